@@ -1,0 +1,17 @@
+namespace Bitloom.Ir;
+
+/// <summary>One method an operation: a new operation must be handled by every implementation before it compiles.</summary>
+public interface IOpVisitor<out T>
+{
+    /// <summary>Handles an input.</summary>
+    T Visit(InputOp op);
+
+    /// <summary>Handles a constant.</summary>
+    T Visit(ConstantOp op);
+
+    /// <summary>Handles a matrix product.</summary>
+    T Visit(MatMulOp op);
+
+    /// <summary>Handles a softmax.</summary>
+    T Visit(SoftmaxOp op);
+}
