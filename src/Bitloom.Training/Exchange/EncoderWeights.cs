@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Training;
+
+/// <summary>y = x W + b; W is <paramref name="Inputs"/> x <paramref name="Outputs"/>, row-major.</summary>
+public sealed record DenseWeights(int Inputs, int Outputs, ImmutableArray<float> Weight, ImmutableArray<float> Bias);
+
+/// <summary>
+/// y = scale * x + shift a feature: batch normalization with its statistics frozen (scale = gamma / sqrt(var + eps),
+/// shift = beta - scale * mean), or ones and zeros.
+/// </summary>
+public sealed record ChannelAffine(ImmutableArray<float> Scale, ImmutableArray<float> Shift);
+
+/// <summary>The weights of one encoder block, in the order in which they are used.</summary>
+public sealed record EncoderBlockWeights(
+    DenseWeights Query,
+    DenseWeights Key,
+    DenseWeights Value,
+    DenseWeights Attention,
+    ChannelAffine AttentionNormalization,
+    DenseWeights Hidden,
+    DenseWeights Output,
+    ChannelAffine OutputNormalization);
+
+/// <summary>All weights of a trained encoder. Positions are n x d, row-major.</summary>
+public sealed record EncoderWeights(
+    EncoderShape Shape,
+    DenseWeights Embedding,
+    ImmutableArray<float> Positions,
+    ImmutableArray<EncoderBlockWeights> Blocks,
+    DenseWeights Head);
