@@ -1,0 +1,110 @@
+--! Rounding and saturation, written once for the hardware; src/Bitloom.Ir/IntegerArithmetic.cs says the same in C#.
+--! Only forms that GHDL's synthesis translates correctly: slices, widening by copies of the sign bit, + and -.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+
+package integer_arithmetic is
+
+  --! Widens a two's complement value to bits_g bits; the value must not be wider.
+  function sign_extend(value : signed; bits : positive) return signed;
+
+  --! Widens an element by its sign bit, or by zero when is_unsigned is '1'.
+  function extend(value : std_ulogic_vector; is_unsigned : std_ulogic; bits : positive) return signed;
+
+  --! value >> shift for a shift known at elaboration: floor(value / 2**shift).
+  function shift_down(value : signed; shift : natural) return signed;
+
+  --! value >> shift for minimum <= shift <= maximum; the result has value'length - minimum bits.
+  function shift_down(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed;
+
+  --! value << shift for minimum <= shift <= maximum; the result has value'length + maximum bits.
+  function shift_up(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed;
+
+  --! Saturates to [minimum, maximum]; the result is as wide as the bounds.
+  function clamp(value : signed; minimum : signed; maximum : signed) return signed;
+
+  --! Number of bits that count 0 .. values - 1; at least 1.
+  function bits_to_count(values : positive) return positive;
+
+end package integer_arithmetic;
+
+package body integer_arithmetic is
+
+  function sign_extend(value : signed; bits : positive) return signed is
+    variable result_v : signed(bits - 1 downto 0);
+  begin
+    assert bits >= value'length
+      report "sign_extend: " & integer'image(value'length) & " bits do not fit " & integer'image(bits)
+      severity failure;
+    result_v := (others => value(value'left));
+    result_v(value'length - 1 downto 0) := value;
+    return result_v;
+  end function sign_extend;
+
+  function extend(value : std_ulogic_vector; is_unsigned : std_ulogic; bits : positive) return signed is
+    variable result_v : signed(bits - 1 downto 0);
+  begin
+    result_v := (others => value(value'left) and not is_unsigned);
+    result_v(value'length - 1 downto 0) := signed(value);
+    return result_v;
+  end function extend;
+
+  function shift_down(value : signed; shift : natural) return signed is
+    constant normal_c : signed(value'length - 1 downto 0) := value;
+  begin
+    return normal_c(value'length - 1 downto shift);
+  end function shift_down;
+
+  function shift_down(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed is
+    variable normal_v : signed(value'length - 1 downto 0);
+    variable result_v : signed(value'length - minimum - 1 downto 0);
+  begin
+    normal_v := value;
+    result_v := normal_v(value'length - 1 downto minimum);
+    for amount in minimum + 1 to maximum loop
+      if shift = amount then
+        result_v := sign_extend(normal_v(value'length - 1 downto amount), value'length - minimum);
+      end if;
+    end loop;
+    return result_v;
+  end function shift_down;
+
+  function shift_up(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed is
+    variable result_v : signed(value'length + maximum - 1 downto 0);
+  begin
+    result_v := sign_extend(value & (minimum downto 1 => '0'), value'length + maximum);
+    for amount in minimum + 1 to maximum loop
+      if shift = amount then
+        result_v := sign_extend(value & (amount downto 1 => '0'), value'length + maximum);
+      end if;
+    end loop;
+    return result_v;
+  end function shift_up;
+
+  function clamp(value : signed; minimum : signed; maximum : signed) return signed is
+    constant wide_c : positive := value'length + 1;
+    variable result_v : signed(minimum'length - 1 downto 0);
+    variable short_v : signed(value'length - 1 downto 0);
+  begin
+    short_v := value;
+    if sign_extend(value, wide_c) < sign_extend(minimum, wide_c) then
+      result_v := minimum;
+    elsif sign_extend(value, wide_c) > sign_extend(maximum, wide_c) then
+      result_v := maximum;
+    else
+      result_v := short_v(minimum'length - 1 downto 0);
+    end if;
+    return result_v;
+  end function clamp;
+
+  function bits_to_count(values : positive) return positive is
+    variable bits_v : positive := 1;
+  begin
+    while 2 ** bits_v < values loop
+      bits_v := bits_v + 1;
+    end loop;
+    return bits_v;
+  end function bits_to_count;
+
+end package body integer_arithmetic;

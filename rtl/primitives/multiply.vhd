@@ -1,0 +1,32 @@
+--! A registered signed product, VHDL view: a and b in one cycle, their product in the next.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+
+entity multiply is
+  generic (
+    a_bits_g : positive; --! Width of a.
+    b_bits_g : positive  --! Width of b.
+  );
+  port (
+    clk : in  std_ulogic;                                  --! Clock.
+    a   : in  signed(a_bits_g - 1 downto 0);               --! Left operand.
+    b   : in  signed(b_bits_g - 1 downto 0);               --! Right operand.
+    p   : out signed(a_bits_g + b_bits_g - 1 downto 0)     --! Product.
+  );
+end entity multiply;
+
+architecture behavioral of multiply is
+  signal product : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
+begin
+
+  p <= product;
+
+  multiply_operands : process (clk) is
+  begin
+    if rising_edge(clk) then
+      product <= a * b;
+    end if;
+  end process multiply_operands;
+
+end architecture behavioral;

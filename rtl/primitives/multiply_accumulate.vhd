@@ -1,0 +1,50 @@
+--! One cell of the array, VHDL view: three stages (operands, product, accumulator).
+--! Cycle 0: a and b; cycle 2: first and enable belong to that pair; the sum is in p in cycle 3.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+
+entity multiply_accumulate is
+  generic (
+    a_bits_g : positive; --! Width of a.
+    b_bits_g : positive; --! Width of b.
+    p_bits_g : positive; --! Width of the accumulator, at least a_bits_g + b_bits_g.
+    kind_g   : string    --! "dsp" or "lut".
+  );
+  port (
+    clk    : in  std_ulogic;                       --! Clock.
+    a      : in  signed(a_bits_g - 1 downto 0);    --! Left operand.
+    b      : in  signed(b_bits_g - 1 downto 0);    --! Right operand.
+    first  : in  std_ulogic;                       --! The product starts a new sum.
+    enable : in  std_ulogic;                       --! The product is added.
+    p      : out signed(p_bits_g - 1 downto 0)     --! The sum.
+  );
+end entity multiply_accumulate;
+
+architecture behavioral of multiply_accumulate is
+  signal a_reg   : signed(a_bits_g - 1 downto 0)            := (others => '0');
+  signal b_reg   : signed(b_bits_g - 1 downto 0)            := (others => '0');
+  signal product : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
+  signal sum     : signed(p_bits_g - 1 downto 0)            := (others => '0');
+begin
+
+  p <= sum;
+
+  accumulate : process (clk) is
+    variable start_v : signed(p_bits_g - 1 downto 0);
+  begin
+    if rising_edge(clk) then
+      a_reg   <= a;
+      b_reg   <= b;
+      product <= a_reg * b_reg;
+      if enable = '1' then
+        start_v := sum;
+        if first = '1' then
+          start_v := (others => '0');
+        end if;
+        sum <= start_v + product;
+      end if;
+    end if;
+  end process accumulate;
+
+end architecture behavioral;
