@@ -25,7 +25,7 @@ public sealed record EngineParameters(
     int OutputColumns)
 {
     /// <summary>Bits of an instruction.</summary>
-    public int InstructionBits => InstructionLayout.Fields.Sum(field => field.Bits(this));
+    public int InstructionBits => InstructionLayout.Fields.Sum(part => part.Bits(this));
 
     /// <summary>Elements of an inference's output stream.</summary>
     public int Outputs => OutputRows * OutputColumns;

@@ -1,5 +1,3 @@
-using Bitloom.Ir;
-
 namespace Bitloom.Engine;
 
 /// <summary>Turns the planned instructions' offsets into addresses and sets their banks.</summary>

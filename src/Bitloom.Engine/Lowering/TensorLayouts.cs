@@ -33,15 +33,15 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
 
     private static Dictionary<string, List<TensorReference>> Demands(IntegerGraph graph, EngineShape shape)
     {
-        var demands = new Dictionary<string, List<TensorReference>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, List<TensorReference>>(StringComparer.Ordinal);
         foreach (var reference in References(graph, shape).Distinct())
         {
-            if (!demands.TryGetValue(reference.Tensor, out var list))
-                demands.Add(reference.Tensor, list = []);
+            if (!found.TryGetValue(reference.Tensor, out var list))
+                found.Add(reference.Tensor, list = []);
             list.Add(reference);
         }
 
-        return demands;
+        return found;
     }
 
     private static IEnumerable<TensorReference> References(IntegerGraph graph, EngineShape shape)

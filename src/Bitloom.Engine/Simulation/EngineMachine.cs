@@ -40,6 +40,10 @@ internal sealed class EngineMachine
 
     public int ElementBits => Parameters.Widths.ActivationBits;
 
+    /// <summary>Bits of an element of a memory of tensors.</summary>
+    public int BitsOf(EngineMemory memory) =>
+        memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
+
     /// <summary>The word that is completed for an activation bank; lanes keep what was last drained into them.</summary>
     public int[] Gather { get; }
 

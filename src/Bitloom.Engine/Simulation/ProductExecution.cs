@@ -32,7 +32,7 @@ internal sealed class ProductExecution(EngineMachine machine, Instruction fields
 
     private void Add(long[,] accumulators, int[] a, int[] b)
     {
-        var (widths, bBits) = (machine.Parameters.Widths, BBits());
+        var (widths, bBits) = (machine.Parameters.Widths, machine.BitsOf(fields.BBank));
         for (var row = 0; row < shape.T; row++)
         {
             var left = machine.Extend(a[row], fields.AUnsigned);
@@ -43,10 +43,6 @@ internal sealed class ProductExecution(EngineMachine machine, Instruction fields
             }
         }
     }
-
-    private int BBits() => fields.BBank == EngineMemory.Weight
-        ? machine.Parameters.Widths.OperandBits
-        : machine.ElementBits;
 
     private void Drain(long[,] accumulators, long issue, int rowTile, int columnTile)
     {

@@ -26,7 +26,7 @@ public sealed class SimulationResult
         {
             var (word, lane) = entry.Layout.Place(index / columns, index % columns);
             var raw = machine.WordAfter(entry.Memory, entry.Base + word, entry.LastWrite)[lane];
-            values[index] = signed ? SignExtension.Extend(raw, machine.ElementBits) : raw;
+            values[index] = signed ? SignExtension.Extend(raw, machine.BitsOf(entry.Memory)) : raw;
         }
 
         return values;
