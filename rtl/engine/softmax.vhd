@@ -63,6 +63,7 @@ architecture rtl of softmax is
   signal row          : count_t                                := (others => '0');
   signal digit        : count_t                                := (others => '0');
   signal address      : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
+  signal table_start  : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal maximum_at   : std_ulogic_vector(1 to 1)              := "0";
   signal first_at     : std_ulogic_vector(1 to 1)              := "0";
   signal lookup       : lookup_t;
@@ -178,6 +179,10 @@ begin
     if rising_edge(clk) then
       maximum_at(1) <= maximum_now;
       first_at(1)   <= start;
+      -- Not at start: the tile before still looks up its last exponentials then.
+      if first_at(1) = '1' then
+        table_start <= table_base;
+      end if;
       for index in 0 to rows_g - 1 loop
         score_v := signed(score_word((index + 1) * element_bits_g - 1 downto index * element_bits_g));
         if maximum_at(1) = '1' and (first_at(1) = '1' or score_v > maxima(index)) then
@@ -219,7 +224,7 @@ begin
         address_v    := (others => '0');
         address_v(element_bits_g - 1 downto 0) := difference_v;
         table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
-          <= std_ulogic_vector(address_v + table_base(table_address_bits_g - 1 downto 0));
+          <= std_ulogic_vector(address_v + table_start(table_address_bits_g - 1 downto 0));
       end loop;
     end if;
   end process look_up;
