@@ -55,6 +55,18 @@ architecture rtl of softmax is
   end record lookup_t;
   type lookups_t is array (natural range <>) of lookup_t;
 
+  --! A table may be shorter than the elements are wide; valid scores never differ by more than it holds.
+  function table_offset(difference : unsigned) return unsigned is
+    variable result_v : unsigned(table_address_bits_g - 1 downto 0) := (others => '0');
+  begin
+    for index in 0 to table_address_bits_g - 1 loop
+      if index < element_bits_g then
+        result_v(index) := difference(index);
+      end if;
+    end loop;
+    return result_v;
+  end function table_offset;
+
   constant no_lookup_c : lookup_t := (valid => '0', first => '0', group_index => (others => '0'));
 
   signal state        : state_t                                := waiting;
@@ -221,8 +233,7 @@ begin
           end if;
         end loop;
         difference_v := unsigned(score_maxima(lane) - scores(lane));
-        address_v    := (others => '0');
-        address_v(element_bits_g - 1 downto 0) := difference_v;
+        address_v    := table_offset(difference_v);
         table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
           <= std_ulogic_vector(address_v + table_start(table_address_bits_g - 1 downto 0));
       end loop;

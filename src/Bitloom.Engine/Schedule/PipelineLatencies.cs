@@ -25,7 +25,7 @@ public static class PipelineLatencies
     public const int Start = 2;
 
     /// <summary>From the end of END's delay to the first output element taken.</summary>
-    public const int Finish = 4;
+    public const int Finish = 3;
 
     /// <summary>Cycles from one output element to the next.</summary>
     public const int OutputInterval = 3;
