@@ -1,0 +1,13 @@
+namespace Bitloom.Data;
+
+/// <summary>
+/// The wanted columns of a CSV file as text: <see cref="Rows"/> holds one array a row, in the order of
+/// <see cref="Columns"/>; a column that the file lacks is empty. <see cref="Lines"/> are line numbers from 1.
+/// </summary>
+internal sealed record TextTable(
+    string File, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows, IReadOnlyList<int> Lines)
+{
+    public string Location(int row) => Text.Of($"{File}:{Lines[row]}");
+
+    public int IndexOf(string column) => Columns.ToList().IndexOf(column);
+}
