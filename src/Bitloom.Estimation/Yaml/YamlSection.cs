@@ -90,7 +90,7 @@ public sealed class YamlSection
     /// <summary>One of several names.</summary>
     public T Choice<T>(string key, T @default, IReadOnlyList<(string Name, T Value)> choices)
     {
-        var expected = $"one of {string.Join(", ", choices.Select(choice => choice.Name))}";
+        var expected = $"one of {string.Join(", ", choices.Select(choice => $"'{choice.Name}'"))}";
         if (Scalar(key, expected) is not { } scalar)
             return @default;
         foreach (var (name, value) in choices)
@@ -150,7 +150,7 @@ public sealed class YamlSection
         {
             var nearest = Nearest.To(entry.Key, known);
             findings.Add(Diagnostic.Error("YAML003", entry.Location, $"there is no key '{PathOf(entry.Key)}'",
-                $"one of the keys {string.Join(", ", known)}",
+                known.Count == 0 ? "no keys here" : $"one of the keys {string.Join(", ", known)}",
                 nearest is null ? "remove the line" : $"did you mean '{nearest}'?"));
         }
     }

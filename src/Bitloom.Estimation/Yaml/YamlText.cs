@@ -11,12 +11,14 @@ public sealed class YamlText
 {
     private readonly string? fixedLocation;
     private readonly string file;
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly List<Diagnostic> findings;
 
     private YamlText(string text, string file, string? fixedLocation, List<Diagnostic> findings)
     {
-        parser = new Parser(new StringReader(text));
+        scanner = new Scanner(new StringReader(text));
+        parser = new Parser(scanner);
         this.file = file;
         this.fixedLocation = fixedLocation;
         this.findings = findings;
@@ -44,15 +46,24 @@ public sealed class YamlText
         try
         {
             parser.Consume<StreamStart>();
-            if (!parser.TryConsume<DocumentStart>(out _))
-                return new YamlScalar(file, "", Quoted: false);
-            return ReadNode();
+            var node = parser.TryConsume<DocumentStart>(out _) ? ReadNode() : new YamlScalar(file, "", Quoted: false);
+            parser.TryConsume<DocumentEnd>(out _);
+            if (parser.Accept<DocumentStart>(out var second))
+                throw new YamlException(second.Start, second.Start, "a second document (---) is not supported");
+            parser.Consume<StreamEnd>();
+            return node;
         }
         catch (YamlException fault)
         {
-            Report(fault.Start, fault.InnerException?.Message ?? fault.Message);
-            return null;
+            Report(fault.End, fault.Message.TrimEnd('.'));
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet answers so to a list or section in brackets that is never closed.
+            Report(scanner.CurrentPosition, "a bracket or quote before this line is not closed");
+        }
+
+        return null;
     }
 
     private void Report(Mark mark, string message)
@@ -67,14 +78,14 @@ public sealed class YamlText
 
     private YamlNode ReadNode()
     {
-        var next = parser.Consume<NodeEvent>();
-        return next switch
-        {
-            Scalar scalar => new YamlScalar(Locate(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain),
-            SequenceStart start => ReadSequence(start),
-            MappingStart start => ReadMapping(start),
-            _ => throw new YamlException(next.Start, next.End, "an alias (*name) is not supported; write the value out"),
-        };
+        if (parser.TryConsume<AnchorAlias>(out var alias))
+            throw new YamlException(alias.Start, alias.Start, "an alias (*name) is not supported; write the value out");
+        if (parser.TryConsume<SequenceStart>(out var sequence))
+            return ReadSequence(sequence);
+        if (parser.TryConsume<MappingStart>(out var mapping))
+            return ReadMapping(mapping);
+        var scalar = parser.Consume<Scalar>();
+        return new YamlScalar(Locate(scalar.Start), scalar.Value, scalar.Style != ScalarStyle.Plain);
     }
 
     private YamlSequence ReadSequence(SequenceStart start)
