@@ -7,7 +7,8 @@ internal static class DataChecks
     public static double[] MeasuredValues(TimeSeries series, RowRange part, string column)
     {
         var place = series.IndexOf(column);
-        return [.. Enumerable.Range(part.Start, part.Count).Where(r => series.Measured[r]).Select(r => series[r, place])];
+        return [.. Enumerable.Range(part.Start, part.Count)
+            .Where(row => series.Measured[row]).Select(row => series[row, place])];
     }
 
     public static void ReportConstants(DataOptions options, TimeSeries series, RowRange train, DiagnosticBag bag)
@@ -39,7 +40,8 @@ internal static class DataChecks
 
     private static string Remedy(TimeSeries series, RowRange part, int unbroken)
     {
-        const string shorten = "give more data, another data.split, or a smaller data.window, data.horizon or data.steps";
+        const string shorten =
+            "give more data, another data.split, or a smaller data.window, data.horizon or data.steps";
         var worst = series.Columns.MaxBy(column => Missing(series, part, column))!;
         var missing = Missing(series, part, worst);
         return unbroken == part.Count || missing == 0

@@ -25,15 +25,18 @@ public static class ForecastDataReader
 
     private static ForecastData Build(DataOptions options, TimeSeries series, TimeSeries test, DiagnosticBag bag)
     {
-        var parts = ChronologicalSplit.Divide(options.Split, series.Rows, ReferenceEquals(series, test) ? null : test.Rows);
+        var ownTest = !ReferenceEquals(series, test);
+        var parts = ChronologicalSplit.Divide(options.Split, series.Rows, ownTest ? test.Rows : null);
         var features = FitScaler(series, parts.Train, options.Features);
         var targets = FitScaler(series, parts.Train, options.Targets);
         DataChecks.ReportConstants(options, series, parts.Train, bag);
         var builder = new WindowBuilder(options, features, targets);
         var data = new ForecastData(
-            ReferenceEquals(series, test) ? [series] : [series, test],
+            ownTest ? [series, test] : [series],
             options.Features, options.Targets, options.Window,
-            builder.Build(series, parts.Train), builder.Build(series, parts.Validation), builder.Build(test, parts.Test),
+            builder.Build(series, parts.Train),
+            builder.Build(series, parts.Validation),
+            builder.Build(test, parts.Test),
             features, targets);
         DataChecks.ReportPart("training", data.Train, series, parts.Train, options, bag);
         DataChecks.ReportPart("validation", data.Validation, series, parts.Validation, options, bag);

@@ -9,7 +9,7 @@ public sealed record ForecastError(double Rmse, double Mae)
     public static ForecastError Between(ReadOnlySpan<float> predicted, ReadOnlySpan<float> actual)
     {
         if (predicted.Length != actual.Length)
-            throw new CompilerBugException("forecast error", $"{predicted.Length} predictions, {actual.Length} targets");
+            throw new CompilerBugException("error", $"{predicted.Length} predictions, {actual.Length} targets");
         var squares = 0.0;
         var magnitudes = 0.0;
         for (var i = 0; i < predicted.Length; i++)

@@ -8,7 +8,7 @@ public sealed record DataOptions
     /// <summary>The folder that relative file names start from.</summary>
     public required string Directory { get; init; }
 
-    /// <summary>The CSV file, as the user wrote it; with <see cref="TestFile"/>, of training and validation only.</summary>
+    /// <summary>The CSV file as the user wrote it; with <see cref="TestFile"/>, it is not tested on.</summary>
     public required string File { get; init; }
 
     /// <summary>The CSV file to test on, or null to test on the last rows of <see cref="File"/>.</summary>
@@ -29,7 +29,7 @@ public sealed record DataOptions
     /// <summary>What a missing value does.</summary>
     public MissingPolicy MissingPolicy { get; init; } = MissingPolicy.Gap;
 
-    /// <summary>The longest run of missing values that <see cref="MissingPolicy.Interpolate"/> fills, in rows.</summary>
+    /// <summary>The longest run of rows that <see cref="MissingPolicy.Interpolate"/> fills.</summary>
     public int InterpolatedRows { get; init; } = 3;
 
     /// <summary>The separator of fields, or null to detect comma, semicolon, tab or bar.</summary>

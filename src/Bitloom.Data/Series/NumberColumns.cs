@@ -20,8 +20,9 @@ internal static class NumberColumns
             for (var c = 0; c < columns.Length; c++)
             {
                 var cell = table.Rows[row][places[c]];
-                values[row * columns.Length + c] =
-                    missing.Contains(cell) ? double.NaN : Number(cell, mark, table.Location(row), columns[c], bag, missing);
+                values[row * columns.Length + c] = missing.Contains(cell)
+                    ? double.NaN
+                    : Number(cell, mark, table.Location(row), columns[c], bag, missing);
             }
         }
 

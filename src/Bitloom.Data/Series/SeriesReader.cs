@@ -17,7 +17,7 @@ internal static class SeriesReader
 
     // A time column that the file lacks has been reported; its empty cells would only repeat that.
     private static bool HasTimes(TextTable table, DataOptions options) =>
-        options.Time.Select(table.IndexOf).All(place => table.Rows.Any(row => row[place].Length > 0));
+        !options.Time.Any(column => table.AbsentColumns.Contains(column, StringComparer.Ordinal));
 
     private static TimeSeries Build(DataOptions options, string file, double[] values, double[]? times)
     {

@@ -31,7 +31,7 @@ internal static class TimeAxis
         return steps.Length == 0 ? 0 : steps[(steps.Length - 1) / 2];
     }
 
-    /// <summary>True when the step is not the usual one; months and years vary in length and are within the margin.</summary>
+    /// <summary>True when the step is not the usual one; the margin has room for months and years.</summary>
     public static bool IsGap(double step, double usual) => step > 1.5 * usual || step < 0.5 * usual;
 
     /// <summary>How many steps are gaps or go back; among equals, how many are not the usual step exactly.</summary>

@@ -110,7 +110,8 @@ internal static class TableReader
 
         // Spreadsheets leave rows of bare separators after the last row of data.
         rows.RemoveRange(rows.Count - trailingBlanks, trailingBlanks);
-        return new TextTable(file, wanted, rows, lines);
+        var absent = wanted.Where((_, i) => places[i] < 0).ToArray();
+        return new TextTable(file, wanted, absent, rows, lines);
     }
 
     private static void ReportRagged(string location, int found, int expected, DiagnosticBag bag) =>

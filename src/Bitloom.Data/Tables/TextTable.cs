@@ -2,10 +2,14 @@ namespace Bitloom.Data;
 
 /// <summary>
 /// The wanted columns of a CSV file as text: <see cref="Rows"/> holds one array a row, in the order of
-/// <see cref="Columns"/>; a column that the file lacks is empty. <see cref="Lines"/> are line numbers from 1.
+/// <see cref="Columns"/>; the cells of an absent column are empty. <see cref="Lines"/> are line numbers from 1.
 /// </summary>
 internal sealed record TextTable(
-    string File, IReadOnlyList<string> Columns, IReadOnlyList<string[]> Rows, IReadOnlyList<int> Lines)
+    string File,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<string> AbsentColumns,
+    IReadOnlyList<string[]> Rows,
+    IReadOnlyList<int> Lines)
 {
     public string Location(int row) => Text.Of($"{File}:{Lines[row]}");
 

@@ -3,7 +3,7 @@ namespace Bitloom.Data;
 /// <summary>Cuts windows out of a part of a series.</summary>
 internal sealed class WindowBuilder(DataOptions options, StandardScaler features, StandardScaler targets)
 {
-    /// <summary>Every window whose rows, from its first input to its last target, are unbroken and in the part.</summary>
+    /// <summary>Every window whose rows, from first input to last target, are unbroken and in the part.</summary>
     public WindowedDataset Build(TimeSeries series, RowRange part)
     {
         var spec = options.Window;

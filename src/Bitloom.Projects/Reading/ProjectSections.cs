@@ -6,7 +6,7 @@ using Bitloom.Training;
 
 namespace Bitloom.Projects;
 
-/// <summary>Turns the sections of a project file into records. Faults are in the findings; values then are defaults.</summary>
+/// <summary>Turns the sections of a project file into records; a default stands in for a faulty value.</summary>
 internal sealed class ProjectSections(
     YamlSection root, string folder, DeviceCatalog devices, List<Diagnostic> findings)
 {

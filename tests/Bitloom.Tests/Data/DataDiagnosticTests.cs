@@ -107,11 +107,24 @@ public sealed class DataDiagnosticTests
     [Fact]
     public void TimeInAnotherFormat_IsReported()
     {
-        var result = Reading.Read("t,x,y\n2020-01-31,1,2\n2020-02-30,1,2\n2020-03-01,1,2\n", o => o with { Time = ["t"] });
+        var result = Reading.Read("t,x,y\n2020-01-31,1,2\n2020-02-30,1,2\n2020-03-01,1,2\n",
+            o => o with { Time = ["t"] });
 
         Reading.Messages(result).ShouldBe("""
             error DATA007 at a.csv:3: '2020-02-30' is not a time
               expected: a time written as yyyy-M-d, like the other rows
+              remedy:   write all times in one format, such as 2016-01-31 17:05:00
+            """);
+    }
+
+    [Fact]
+    public void EmptyTime_IsReported()
+    {
+        var result = Reading.Read("t,x,y\n,1,2\n", o => o with { Time = ["t"] });
+
+        Reading.Messages(result).ShouldBe("""
+            error DATA007 at a.csv:2: '' is not a time
+              expected: a date, a time or a number
               remedy:   write all times in one format, such as 2016-01-31 17:05:00
             """);
     }

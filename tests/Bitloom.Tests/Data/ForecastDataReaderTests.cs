@@ -19,7 +19,7 @@ public sealed class ForecastDataReaderTests
     [Fact]
     public void Parts_DoNotShareRows_TheTargetsIncluded()
     {
-        var data = Reading.Read(Reading.Ramp(100), o => o with { Window = new WindowSpec(4, 3, 2) }).Value.ShouldNotBeNull();
+        var data = Reading.Read(Reading.Ramp(100), o => o with { Window = new(4, 3, 2) }).Value.ShouldNotBeNull();
 
         data.Train.LastRows[^1].ShouldBe(69 - 4);
         data.Validation.LastRows[0].ShouldBe(70 + 3);
@@ -85,7 +85,8 @@ public sealed class ForecastDataReaderTests
     {
         var text = Reading.Ramp(100).Replace(",20,", ",,", StringComparison.Ordinal);
 
-        var data = Reading.Read(text, o => o with { MissingPolicy = MissingPolicy.Interpolate }).Value.ShouldNotBeNull();
+        var data = Reading.Read(text,
+            o => o with { MissingPolicy = MissingPolicy.Interpolate }).Value.ShouldNotBeNull();
 
         data.Train.LastRows.ShouldBe(Enumerable.Range(1, 68).Where(last => last is not (19 or 20)));
         Unscaled(data, data.Train.Input(data.Train.LastRows.IndexOf(21))).ShouldBe([20f, 21f]);
@@ -108,7 +109,8 @@ public sealed class ForecastDataReaderTests
     {
         using var folder = new TemporaryFolder().With("a.csv", Reading.Ramp(100)).With("b.csv", Reading.Ramp(50));
 
-        var result = ForecastDataReader.Read(Reading.Options(folder) with { TestFile = "b.csv", Split = new(0.8, 0.2, 0) });
+        var result = ForecastDataReader.Read(
+            Reading.Options(folder) with { TestFile = "b.csv", Split = new(0.8, 0.2, 0) });
 
         var data = result.Value.ShouldNotBeNull();
         data.Train.LastRows[^1].ShouldBe(78);
@@ -176,7 +178,8 @@ public sealed class ForecastDataReaderTests
         {
             var spec = new WindowSpec(window, horizon, steps);
             var rows = Enumerable.Range(0, 60).Select(r => missing.Contains(r) ? $"{r},\n" : $"{r},{r}\n");
-            var result = Reading.Read("x,y\n" + string.Concat(rows), o => o with { Window = spec, Split = new(0.4, 0.3, 0.3) });
+            var result = Reading.Read("x,y\n" + string.Concat(rows),
+                o => o with { Window = spec, Split = new(0.4, 0.3, 0.3) });
             int[] expected = [.. Enumerable.Range(0, 60).Where(last => last - window + 1 >= 24 && last + spec.Reach < 42
                 && Enumerable.Range(last - window + 1, spec.Span).All(r => !missing.Contains(r)))];
             result.Ok.ShouldBe(result.Diagnostics.Count == 0);

@@ -76,7 +76,8 @@ public sealed class TimeFormatTests
     }
 
     private static string Text(DateTime time, string format) =>
-        time.ToString(format.Replace("T", "'T'", StringComparison.Ordinal).Replace("Z", "'Z'", StringComparison.Ordinal),
+        time.ToString(
+            format.Replace("T", "'T'", StringComparison.Ordinal).Replace("Z", "'Z'", StringComparison.Ordinal),
             System.Globalization.CultureInfo.InvariantCulture);
 
     private static TimeSeries Read(IEnumerable<string> times)

@@ -7,12 +7,17 @@ namespace Bitloom.Tests.Projects;
 public sealed class ProjectDiagnosticTests
 {
     [Theory]
-    [InlineData("name: a\n\tdata: b\n", "2", "line 2, column 1: While scanning a plain scalar, found a tab character that violate indentation")]
-    [InlineData("name: a\ndata: [x, y\nmodel: {}\n", "3", "line 3, column 1: a bracket or quote before this line is not closed")]
-    [InlineData("name: a\ndata: {x: y\n", "3", "line 3, column 1: While parsing a flow mapping, did not find expected ',' or '}'")]
-    [InlineData("name: &n a\nmodel: *n\n", "2", "line 2, column 8: an alias (*name) is not supported; write the value out")]
+    [InlineData("name: a\n\tdata: b\n", "2",
+        "line 2, column 1: While scanning a plain scalar, found a tab character that violate indentation")]
+    [InlineData("name: a\ndata: [x, y\nmodel: {}\n", "3",
+        "line 3, column 1: a bracket or quote before this line is not closed")]
+    [InlineData("name: a\ndata: {x: y\n", "3",
+        "line 3, column 1: While parsing a flow mapping, did not find expected ',' or '}'")]
+    [InlineData("name: &n a\nmodel: *n\n", "2",
+        "line 2, column 8: an alias (*name) is not supported; write the value out")]
     [InlineData("name: a\n---\nname: b\n", "2", "line 2, column 1: a second document (---) is not supported")]
-    [InlineData("name: a\n  data: b\n", "2", "line 2, column 7: While scanning a plain scalar value, found invalid mapping")]
+    [InlineData("name: a\n  data: b\n", "2",
+        "line 2, column 7: While scanning a plain scalar value, found invalid mapping")]
     public void SyntaxError_HasLineAndColumn(string text, string line, string found)
     {
         Messages(text).ShouldBe($"""
@@ -184,7 +189,9 @@ public sealed class ProjectDiagnosticTests
     [Fact]
     public void UnknownTensor_NamesTheNearest()
     {
-        Messages(ProjectReaderTests.Least + "quantization: {tensors: {layer0.score: 6, layer1.scores: 6}}\n").ShouldBe("""
+        var text = ProjectReaderTests.Least + "quantization: {tensors: {layer0.score: 6, layer1.scores: 6}}\n";
+
+        Messages(text).ShouldBe("""
             error PROJECT005 at project.yaml:5: there is no tensor 'layer0.score' in a model of 1 layer
               expected: a tensor of docs/arithmetic.md, such as layer0.scores or layer0.query.weight
               remedy:   did you mean 'layer0.scores'?

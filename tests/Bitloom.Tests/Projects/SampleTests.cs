@@ -56,6 +56,7 @@ public sealed class SampleTests
     {
         var path = Repository.PathOf("..", "shared", "data", folder);
         var required = string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal);
-        Assert.SkipUnless(Directory.Exists(path) || required, $"the public data set '{folder}' is not beside the repository");
+        Assert.SkipUnless(Directory.Exists(path) || required,
+            $"the public data set '{folder}' is not beside the repository");
     }
 }
