@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Quantization.Constants;
+
+/// <summary>The shifts (s, k) of every product, in order, and the width of the multipliers that they were made for.</summary>
+internal sealed record ShiftPlan(int MultiplierBits, ImmutableArray<(int S, int K)> Shifts)
+{
+    /// <summary>
+    /// The cheapest plan that keeps every bound: one pair for all with the preferred width, one pair with the widest,
+    /// then a pair a product with the preferred and the widest. Null when some product has none.
+    /// </summary>
+    public static ShiftPlan? Find(IReadOnlyList<AffineProduct> products, int preferredBits)
+    {
+        int[] widths = [.. new[] { preferredBits, QuantizationOptions.WidestMultiplier }.Distinct()];
+        return widths.Select(bits => Uniform(products, bits)).FirstOrDefault(plan => plan is not null)
+            ?? widths.Select(bits => Separate(products, bits)).FirstOrDefault(plan => plan is not null);
+    }
+
+    private static ShiftPlan? Uniform(IReadOnlyList<AffineProduct> products, int bits)
+    {
+        var ranges = products.Select(product => ShiftRange.Of(product, bits)).ToArray();
+        var s = ranges.Min(range => range.Greatest);
+        return ranges.Max(range => range.Least) > s ? null : OneResidualShift(products, bits, [.. ranges.Select(_ => s)]);
+    }
+
+    // The shifter's width is the spread of s: every product takes the greatest shift below the least one that the
+    // most demanding product needs.
+    private static ShiftPlan? Separate(IReadOnlyList<AffineProduct> products, int bits)
+    {
+        var ranges = products.Select(product => ShiftRange.Of(product, bits)).ToArray();
+        if (ranges.Any(range => range.IsEmpty))
+            return null;
+        var needed = ranges.Max(range => range.Least);
+        int[] shifts = [.. ranges.Select(range => Math.Min(range.Greatest, needed))];
+        return OneResidualShift(products, bits, shifts)
+            ?? new ShiftPlan(bits, [.. products.Zip(shifts, (p, s) => (s, ShiftRange.ResidualShift(p, s, bits)))]);
+    }
+
+    private static ShiftPlan? OneResidualShift(IReadOnlyList<AffineProduct> products, int bits, int[] shifts)
+    {
+        var k = products.Zip(shifts, (product, s) => ShiftRange.ResidualShift(product, s, bits)).Max();
+        var holds = products.Zip(shifts).All(pair =>
+            EpilogueConstants.Fit(pair.First, pair.Second, k, bits)
+            && EpilogueConstants.Worst(pair.First, pair.Second, k).Holds);
+        return holds ? new ShiftPlan(bits, [.. shifts.Select(s => (s, k))]) : null;
+    }
+}
