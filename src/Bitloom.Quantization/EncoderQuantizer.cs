@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bitloom.Diagnostics;
+using Bitloom.Ir;
 using Bitloom.Quantization.Constants;
 using Bitloom.Training;
 
@@ -29,15 +30,20 @@ public static class EncoderQuantizer
     }
 
     private static IntegerEncoder Assemble(
-        QuantizedEncoder encoder, EncoderTensors tensors, EncoderProducts products, ShiftPlan plan, QuantizationOptions options)
+        QuantizedEncoder encoder,
+        EncoderTensors tensors,
+        EncoderProducts products,
+        ShiftPlan plan,
+        QuantizationOptions options)
     {
         var steps = ImmutableArray.CreateBuilder<EncoderStep>();
         foreach (var (product, (s, k)) in products.Products.Zip(plan.Shifts))
         {
             steps.Add(Step(product, s, k));
-            var block = product.Output.Name.Split('.')[0];
-            if (product.Kind == Ir.MatMulKind.AttentionScores)
-                steps.Add(SoftmaxTable.Step(product.Output, tensors[block + ".probabilities"], options.ExponentialBits));
+            if (product.Kind != MatMulKind.AttentionScores)
+                continue;
+            var probabilities = tensors[product.Output.Name.Split('.')[0] + ".probabilities"];
+            steps.Add(SoftmaxTable.Step(product.Output, probabilities, options.ExponentialBits));
         }
 
         return new IntegerEncoder(

@@ -4,7 +4,7 @@ using Bitloom.Training;
 
 namespace Bitloom.Quantization.Constants;
 
-/// <summary>All products of the encoder with their real multipliers, and the constant matrices that they read.</summary>
+/// <summary>All products of the encoder with their real multipliers, and the constants that they read.</summary>
 internal sealed class EncoderProducts
 {
     private readonly QuantizedEncoder _encoder;
@@ -16,7 +16,8 @@ internal sealed class EncoderProducts
     public EncoderProducts(QuantizedEncoder encoder, EncoderTensors tensors)
     {
         (_encoder, _shape, _tensors) = (encoder, encoder.Weights.Shape, tensors);
-        AddConstant(_tensors[TensorNames.Positions], WeightCodes.Of(encoder.Weights.Positions, encoder.Tensors[TensorNames.Positions]));
+        var positions = WeightCodes.Of(encoder.Weights.Positions, encoder.Tensors[TensorNames.Positions]);
+        AddConstant(_tensors[TensorNames.Positions], positions);
         AddDense(TensorNames.Embedding, TensorNames.Input, encoder.Weights.Embedding, null, TensorNames.Positions);
         var last = TensorNames.Embedding;
         for (var layer = 0; layer < _shape.Layers; layer++)
@@ -84,7 +85,8 @@ internal sealed class EncoderProducts
         // A row of probabilities sums to at most 2^b - 1, plus 1/2 an element for rounding (docs/arithmetic.md).
         var row = Math.Min(p.Format.Maximum + _shape.Window / 2, p.Format.Maximum * _shape.Window);
         var multiplier = p.Affine.Scale * v.Affine.Scale / y.Affine.Scale;
-        Add(y, probabilities, value, MatMulKind.AttentionContext, null, [Shared(y, multiplier, 0, Values(v) * new Interval(0, row))]);
+        var sums = Values(v) * new Interval(0, row);
+        Add(y, probabilities, value, MatMulKind.AttentionContext, null, [Shared(y, multiplier, 0, sums)]);
     }
 
     private void AddPool(string block)
@@ -102,11 +104,13 @@ internal sealed class EncoderProducts
     {
         var heads = kind == MatMulKind.Dense ? 1 : _shape.Heads;
         var flat = residual is null ? columns.Select(column => SteepColumn.Flatten(column, output.Format)) : columns;
-        var limited = flat.Select(column => SteepColumn.LimitOffset(column, residual?.Values ?? default, output.Format));
+        var residuals = residual?.Values ?? default;
+        var limited = flat.Select(column => SteepColumn.LimitOffset(column, residuals, output.Format));
         _products.Add(new AffineProduct(output, a, b, kind, heads, residual, [.. limited]));
     }
 
-    private void AddConstant(Tensor tensor, ImmutableArray<int> values) => _constants.Add(new IntegerMatrix(tensor, values));
+    private void AddConstant(Tensor tensor, ImmutableArray<int> values) =>
+        _constants.Add(new IntegerMatrix(tensor, values));
 
     private static AffineColumn Shared(Tensor output, double multiplier, long correction, Interval sums) =>
         new(multiplier, 0, output.Affine.ZeroPoint, correction, sums);
@@ -115,13 +119,19 @@ internal sealed class EncoderProducts
         new(tensor.Name, tensor.Affine.ZeroPoint, Values(tensor));
 
     private static Tensor WeightTensor(string name, DenseWeights dense, WeightQuantizer quantizer) =>
-        new(TensorNames.Weight(name), dense.Inputs, dense.Outputs, IntegerFormat.S(quantizer.Bits), new AffineScale(1, 0));
+        new(
+            TensorNames.Weight(name),
+            dense.Inputs,
+            dense.Outputs,
+            IntegerFormat.S(quantizer.Bits),
+            new AffineScale(1, 0));
 
     /// <summary>The values of q - Z.</summary>
     private static Interval Values(Tensor tensor) =>
         new Interval(tensor.Format.Minimum, tensor.Format.Maximum) + -tensor.Affine.ZeroPoint;
 
-    private static (long Sum, Interval Sums) DenseSums(ImmutableArray<int> codes, int column, int columns, Interval values)
+    private static (long Sum, Interval Sums) DenseSums(
+        ImmutableArray<int> codes, int column, int columns, Interval values)
     {
         var (sum, sums) = (0L, default(Interval));
         for (var i = column; i < codes.Length; i += columns)

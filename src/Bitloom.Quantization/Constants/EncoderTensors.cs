@@ -39,6 +39,7 @@ internal sealed class EncoderTensors
     {
         var quantizer = _encoder.Tensors[name];
         var format = new IntegerFormat(quantizer.Bits, quantizer.Signed);
-        _tensors.Add(name, new Tensor(name, rows, columns, format, new AffineScale(quantizer.Scale, quantizer.ZeroPoint)));
+        var affine = new AffineScale(quantizer.Scale, quantizer.ZeroPoint);
+        _tensors.Add(name, new Tensor(name, rows, columns, format, affine));
     }
 }

@@ -2,7 +2,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Quantization.Constants;
 
-/// <summary>The rounded constants of an epilogue for a choice of s and k, and the widths and errors that follow.</summary>
+/// <summary>The rounded constants of an epilogue for a choice of s and k, with their widths and errors.</summary>
 internal static class EpilogueConstants
 {
     /// <summary>Bits of a DSP48E1's wide operand and of its result.</summary>
@@ -51,7 +51,8 @@ internal static class EpilogueConstants
         var products = (column.Sums + column.Correction) * (long)Multiplier(column, s);
         var residuals = ResidualTerms(product, column, s, k);
         var offset = Offset(product, column, s, k);
-        Interval[] words = [products, residuals, new(offset, offset), products + residuals, products + residuals + offset];
+        var sums = products + residuals;
+        Interval[] words = [products, residuals, new(offset, offset), sums, sums + offset];
         return words.All(word => word.FitsSigned(SumBits));
     }
 

@@ -9,7 +9,8 @@ internal readonly record struct Interval(long Minimum, long Maximum)
     public static Interval operator +(Interval left, Interval right) =>
         new(left.Minimum + right.Minimum, left.Maximum + right.Maximum);
 
-    public static Interval operator +(Interval range, long offset) => new(range.Minimum + offset, range.Maximum + offset);
+    public static Interval operator +(Interval range, long offset) =>
+        new(range.Minimum + offset, range.Maximum + offset);
 
     public static Interval operator *(Interval range, long factor) =>
         factor < 0

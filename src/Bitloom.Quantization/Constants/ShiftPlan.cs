@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Quantization.Constants;
 
-/// <summary>The shifts (s, k) of every product, in order, and the width of the multipliers that they were made for.</summary>
+/// <summary>The shifts (s, k) of every product, in order, and the width of the multipliers they were made for.</summary>
 internal sealed record ShiftPlan(int MultiplierBits, ImmutableArray<(int S, int K)> Shifts)
 {
     /// <summary>
@@ -20,7 +20,9 @@ internal sealed record ShiftPlan(int MultiplierBits, ImmutableArray<(int S, int 
     {
         var ranges = products.Select(product => ShiftRange.Of(product, bits)).ToArray();
         var s = ranges.Min(range => range.Greatest);
-        return ranges.Max(range => range.Least) > s ? null : OneResidualShift(products, bits, [.. ranges.Select(_ => s)]);
+        return ranges.All(range => range.Least <= s)
+            ? OneResidualShift(products, bits, [.. ranges.Select(_ => s)])
+            : null;
     }
 
     // The shifter's width is the spread of s: every product takes the greatest shift below the least one that the
