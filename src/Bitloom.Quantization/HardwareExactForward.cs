@@ -110,10 +110,7 @@ public sealed class HardwareExactForward
 
     private DenseStage Dense(ProductStep product)
     {
-        var input = product.A == _encoder.Input.Name
-            ? _encoder.Input
-            : _encoder.Steps.First(step => step.Output.Name == product.A).Output;
         var residual = product.Epilogue.Residual is { } term ? _encoder.Constant(term.Tensor) : null;
-        return new DenseStage(product, _encoder.Constant(product.B)!, input, residual);
+        return new DenseStage(product, _encoder.Constant(product.B)!, residual);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RealOperations
     private sealed record DenseLayer(
         string Input, DenseWeights Dense, double[] Weights, ChannelAffine? Normalization, string? Residual);
 
-    /// <summary>One window's output of a step in LSB (real / scale + zero point), neither rounded nor clamped.</summary>
+    /// <summary>One window's output of a step in LSB (real / scale + zero point), not rounded, not clamped.</summary>
     public double[] Of(EncoderStep step, EncoderTrace trace, int window)
     {
         double[] Real(string name) => Reals(name, trace, window);

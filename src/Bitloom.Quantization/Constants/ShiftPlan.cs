@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Quantization.Constants;
 
-/// <summary>The shifts (s, k) of every product, in order, and the width of the multipliers they were made for.</summary>
+/// <summary>The shifts (s, k) of every product, in order, and the width of the multipliers they serve.</summary>
 internal sealed record ShiftPlan(int MultiplierBits, ImmutableArray<(int S, int K)> Shifts)
 {
     /// <summary>
@@ -25,17 +25,31 @@ internal sealed record ShiftPlan(int MultiplierBits, ImmutableArray<(int S, int 
             : null;
     }
 
-    // The shifter's width is the spread of s: every product takes the greatest shift below the least one that the
-    // most demanding product needs.
     private static ShiftPlan? Separate(IReadOnlyList<AffineProduct> products, int bits)
     {
         var ranges = products.Select(product => ShiftRange.Of(product, bits)).ToArray();
         if (ranges.Any(range => range.IsEmpty))
             return null;
-        var needed = ranges.Max(range => range.Least);
-        int[] shifts = [.. ranges.Select(range => Math.Min(range.Greatest, needed))];
+        var shifts = FewShifts(ranges);
         return OneResidualShift(products, bits, shifts)
             ?? new ShiftPlan(bits, [.. products.Zip(shifts, (p, s) => (s, ShiftRange.ResidualShift(p, s, bits)))]);
+    }
+
+    // The shifter costs by the spread of s, then by the number of its values. No spread is smaller than from the least
+    // Greatest to the greatest Least; within it, taking the end of the first range that no chosen shift meets, in the
+    // order of the ends, meets all ranges with the fewest values.
+    private static int[] FewShifts(ShiftRange[] ranges)
+    {
+        var needed = ranges.Max(range => range.Least);
+        var within = ranges.Select(range => range with { Greatest = Math.Min(range.Greatest, needed) }).ToArray();
+        var chosen = new List<int>();
+        foreach (var range in within.OrderBy(range => range.Greatest))
+        {
+            if (chosen.Count == 0 || chosen[^1] < range.Least)
+                chosen.Add(range.Greatest);
+        }
+
+        return [.. within.Select(range => chosen.Last(s => s <= range.Greatest))];
     }
 
     private static ShiftPlan? OneResidualShift(IReadOnlyList<AffineProduct> products, int bits, int[] shifts)

@@ -1,5 +1,3 @@
-using Bitloom.Ir;
-
 namespace Bitloom.Quantization.Forward;
 
 /// <summary>Activations times weights: all tokens of all windows are rows of one product.</summary>
@@ -8,16 +6,14 @@ internal sealed class DenseStage : ForwardStage
     private readonly ProductStep _step;
     private readonly float[] _weights;
     private readonly int _depth;
-    private readonly bool _wide;
     private readonly float[]? _constantResidual;
     private readonly EpilogueKernel _epilogue;
 
-    public DenseStage(ProductStep step, IntegerMatrix weights, Tensor input, IntegerMatrix? constantResidual)
+    public DenseStage(ProductStep step, IntegerMatrix weights, IntegerMatrix? constantResidual)
     {
         var columns = step.Output.Columns;
         (_step, _depth) = (step, weights.Tensor.Rows);
         _weights = PaddedRows.Pad(weights.Values, _depth, columns);
-        _wide = Magnitude(weights, input.Format) >= MatrixKernel.ExactLimit;
         if (constantResidual is not null)
             _constantResidual = PaddedRows.Pad(constantResidual.Values, step.Output.Rows, columns);
         _epilogue = new EpilogueKernel(step.Epilogue, columns);
@@ -27,22 +23,10 @@ internal sealed class DenseStage : ForwardStage
     {
         var rows = windows * _step.Output.Rows;
         var stride = PaddedRows.Stride(_depth);
-        if (_wide)
-            MatrixKernel.MultiplyWide(buffers[_step.A], stride, rows, _depth, _weights, _epilogue.Stride, buffers.Sums);
-        else
-            MatrixKernel.Multiply(buffers[_step.A], stride, rows, _depth, _weights, _epilogue.Stride, buffers.Sums);
+        MatrixKernel.Multiply(buffers[_step.A], stride, rows, _depth, _weights, _epilogue.Stride, buffers.Sums);
 
         var residual = _step.Epilogue.Residual is { } term ? _constantResidual ?? buffers[term.Tensor] : [];
         var residualRows = _constantResidual is null ? rows : _step.Output.Rows;
         _epilogue.Run(buffers.Sums, residual, residualRows, buffers[_step.Output.Name], rows);
-    }
-
-    // The greatest sum of magnitudes of a column: no partial sum in any order exceeds it.
-    private static long Magnitude(IntegerMatrix weights, IntegerFormat input)
-    {
-        var sums = new long[weights.Tensor.Columns];
-        for (var i = 0; i < weights.Values.Length; i++)
-            sums[i % sums.Length] += Math.Abs(weights.Values[i]);
-        return sums.Max() * Math.Max(Math.Abs(input.Minimum), input.Maximum);
     }
 }

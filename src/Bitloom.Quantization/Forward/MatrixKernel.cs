@@ -4,14 +4,11 @@ using System.Runtime.InteropServices;
 namespace Bitloom.Quantization.Forward;
 
 /// <summary>
-/// Sums of products of integer-valued floats. In float32 they are exact, in any order, while the sum of the magnitudes
-/// stays below 2^24; beyond that the slow path adds in double, exact to 2^53.
+/// Sums of products of integer-valued floats. Every sum is proven to fit 25 bits signed, and so does each part of it, as
+/// the operands' ranges contain 0: float32, which holds every integer up to 2^24, adds them exactly in any order.
 /// </summary>
 internal static class MatrixKernel
 {
-    /// <summary>The first integer after which float32 has gaps.</summary>
-    public const long ExactLimit = 1L << 24;
-
     /// <summary>acc = a b. Rows of B and acc have <paramref name="width"/> elements, whole vectors.</summary>
     /// <param name="a">rows x depth, rows <paramref name="aStride"/> apart.</param>
     /// <param name="b">depth x width.</param>
@@ -24,22 +21,6 @@ internal static class MatrixKernel
             FourRows(a[(i * aStride)..], aStride, depth, b, width, acc[(i * width)..]);
         for (; i < rows; i++)
             OneRow(a[(i * aStride)..], depth, b, width, acc[(i * width)..]);
-    }
-
-    /// <summary>The same in double.</summary>
-    public static void MultiplyWide(
-        ReadOnlySpan<float> a, int aStride, int rows, int depth, ReadOnlySpan<float> b, int width, Span<double> acc)
-    {
-        acc[..(rows * width)].Clear();
-        for (var i = 0; i < rows; i++)
-        {
-            for (var k = 0; k < depth; k++)
-            {
-                double factor = a[i * aStride + k];
-                for (var j = 0; j < width; j++)
-                    acc[i * width + j] += factor * b[k * width + j];
-            }
-        }
     }
 
     private static void FourRows(
