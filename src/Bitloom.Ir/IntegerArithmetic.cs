@@ -28,6 +28,12 @@ public static class IntegerArithmetic
     public static int Probability(long exponential, long reciprocal, int bits, int k) =>
         (int)Math.Min((1L << bits) - 1, (exponential * reciprocal + (1L << (k - 1))) >> k);
 
+    /// <summary>
+    /// k of a softmax over <paramref name="keys"/> keys: the least with 2^k >= 2 keys (2^exponentialBits - 1).
+    /// </summary>
+    public static int ReciprocalShift(int keys, int exponentialBits) =>
+        UnsignedBits(2L * keys * ((1L << exponentialBits) - 1) - 1);
+
     /// <summary>Bits of a two's complement word that holds every value of [minimum, maximum].</summary>
     public static int SignedBits(long minimum, long maximum)
     {
