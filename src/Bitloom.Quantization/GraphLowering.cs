@@ -6,7 +6,7 @@ namespace Bitloom.Quantization;
 /// <summary>Writes an integer encoder as an integer graph; the tensors keep the names of docs/arithmetic.md.</summary>
 public static class GraphLowering
 {
-    /// <summary>The graph: input first, each constant before its first use, the prediction last.</summary>
+    /// <summary>The graph: input first, each constant before its first use, the prediction last; verified.</summary>
     public static IntegerGraph Lower(IntegerEncoder encoder, string name)
     {
         var operations = new List<IntegerOp> { new InputOp(encoder.Input) };
@@ -21,7 +21,9 @@ public static class GraphLowering
             operations.Add(operation);
         }
 
-        return new IntegerGraph(name, [.. operations], encoder.Output.Name);
+        var graph = new IntegerGraph(name, [.. operations], encoder.Output.Name);
+        GraphVerifier.Require(graph, nameof(GraphLowering));
+        return graph;
     }
 
     private static IntegerOp Operation(EncoderStep step) =>

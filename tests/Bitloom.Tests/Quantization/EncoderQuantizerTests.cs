@@ -64,6 +64,16 @@ public sealed class EncoderQuantizerTests
     }
 
     [Fact]
+    public void Quantize_TakesTwoShifts_WhereTwoServeAll()
+    {
+        var encoder = RandomEncoders.Create(Shape with { Heads = 4 }, 8, 1).Integers();
+
+        var shifts = encoder.Products.Select(p => p.Epilogue.Shift).Distinct().Order().ToArray();
+
+        shifts.Length.ShouldBe(2);
+    }
+
+    [Fact]
     public void Quantize_KeepsMultipliersWithinTheirBits_ForRandomEncoders()
     {
         for (var seed = 100; seed < 140; seed++)
@@ -177,11 +187,8 @@ public sealed class EncoderQuantizerTests
         var first = GraphLowering.Lower(RandomEncoders.Any(7).Integers(), "graph");
         var second = GraphLowering.Lower(RandomEncoders.Any(7).Integers(), "graph");
 
-        Text(second).ShouldBe(Text(first));
+        GraphPrinter.Print(second).ShouldBe(GraphPrinter.Print(first));
     }
-
-    private static string Text(IntegerGraph graph) =>
-        System.Text.Json.JsonSerializer.Serialize(graph.Operations.Select(o => (object)o));
 
     // One token, one feature, one unit everywhere; scales chosen so that the constants can be written down.
     private static QuantizedEncoder OneByOne()
