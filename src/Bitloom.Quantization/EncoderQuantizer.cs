@@ -21,7 +21,7 @@ public static class EncoderQuantizer
 
         EncoderContract.Require(encoder);
         var tensors = new EncoderTensors(encoder);
-        var products = new EncoderProducts(encoder, tensors);
+        var products = new EncoderProducts(encoder, tensors, options.PoolBits);
         if (products.Products.SelectMany(WideSums).ToArray() is { Length: > 0 } wide)
             return Checked.Failure<IntegerEncoder>(wide);
         return ShiftPlan.Find(products.Products, options.MultiplierBits) is { } plan

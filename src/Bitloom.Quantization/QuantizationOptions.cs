@@ -10,7 +10,12 @@ namespace Bitloom.Quantization;
 /// eb, bits of a softmax exponential, 4 .. 12. Few of them lose the tail of a long row: with eb = 8 and 8-bit
 /// probabilities the table alone may move a probability by (n - 1) / 2 LSB.
 /// </param>
-public sealed record QuantizationOptions(int MultiplierBits = 16, int ExponentialBits = 8)
+/// <param name="PoolBits">
+/// Bits of the pooling row, 1 .. 8, whose elements are all 2^(bits-1). Ones give sums so short that their multiplier
+/// needs a far smaller shift than all others; as many bits as the widest activation cost no memory and often let one
+/// shift serve the whole graph.
+/// </param>
+public sealed record QuantizationOptions(int MultiplierBits = 16, int ExponentialBits = 8, int PoolBits = 1)
 {
     /// <summary>The narrow operand of a DSP48E1.</summary>
     public const int WidestMultiplier = 18;
@@ -20,6 +25,7 @@ public sealed record QuantizationOptions(int MultiplierBits = 16, int Exponentia
     [
         .. InRange("QUANT001", "multiplierBits", MultiplierBits, 8, WidestMultiplier),
         .. InRange("QUANT002", "exponentialBits", ExponentialBits, 4, 12),
+        .. InRange("QUANT005", "poolBits", PoolBits, 1, 8),
     ];
 
     private static IEnumerable<Diagnostic> InRange(string code, string key, int found, int least, int most)

@@ -13,7 +13,7 @@ internal sealed class EncoderProducts
     private readonly List<AffineProduct> _products = [];
     private readonly List<IntegerMatrix> _constants = [];
 
-    public EncoderProducts(QuantizedEncoder encoder, EncoderTensors tensors)
+    public EncoderProducts(QuantizedEncoder encoder, EncoderTensors tensors, int poolBits)
     {
         (_encoder, _shape, _tensors) = (encoder, encoder.Weights.Shape, tensors);
         var positions = WeightCodes.Of(encoder.Weights.Positions, encoder.Tensors[TensorNames.Positions]);
@@ -22,7 +22,7 @@ internal sealed class EncoderProducts
         var last = TensorNames.Embedding;
         for (var layer = 0; layer < _shape.Layers; layer++)
             last = AddBlock(layer, last);
-        AddPool(last);
+        AddPool(last, poolBits);
         AddDense(TensorNames.Output, TensorNames.Pooled, encoder.Weights.Head, null, null);
     }
 
@@ -89,13 +89,15 @@ internal sealed class EncoderProducts
         Add(y, probabilities, value, MatMulKind.AttentionContext, null, [Shared(y, multiplier, 0, sums)]);
     }
 
-    private void AddPool(string block)
+    private void AddPool(string block, int bits)
     {
         var (x, y) = (_tensors[block], _tensors[TensorNames.Pooled]);
-        var multiplier = x.Affine.Scale / (_shape.Window * y.Affine.Scale);
-        var row = new Tensor(TensorNames.Pool, 1, _shape.Window, IntegerFormat.U(1), new AffineScale(1, 0));
-        AddConstant(row, [.. Enumerable.Repeat(1, _shape.Window)]);
-        var column = Shared(y, multiplier, x.Affine.ZeroPoint * _shape.Window, Values(x) * _shape.Window);
+        var (one, format) = (1 << (bits - 1), IntegerFormat.U(bits));
+        var weight = one * _shape.Window;
+        var multiplier = x.Affine.Scale / (weight * y.Affine.Scale);
+        var row = new Tensor(TensorNames.Pool, 1, _shape.Window, format, new AffineScale(1.0 / one, 0));
+        AddConstant(row, [.. Enumerable.Repeat(one, _shape.Window)]);
+        var column = Shared(y, multiplier, x.Affine.ZeroPoint * weight, Values(x) * weight);
         Add(y, TensorNames.Pool, block, MatMulKind.Dense, null, [column]);
     }
 

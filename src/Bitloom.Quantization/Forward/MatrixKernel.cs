@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Bitloom.Quantization.Forward;
 
 /// <summary>
-/// Sums of products of integer-valued floats. Every sum is proven to fit 25 bits signed, and so does each part of it, as
-/// the operands' ranges contain 0: float32, which holds every integer up to 2^24, adds them exactly in any order.
+/// Sums of products of integer-valued floats. Every sum is proven to fit 25 bits signed, and so does each part of it,
+/// as the operands' ranges contain 0: float32, which holds every integer up to 2^24, adds them exactly in any order.
 /// </summary>
 internal static class MatrixKernel
 {

@@ -64,6 +64,18 @@ public sealed class EncoderQuantizerTests
     }
 
     [Fact]
+    public void Quantize_TakesOneShiftForAll_WithALongerPoolingRow()
+    {
+        var trained = RandomEncoders.Create(Shape, 8, 1);
+
+        var encoder = trained.Integers(new QuantizationOptions(PoolBits: 8));
+
+        trained.Integers().HasUniformShifts.ShouldBeFalse();
+        encoder.HasUniformShifts.ShouldBeTrue();
+        AgreementLadder.PerOperation(trained, encoder, encoder.Trace(8, 1)).ShouldAllBe(o => o.Holds);
+    }
+
+    [Fact]
     public void Quantize_TakesTwoShifts_WhereTwoServeAll()
     {
         var encoder = RandomEncoders.Create(Shape with { Heads = 4 }, 8, 1).Integers();
@@ -158,7 +170,7 @@ public sealed class EncoderQuantizerTests
     [Fact]
     public void Quantize_NamesEveryOption_ThatIsOutOfRange()
     {
-        var result = EncoderQuantizer.Quantize(RandomEncoders.Create(Shape, 8, 1), new QuantizationOptions(19, 3));
+        var result = EncoderQuantizer.Quantize(RandomEncoders.Create(Shape, 8, 1), new QuantizationOptions(19, 3, 0));
 
         string.Join('\n', result.Diagnostics).ShouldBe(
             """
@@ -168,6 +180,9 @@ public sealed class EncoderQuantizerTests
             error QUANT002 at exponentialBits: exponentialBits is 3
               expected: a number from 4 to 12
               remedy:   set exponentialBits to 4
+            error QUANT005 at poolBits: poolBits is 0
+              expected: a number from 1 to 8
+              remedy:   set poolBits to 1
             """.ReplaceLineEndings("\n"));
     }
 

@@ -2,7 +2,7 @@ using Bitloom.Training;
 
 namespace Bitloom.Tests.Quantization;
 
-/// <summary>The encoder in double precision without quantization, to find ranges that a trained one could have.</summary>
+/// <summary>The encoder in double precision without quantization, to find ranges as training would.</summary>
 internal static class RealForward
 {
     public static Dictionary<string, double[]> Run(EncoderWeights weights, double[] window)
@@ -16,7 +16,8 @@ internal static class RealForward
         for (var layer = 0; layer < shape.Layers; layer++)
             x = Block(weights, layer, x, tensors);
         var d = shape.Dimension;
-        double[] pooled = [.. Enumerable.Range(0, d).Select(j => Enumerable.Range(0, shape.Window).Average(i => x[i * d + j]))];
+        var tokens = Enumerable.Range(0, shape.Window).ToArray();
+        double[] pooled = [.. Enumerable.Range(0, d).Select(j => tokens.Average(i => x[i * d + j]))];
         tensors[TensorNames.Pooled] = pooled;
         tensors[TensorNames.Output] = Dense(pooled, weights.Head, null, null);
         return tensors;
