@@ -17,10 +17,13 @@ public sealed class Tape
     /// <summary>A tensor of this tape holding a copy of the values, without a gradient.</summary>
     public FloatTensor Input(TensorShape shape, ReadOnlySpan<float> values)
     {
-        var tensor = new FloatTensor(shape, Rent(shape.Size), needsGradient: false);
+        var tensor = Input(shape);
         values.CopyTo(tensor.Values);
         return tensor;
     }
+
+    /// <summary>A tensor of this tape without a gradient, for the caller to fill.</summary>
+    public FloatTensor Input(TensorShape shape) => new(shape, Rent(shape.Size), needsGradient: false);
 
     /// <summary>Fills all gradients that <paramref name="loss"/>, one number, depends on.</summary>
     public void Backward(FloatTensor loss)

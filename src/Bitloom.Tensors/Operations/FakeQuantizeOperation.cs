@@ -13,7 +13,7 @@ public static class FakeQuantizeOperation
     /// <summary>Rounds <paramref name="x"/> to the grid that <paramref name="grid"/> describes at this moment.</summary>
     public static FloatTensor FakeQuantize(this Tape tape, FloatTensor x, QuantizationGrid grid)
     {
-        var y = tape.Make(x.Shape, x, grid.LogScale, grid.ZeroPoint);
+        var y = tape.Make(x.Shape, x, grid.LogFactor, grid.ZeroPoint);
         var step = new Step(grid);
         var inputs = MemoryMarshal.Cast<float, Vector<float>>(x.Values);
         var outputs = MemoryMarshal.Cast<float, Vector<float>>(y.Values.AsSpan());
@@ -47,8 +47,8 @@ public static class FakeQuantizeOperation
         for (var i = done; i < dx.Length; i++)
             dx[i] += tail[i - done];
         var scale = step.Scale[0];
-        if (grid.LogScale.NeedsGradient)
-            grid.LogScale.Gradient![0] += scale * Vector.Sum(scaleSum);
+        if (grid.LogFactor.NeedsGradient)
+            grid.LogFactor.Gradient![0] += scale * Vector.Sum(scaleSum);
         if (grid.ZeroPoint.NeedsGradient)
             grid.ZeroPoint.Gradient![0] -= scale * Vector.Sum(clampedSum);
     }
@@ -56,11 +56,11 @@ public static class FakeQuantizeOperation
     /// <summary>The grid in vectors.</summary>
     private readonly struct Step(QuantizationGrid grid)
     {
-        private readonly Vector<float> _inverse = new(1 / grid.Scale);
+        private readonly Vector<float> _inverse = new((float)(1 / grid.Scale));
         private readonly Vector<float> _minimum = new(grid.Minimum);
         private readonly Vector<float> _maximum = new(grid.Maximum);
 
-        public Vector<float> Scale { get; } = new(grid.Scale);
+        public Vector<float> Scale { get; } = new((float)grid.Scale);
 
         public Vector<float> Zero { get; } = new(grid.IntegerZeroPoint);
 

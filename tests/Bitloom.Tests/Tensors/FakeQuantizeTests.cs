@@ -50,7 +50,7 @@ public sealed class FakeQuantizeTests
         float[] slopes = [1 - 0.6f / 0.5f, -9, 6];
         float[] upstream = [2f / 3 * 0.5f, 2f / 3 * -4.5f, 2f / 3 * 3];
         var scale = 0.5f * slopes.Zip(upstream, (a, b) => a * b).Sum();
-        grid.LogScale.Gradient![0].ShouldBe(scale, 1e-4f);
+        grid.LogFactor.Gradient![0].ShouldBe(scale, 1e-4f);
         grid.ZeroPoint.Gradient![0].ShouldBe(-0.5f * (upstream[1] + upstream[2]), 1e-4f);
     }
 
@@ -58,14 +58,15 @@ public sealed class FakeQuantizeTests
     public void FakeQuantizeWeight_RoundsWithOneScaleAColumn_AndLearnsIt()
     {
         var weight = FloatTensor.Parameter(TensorShape.Matrix(2, 2), [0.26f, 3, -9, -0.3f]);
-        var logScales = FloatTensor.Parameter(TensorShape.Row(2), [MathF.Log(0.5f), MathF.Log(1)]);
+        var grid = new ColumnGrid(7, [0.5, 1]);
+        grid.LogFactors.NeedsGradient = true;
         var tape = new Tape();
 
-        var y = tape.FakeQuantizeWeight(weight, logScales, limit: 7);
+        var y = tape.FakeQuantizeWeight(weight, grid);
         tape.Backward(tape.MeanSquaredError(y, tape.Input(y.Shape, new float[4])));
 
         y.Values.ShouldBe([0.5f, 3, -3.5f, 0], 1e-5);
         weight.Gradient!.ShouldBe([0.25f, 1.5f, 0, 0], 1e-5);
-        logScales.Gradient!.ShouldBe([0.25f * (0.5f - 0.26f) + 0.5f * 3.5f * 3.5f, 0], 1e-5);
+        grid.LogFactors.Gradient!.ShouldBe([0.25f * (0.5f - 0.26f) + 0.5f * 3.5f * 3.5f, 0], 1e-5);
     }
 }
