@@ -19,7 +19,7 @@ internal static class CommandLineFaults
 
     // What follows a misspelt command is unknown only because of it. A misspelt option is taken for an argument.
     private static IEnumerable<string> UnknownWords(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand
+        IsRoot(parsed.CommandResult.Command)
             ? parsed.UnmatchedTokens.Take(1)
             : parsed.Tokens
                 .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-'))
@@ -43,7 +43,9 @@ internal static class CommandLineFaults
             $"run `{path} --help`");
     }
 
-    private static string PathOf(Command command) => command is RootCommand ? "bitloom" : $"bitloom {command.Name}";
+    private static string PathOf(Command command) => IsRoot(command) ? command.Name : $"bitloom {command.Name}";
+
+    private static bool IsRoot(Command command) => !command.Parents.Any();
 
     private static string? Suggestion(ParseResult parsed, string word)
     {
