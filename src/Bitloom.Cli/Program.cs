@@ -1,1 +1,5 @@
-return 0;
+using Bitloom.Cli;
+
+var terminal = CommandTerminal.OfProcess();
+using var interruption = new Interruption(terminal.Error);
+return await new CommandLineApplication(terminal, new MissingPipeline()).RunAsync(args, interruption.Token);
