@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 using Bitloom.Reporting;
 
-namespace Bitloom.Cli;
+namespace Bitloom.Pipeline;
 
 /// <summary>What became of a <see cref="BuildRequest"/>.</summary>
 /// <param name="Report">As far as the build came; null when it did not begin.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Bitloom.Cli;
+namespace Bitloom.Pipeline;
 
 /// <summary>What the user asked to build.</summary>
 /// <param name="ProjectPath">The project file.</param>

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Bitloom.Diagnostics;
-using Bitloom.Pipeline;
 
-namespace Bitloom.Cli;
+namespace Bitloom.Pipeline;
 
 /// <summary>What the commands need of the work behind them. It prints nothing.</summary>
 public interface IBuildPipeline

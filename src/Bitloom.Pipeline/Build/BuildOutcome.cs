@@ -1,4 +1,4 @@
-namespace Bitloom.Cli;
+namespace Bitloom.Pipeline;
 
 /// <summary>How a build ended.</summary>
 public enum BuildOutcome
