@@ -1,6 +1,6 @@
 namespace Bitloom.Engine;
 
-/// <summary>The widths of the engine (docs/engine.md, Parameters), proven from the graph's constants and formats.</summary>
+/// <summary>The widths of the engine (docs/engine.md), proven from the graph's constants and formats.</summary>
 /// <param name="ActivationBits">AW: a stored activation element.</param>
 /// <param name="OperandBits">BW: a B operand.</param>
 /// <param name="AccumulatorBits">ACC: holds every sum of products, and rec * 2^RS of every softmax.</param>

@@ -19,13 +19,16 @@ internal static class ProveWidths
         var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
         var activationBits = ActivationBits(graph);
         var (softmax, softmaxShifts) = SoftmaxWidths(graph, shifts);
+        var accumulators = products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits);
+        var multipliers = epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits);
+        var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
         return new(
             activationBits,
             Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
-            Greatest([.. products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits), PreparedBits(graph, softmax)]),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits), softmax.ExponentialBits + 1]),
+            Greatest([.. accumulators, PreparedBits(graph, softmax)]),
+            Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits), HalfBits(graph, softmaxShifts)]),
+            Greatest([.. offsets, HalfBits(graph, softmaxShifts)]),
             Cover(shifts, softmaxShifts),
             Range(residuals.Select(residual => residual.Shift)),
             softmax);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bitloom.Engine;
 
-/// <summary>A program as text: parameters, memory map, instructions with their times. The same bytes on every machine.</summary>
+/// <summary>A program as text: parameters, memory map, instructions with their times.</summary>
 public static class ProgramPrinter
 {
     /// <summary>The whole program; lines end with a line feed.</summary>
@@ -28,7 +28,8 @@ public static class ProgramPrinter
             $"AB={parameters.AddressBits} CB={parameters.CountBits} instruction={parameters.InstructionBits}";
         yield return $"shifts s={widths.Shifts.Minimum}..{widths.Shifts.Maximum} " +
             $"k={widths.ResidualShifts.Minimum}..{widths.ResidualShifts.Maximum} " +
-            $"softmax EB={widths.Softmax.ExponentialBits} RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits}";
+            $"softmax EB={widths.Softmax.ExponentialBits} RS={widths.Softmax.PreShift} " +
+            $"QB={widths.Softmax.QuotientBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
             $"out {parameters.OutputRows}x{parameters.OutputColumns}";
         yield return "depths " + string.Join(' ', Enum.GetValues<EngineMemory>().Select(m => $"{Name(m)}={depths[m]}"));
@@ -57,7 +58,7 @@ public static class ProgramPrinter
     {
         var b = $"{Name(fields.BBank)}[{fields.BBase}+{fields.BStride}j]";
         var residual = fields.Residual
-            ? $" residual={Name(fields.ResidualBank)}[{fields.ResidualBase}+{fields.ResidualStride}i]<<{fields.ResidualShift}"
+            ? $" + {Name(fields.ResidualBank)}[{fields.ResidualBase}+{fields.ResidualStride}i]<<{fields.ResidualShift}"
             : "";
         return $"MATMUL {Operand(fields)} * {b} steps={fields.Steps}{residual}{Tail(fields)}";
     }
@@ -66,7 +67,7 @@ public static class ProgramPrinter
         $"{Name(fields.ABank)}[{fields.ABase}+{fields.AStride}i]{(fields.AUnsigned ? "u" : "")}";
 
     private static string Tail(Instruction fields) =>
-        $" tiles={fields.RowTiles}x{fields.ColumnTiles}*{fields.TileCycles}" +
+        $"\n       tiles={fields.RowTiles}x{fields.ColumnTiles}*{fields.TileCycles}" +
         $" last={fields.LastRows}x{fields.LastColumns} groups={fields.Groups}" +
         $" constants={fields.ConstantBase}{(fields.ConstantShared ? " shared" : "")}" +
         $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum} -> {Destination(fields)}";
@@ -75,7 +76,8 @@ public static class ProgramPrinter
     {
         var key = fields.DestinationLayout == LayoutKind.Key ? $"+{fields.KeyStride}w" : "";
         var layout = fields.DestinationLayout.ToString().ToLowerInvariant();
-        return $"{Name(fields.DestinationBank)}[{fields.DestinationBase}+{fields.RowStride}i+{fields.ColumnStride}j{key}] {layout}";
+        var strides = $"{fields.DestinationBase}+{fields.RowStride}i+{fields.ColumnStride}j{key}";
+        return $"{Name(fields.DestinationBank)}[{strides}] {layout}";
     }
 
     private static string Range(int first, int last) => first == last ? $"{first}" : $"{first}-{last}";

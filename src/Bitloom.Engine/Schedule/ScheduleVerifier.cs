@@ -11,7 +11,7 @@ public static class ScheduleVerifier
     {
         ArgumentNullException.ThrowIfNull(program);
         var recording = new AccessRecording();
-        EngineSimulator.Run(program, new int[program.Parameters.InputRows * program.Parameters.InputColumns], recording);
+        EngineSimulator.Run(program, new int[program.Parameters.Inputs], recording);
         return [.. new AccessReplay(recording.Accesses).Hazards(), .. DrainCollisions(recording.Drains)];
     }
 

@@ -45,7 +45,7 @@ internal sealed class EngineMachine
     public int BitsOf(EngineMemory memory) =>
         memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
 
-    /// <summary>The word that is completed for an activation bank; lanes keep what was last drained into them.</summary>
+    /// <summary>The word completed for an activation bank; lanes keep what was last drained into them.</summary>
     public int[] Gather { get; }
 
     /// <summary>The key word that is completed.</summary>

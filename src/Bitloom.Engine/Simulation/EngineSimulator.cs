@@ -75,7 +75,8 @@ public static class EngineSimulator
     }
 
     private static long Cycles(EngineParameters parameters, long end) =>
-        (long)parameters.InputRows * parameters.InputColumns + PipelineLatencies.Start + end + PipelineLatencies.Finish +
+        parameters.Inputs + PipelineLatencies.Start + end +
+        PipelineLatencies.Finish +
         (long)PipelineLatencies.OutputInterval * (parameters.Outputs - 1);
 
     private static int Mask(EngineMachine machine) => (1 << machine.ElementBits) - 1;

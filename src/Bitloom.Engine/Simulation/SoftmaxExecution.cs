@@ -87,7 +87,8 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
             var row = group * shape.R + lane;
             var shifted = reciprocals[row] << softmax.PreShift;
             var accumulator = SignExtension.Extend(shifted, machine.Parameters.Widths.AccumulatorBits);
-            var e = SignExtension.Extend(Exponential(word, maxima, row, cycle), machine.Parameters.Widths.MultiplierBits);
+            var raw = Exponential(word, maxima, row, cycle);
+            var e = SignExtension.Extend(raw, machine.Parameters.Widths.MultiplierBits);
             var constants = new EpilogueConstants(e, 0, 1L << (fields.Shift - 1));
             results[lane] = DrainPipeline.Requantize(machine, fields, accumulator, residual: 0, constants);
         }

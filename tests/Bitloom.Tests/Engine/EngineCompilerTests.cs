@@ -53,7 +53,8 @@ public sealed class EngineCompilerTests
     [Fact]
     public void MemoryMap_ReusesWords_OfTensorsThatDied()
     {
-        var program = Programs.Compile(RandomGraphs.Create(1, new() { Layers = 2, Window = 12, Heads = 2 }), new(6, 3, 1));
+        var graph = RandomGraphs.Create(1, new() { Layers = 2, Window = 12, Heads = 2 });
+        var program = Programs.Compile(graph, new(6, 3, 1));
 
         var words = program.MemoryMap
             .Where(entry => entry.Memory is EngineMemory.Bank0 or EngineMemory.Bank1)
@@ -74,11 +75,14 @@ public sealed class EngineCompilerTests
     }
 
     [Theory]
-    [InlineData(33, 1, 1, "error ENGINE001 at engine.T: T = 33\n  expected: 1 to 32\n  remedy:   choose T in this range")]
+    [InlineData(33, 1, 1, "error ENGINE001 at engine.T: T = 33\n" +
+        "  expected: 1 to 32\n  remedy:   choose T in this range")]
     [InlineData(6, 4, 2, "error ENGINE001 at engine.G: G = 4 does not divide T = 6\n" +
-        "  expected: R that divides G, and G that divides T\n  remedy:   change G or T, or leave one of them to the search")]
+        "  expected: R that divides G, and G that divides T\n" +
+        "  remedy:   change G or T, or leave one of them to the search")]
     [InlineData(6, 3, 2, "error ENGINE001 at engine.R: R = 2 does not divide G = 3\n" +
-        "  expected: R that divides G, and G that divides T\n  remedy:   change R or G, or leave one of them to the search")]
+        "  expected: R that divides G, and G that divides T\n" +
+        "  remedy:   change R or G, or leave one of them to the search")]
     public void Compile_Refuses_SizesThatDoNotFitTogether(int t, int g, int r, string expected)
     {
         var compiled = EngineCompiler.Compile(SmallGraphs.OneProduct(), new EngineOptions(t, g, r));

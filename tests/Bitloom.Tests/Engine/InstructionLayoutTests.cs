@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
@@ -38,8 +39,11 @@ public sealed class InstructionLayoutTests
     [Fact]
     public void Encode_PutsFieldsAtTheirBits_LowestFirst()
     {
-        var instruction = new Instruction { Opcode = Opcode.Softmax, Delay = 5, ABank = EngineMemory.Constant, Minimum = -1 };
         var (count, parameters) = (Encoder.Parameters.CountBits, Encoder.Parameters);
+        var instruction = new Instruction
+        {
+            Opcode = Opcode.Softmax, Delay = 5, ABank = EngineMemory.Constant, Minimum = -1,
+        };
 
         var word = InstructionLayout.Encode(instruction, parameters);
 
@@ -63,7 +67,7 @@ public sealed class InstructionLayoutTests
             var lines = image.ToHexLines().ToList();
 
             lines.ShouldAllBe(line => line.Length == (image.WordBits + 3) / 4);
-            lines.Select(line => BigInteger.Parse("0" + line, System.Globalization.NumberStyles.HexNumber)).ShouldBe(image.Words);
+            lines.Select(line => BigInteger.Parse("0" + line, NumberStyles.HexNumber)).ShouldBe(image.Words);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class ScheduleTests
         foreach (var program in RandomPrograms())
         {
             var lookups = new TableLookups();
-            EngineSimulator.Run(program, new int[program.Parameters.InputRows * program.Parameters.InputColumns], lookups, remains: 1);
+            EngineSimulator.Run(program, new int[program.Parameters.Inputs], lookups, remains: 1);
 
             lookups.Addresses.Min().ShouldBeGreaterThanOrEqualTo(0);
             lookups.Addresses.Max().ShouldBeLessThan(program.Parameters.Depths.Exponential);
@@ -94,7 +94,8 @@ public sealed class ScheduleTests
         foreach (var program in RandomPrograms())
         {
             var rushed = WithInstructions(program, fields => fields with { Delay = 0 });
-            var piled = WithInstructions(program, fields => fields with { Delay = 0, TileCycles = 1, DestinationBase = 0 });
+            var piled = WithInstructions(
+                program, fields => fields with { Delay = 0, TileCycles = 1, DestinationBase = 0 });
             kinds.UnionWith(ScheduleVerifier.Verify(rushed).Select(hazard => hazard.Kind));
             kinds.UnionWith(ScheduleVerifier.Verify(piled).Select(hazard => hazard.Kind));
         }
@@ -128,7 +129,8 @@ public sealed class ScheduleTests
     private static EngineProgram WithInstructions(EngineProgram program, Func<Instruction, Instruction> change)
     {
         var words = program.Instructions.Select(i => InstructionLayout.Encode(change(i.Fields), program.Parameters));
-        return program with { Images = program.Images with { Program = program.Images.Program with { Words = [.. words] } } };
+        var image = program.Images.Program with { Words = [.. words] };
+        return program with { Images = program.Images with { Program = image } };
     }
 
     private sealed class TableLookups : IEngineObserver

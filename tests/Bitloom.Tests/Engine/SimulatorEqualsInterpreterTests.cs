@@ -26,14 +26,16 @@ public sealed class SimulatorEqualsInterpreterTests
     [InlineData(12, 4, 12, 6, 2)]
     [InlineData(9, 6, 4, 4, 1)]
     [InlineData(1, 7, 16, 16, 1)]
-    public void EveryTensor_EqualsTheInterpreters_WhenNothingDividesAnything(int window, int headDimension, int t, int g, int r)
+    public void EveryTensor_EqualsTheInterpreters_WhenNothingDividesAnything(
+        int window, int headDimension, int t, int g, int r)
     {
         foreach (var heads in new[] { 1, 2, 4 })
         {
-            var options = new RandomGraphOptions { Window = window, HeadDimension = headDimension, Heads = heads, Layers = 2 };
-            var graph = RandomGraphs.Create(heads, options);
+            var options = new RandomGraphOptions { Window = window, HeadDimension = headDimension, Heads = heads };
+            var graph = RandomGraphs.Create(heads, options with { Layers = 2 });
+            var program = Programs.Compile(graph, new(t, g, r));
 
-            ShouldEqualInterpreter(graph, Programs.Compile(graph, new(t, g, r)), RandomGraphs.Input(graph, 3), remains: 5);
+            ShouldEqualInterpreter(graph, program, RandomGraphs.Input(graph, 3), remains: 5);
         }
     }
 
@@ -50,15 +52,23 @@ public sealed class SimulatorEqualsInterpreterTests
     }
 
     [Fact]
+    public void EveryTensor_EqualsTheInterpreters_OnTheSearchedEngineOfALargeModel()
+    {
+        var options = new RandomGraphOptions { Window = 12, Features = 7, Heads = 2, HeadDimension = 16, Layers = 2 };
+        var graph = RandomGraphs.Create(17, options with { HiddenDimension = 128, MaximumBits = 6 });
+        var program = EngineCompiler.Compile(graph, new EngineOptions()).Value!;
+
+        ShouldEqualInterpreter(graph, program, RandomGraphs.Input(graph, 17), remains: 17);
+    }
+
+    [Fact]
     public void Simulator_GivesAnotherResult_WithACorruptedWeight()
     {
         var graph = SmallGraphs.Encoder();
         var program = Programs.Compile(graph, new(6, 3, 1));
         var weight = program.Images.Weight;
-        var corrupted = program with
-        {
-            Images = program.Images with { Weight = weight with { Words = weight.Words.SetItem(0, weight.Words[0] ^ 64) } },
-        };
+        var flipped = weight with { Words = weight.Words.SetItem(0, weight.Words[0] ^ 64) };
+        var corrupted = program with { Images = program.Images with { Weight = flipped } };
         int[] input = [10, 20, 30, 40, 50, 60];
         var embedding = program.MemoryMap.Single(entry => entry.Tensor == "embedding");
 
@@ -77,10 +87,8 @@ public sealed class SimulatorEqualsInterpreterTests
             SmallGraphs.Product("output", 1, 1, "input", "output.weight"));
         var program = Programs.Compile(graph, new(1, 1, 1));
         var widths = program.Parameters.Widths;
-        var narrow = program with
-        {
-            Parameters = program.Parameters with { Widths = widths with { AccumulatorBits = widths.AccumulatorBits - 1 } },
-        };
+        var narrower = widths with { AccumulatorBits = widths.AccumulatorBits - 1 };
+        var narrow = program with { Parameters = program.Parameters with { Widths = narrower } };
 
         EngineSimulator.Run(program, [-128, -128]).Output.ShouldBe([-128]);
         EngineSimulator.Run(narrow, [-128, -128]).Output.ShouldBe([48]);
@@ -92,6 +100,9 @@ public sealed class SimulatorEqualsInterpreterTests
         var expected = GraphInterpreter.Run(graph, input);
         simulated.Output.ShouldBe(expected.Output);
         foreach (var entry in program.MemoryMap)
-            simulated.Tensor(entry, graph.TensorOf(entry.Tensor).Format.Signed).ShouldBe(expected[entry.Tensor], entry.Tensor);
+        {
+            var values = simulated.Tensor(entry, graph.TensorOf(entry.Tensor).Format.Signed);
+            values.ShouldBe(expected[entry.Tensor], entry.Tensor);
+        }
     }
 }

@@ -15,7 +15,8 @@ internal static class SmallGraphs
 
     /// <summary>A constant with the values 1, -2, 3, -4, 5, 1, -2, ...</summary>
     public static ConstantOp Constant(string name, int rows, int columns) => new(
-        Tensor(name, rows, columns), [.. Enumerable.Range(0, rows * columns).Select(i => i % 2 == 0 ? i % 5 + 1 : -(i % 5) - 1)]);
+        Tensor(name, rows, columns),
+        [.. Enumerable.Range(0, rows * columns).Select(i => (i % 5 + 1) * (1 - i % 2 * 2))]);
 
     /// <summary>A constant with one value everywhere.</summary>
     public static ConstantOp Filled(string name, int rows, int columns, int value) => new(
@@ -25,7 +26,8 @@ internal static class SmallGraphs
         string name, int rows, int columns, string a, string b, ResidualTerm? residual = null, long offset = 8) => new(
         Tensor(name, rows, columns), a, b, MatMulKind.Dense, 1, new Epilogue([3], [offset], 4, residual, -128, 127));
 
-    public static MatMulOp Attention(MatMulKind kind, int heads, int rows, int columns, string name, string a, string b) => new(
+    public static MatMulOp Attention(
+        MatMulKind kind, int heads, int rows, int columns, string name, string a, string b) => new(
         Tensor(name, rows, columns), a, b, kind, heads, new Epilogue([5], [16], 5, null, -128, 127));
 
     public static SoftmaxOp Softmax(string name, int rows, int keys, string scores, int exponentialBits) => new(

@@ -54,7 +54,7 @@ public sealed class TensorLayoutTests
         var layout = new TensorLayout(kind, Shape, Rows: 7, Columns: 10, blocks);
         var rows = kind == LayoutKind.Activation ? 14 : 7;
 
-        var places = (from row in Enumerable.Range(0, rows) from column in Enumerable.Range(0, 10) select layout.Place(row, column)).ToList();
+        var places = Enumerable.Range(0, rows * 10).Select(i => layout.Place(i / 10, i % 10)).ToList();
 
         places.Distinct().Count().ShouldBe(places.Count);
         places.ShouldAllBe(place => place.Word >= 0 && place.Word < layout.Words && place.Lane < layout.Lanes);
