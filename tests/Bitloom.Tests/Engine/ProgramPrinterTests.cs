@@ -39,19 +39,32 @@ public sealed class ProgramPrinterTests
               weight   36..39     output.weight            before  12
 
             instructions: start..end, delay
-               0 0..18 +0 embedding[0] MATMUL input[0+2i] * weight[0+2j] steps=2 residual=constant[0+4i]<<1 tiles=1x2*9 last=3x1 groups=3 constants=0 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
-               1 21..39 +3 query[0] MATMUL bank0[0+4i] * weight[4+4j] steps=4 tiles=1x2*9 last=3x1 groups=3 constants=1 shared >>4 clamp=-128..127 -> bank0[4+4i+3j] activation
-               2 39..57 +0 key[0] MATMUL bank0[0+4i] * weight[12+4j] steps=4 tiles=1x2*9 last=3x1 groups=3 constants=2 shared >>4 clamp=-128..127 -> bankb[0+8i+3j+4w] key
-               3 57..66 +0 value[0] MATMUL bank0[0+4i] * weight[20+4j] steps=4 tiles=1x1*9 last=3x2 groups=3 constants=3 shared >>4 clamp=-128..127 -> bankb[8+6i+3j] row
-               4 66..75 +0 value[1] MATMUL bank0[0+4i] * weight[24+4j] steps=4 tiles=1x1*9 last=3x2 groups=3 constants=3 shared >>4 clamp=-128..127 -> bankb[11+6i+3j] row
-               5 77..86 +2 scores[0] MATMUL bank0[4+4i] * bankb[0+4j] steps=2 tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[0+3i+3j] activation
-               6 86..95 +0 scores[1] MATMUL bank0[6+4i] * bankb[2+4j] steps=2 tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[3+3i+3j] activation
-               7 96..242 +1 probabilities[0] SOFTMAX bank1[0+3i] keys=3 tiles=2x1*73 last=3x1 groups=3 constants=0 >>11 clamp=0..255 -> bank0[4+3i+0j] activation
-               8 242..248 +0 context[0] MATMUL bank0[4+3i]u * bankb[8+3j] steps=3 tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[0+4i+3j] activation
-               9 248..254 +0 context[1] MATMUL bank0[7+3i]u * bankb[11+3j] steps=3 tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[2+4i+3j] activation
-              10 264..288 +10 attention[0] MATMUL bank1[0+4i] * weight[28+4j] steps=4 residual=bank0[0+4i]<<0 tiles=1x2*12 last=3x1 groups=3 constants=6 shared >>4 clamp=-128..127 -> bankb[0+6i+3j] row
-              11 290..296 +2 pooled[0] MATMUL constant[4+3i] * bankb[0+3j] steps=3 tiles=1x2*3 last=1x1 groups=1 constants=7 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
-              12 304..308 +8 output[0] MATMUL bank0[0+4i] * weight[36+4j] steps=4 tiles=1x1*4 last=1x1 groups=1 constants=8 shared >>4 clamp=-128..127 -> bank0[4+1i+3j] activation
+               0 0..18 +0 embedding[0] MATMUL input[0+2i] * weight[0+2j] steps=2 + constant[0+4i]<<1
+                   tiles=1x2*9 last=3x1 groups=3 constants=0 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
+               1 21..39 +3 query[0] MATMUL bank0[0+4i] * weight[4+4j] steps=4
+                   tiles=1x2*9 last=3x1 groups=3 constants=1 shared >>4 clamp=-128..127 -> bank0[4+4i+3j] activation
+               2 39..57 +0 key[0] MATMUL bank0[0+4i] * weight[12+4j] steps=4
+                   tiles=1x2*9 last=3x1 groups=3 constants=2 shared >>4 clamp=-128..127 -> bankb[0+8i+3j+4w] key
+               3 57..66 +0 value[0] MATMUL bank0[0+4i] * weight[20+4j] steps=4
+                   tiles=1x1*9 last=3x2 groups=3 constants=3 shared >>4 clamp=-128..127 -> bankb[8+6i+3j] row
+               4 66..75 +0 value[1] MATMUL bank0[0+4i] * weight[24+4j] steps=4
+                   tiles=1x1*9 last=3x2 groups=3 constants=3 shared >>4 clamp=-128..127 -> bankb[11+6i+3j] row
+               5 77..86 +2 scores[0] MATMUL bank0[4+4i] * bankb[0+4j] steps=2
+                   tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[0+3i+3j] activation
+               6 86..95 +0 scores[1] MATMUL bank0[6+4i] * bankb[2+4j] steps=2
+                   tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[3+3i+3j] activation
+               7 96..242 +1 probabilities[0] SOFTMAX bank1[0+3i] keys=3
+                   tiles=2x1*73 last=3x1 groups=3 constants=0 >>11 clamp=0..255 -> bank0[4+3i+0j] activation
+               8 242..248 +0 context[0] MATMUL bank0[4+3i]u * bankb[8+3j] steps=3
+                   tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[0+4i+3j] activation
+               9 248..254 +0 context[1] MATMUL bank0[7+3i]u * bankb[11+3j] steps=3
+                   tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[2+4i+3j] activation
+              10 264..288 +10 attention[0] MATMUL bank1[0+4i] * weight[28+4j] steps=4 + bank0[0+4i]<<0
+                   tiles=1x2*12 last=3x1 groups=3 constants=6 shared >>4 clamp=-128..127 -> bankb[0+6i+3j] row
+              11 290..296 +2 pooled[0] MATMUL constant[4+3i] * bankb[0+3j] steps=3
+                   tiles=1x2*3 last=1x1 groups=1 constants=7 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
+              12 304..308 +8 output[0] MATMUL bank0[0+4i] * weight[36+4j] steps=4
+                   tiles=1x1*4 last=1x1 groups=1 constants=8 shared >>4 clamp=-128..127 -> bank0[4+1i+3j] activation
               13 319..319 +11 output[0] END bank0[4+1i] columns=1
             """ + "\n");
     }
