@@ -6,7 +6,7 @@ use ieee.numeric_std.all;
 
 package integer_arithmetic is
 
-  --! Widens a two's complement value to bits_g bits; the value must not be wider.
+  --! Widens a two's complement value; a wider one is an error of the index range.
   function sign_extend(value : signed; bits : positive) return signed;
 
   --! Widens an element by its sign bit, or by zero when is_unsigned is '1'.
@@ -34,9 +34,6 @@ package body integer_arithmetic is
   function sign_extend(value : signed; bits : positive) return signed is
     variable result_v : signed(bits - 1 downto 0);
   begin
-    assert bits >= value'length
-      report "sign_extend: " & integer'image(value'length) & " bits do not fit " & integer'image(bits)
-      severity failure;
     result_v := (others => value(value'left));
     result_v(value'length - 1 downto 0) := value;
     return result_v;

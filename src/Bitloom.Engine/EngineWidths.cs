@@ -9,7 +9,7 @@ namespace Bitloom.Engine;
 /// <param name="OffsetBits">OW: B, and 2^(s-1) of a softmax.</param>
 /// <param name="Shifts">S_MIN..S_MAX.</param>
 /// <param name="ResidualShifts">K_MIN..K_MAX; 0..0 without residuals.</param>
-/// <param name="Softmax">EB, RS, QB; the least sizes when there is no softmax.</param>
+/// <param name="Softmax">EB, RK, RS, QB, RB; the least sizes when there is no softmax.</param>
 public sealed record EngineWidths(
     int ActivationBits,
     int OperandBits,
@@ -36,6 +36,9 @@ public readonly record struct ShiftRange(int Minimum, int Maximum);
 
 /// <summary>What all softmaxes of a program share.</summary>
 /// <param name="ExponentialBits">EB.</param>
+/// <param name="ReciprocalShift">RK = k.</param>
 /// <param name="PreShift">RS = s - k.</param>
 /// <param name="QuotientBits">QB: bits of a reciprocal.</param>
-public readonly record struct SoftmaxParameters(int ExponentialBits, int PreShift, int QuotientBits);
+/// <param name="RowSumBits">RB: bits of a row's sum of exponentials, at least QB.</param>
+public readonly record struct SoftmaxParameters(
+    int ExponentialBits, int ReciprocalShift, int PreShift, int QuotientBits, int RowSumBits);

@@ -11,7 +11,8 @@ internal sealed class OperationEvaluation(IntegerGraph graph, int[] input, Dicti
     public int[] Visit(ConstantOp op) => [.. op.Values];
 
     public int[] Visit(MatMulOp op) =>
-        MatMulEvaluation.Run(op, Operand(op.A), Operand(op.B), op.Epilogue.Residual is { } r ? Operand(r.Tensor) : null);
+        MatMulEvaluation.Run(
+            op, Operand(op.A), Operand(op.B), op.Epilogue.Residual is { } r ? Operand(r.Tensor) : null);
 
     public int[] Visit(SoftmaxOp op) => SoftmaxEvaluation.Run(op, Operand(op.Scores));
 

@@ -3,7 +3,9 @@ using Bitloom.Ir;
 
 namespace Bitloom.Interpreter;
 
-/// <summary>What the memories could hold: each stored value is within its tensor's format and its operation's clamp.</summary>
+/// <summary>
+/// What the memories could hold: each stored value is within its tensor's format and its operation's clamp.
+/// </summary>
 internal static class StoredValues
 {
     public static void Require(IntegerOp operation, int[] values)

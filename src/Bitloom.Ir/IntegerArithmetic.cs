@@ -10,9 +10,9 @@ public static class IntegerArithmetic
         value < minimum ? minimum : value > maximum ? maximum : (int)value;
 
     /// <summary>
-    /// The epilogue of docs/arithmetic.md: clamp((acc * m + ((r * n) &lt;&lt; k) + b) >> s). The shift is arithmetic, so
-    /// that with b holding 2^(s-1) the result is floor(x + 1/2). The left shift is written as a product, which overflow
-    /// checking covers.
+    /// The epilogue of docs/arithmetic.md: clamp((acc * m + ((r * n) &lt;&lt; k) + b) >> s). The shift is arithmetic,
+    /// so that with b holding 2^(s-1) the result is floor(x + 1/2). The left shift is written as a product, which
+    /// overflow checking covers.
     /// </summary>
     public static int Requantize(
         long accumulator, int m, long offset, int s, long residual, int n, int k, int minimum, int maximum)

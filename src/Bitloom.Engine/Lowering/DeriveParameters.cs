@@ -12,7 +12,7 @@ internal static class DeriveParameters
             plan.Shape,
             widths,
             AddressBits(plan, depths),
-            Greatest(plan, FieldWidth.Count),
+            CountBits(plan, input, widths),
             depths,
             input.Rows,
             input.Columns,
@@ -35,6 +35,12 @@ internal static class DeriveParameters
 
         int Tensors(EngineMemory memory) => ImageBuilder.Depth(plan.Allocation.Words(memory));
     }
+
+    // Besides the fields, the hardware counts tokens, features and quotient bits with counters of this width.
+    private static int CountBits(EnginePlan plan, Tensor input, EngineWidths widths) => Math.Max(
+        Greatest(plan, FieldWidth.Count),
+        IntegerArithmetic.UnsignedBits(Math.Max(
+            Math.Max(input.Rows, input.Columns), Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1))));
 
     private static int AddressBits(EnginePlan plan, MemoryDepths depths)
     {

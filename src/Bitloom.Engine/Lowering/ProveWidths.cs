@@ -59,12 +59,16 @@ internal static class ProveWidths
     {
         var softmaxes = Softmaxes(graph).ToArray();
         if (softmaxes.Length == 0)
-            return (new(LeastBits, 0, LeastBits), null);
+            return (new(LeastBits, LeastBits, 0, LeastBits, LeastBits), null);
         var (k, quotient) = (softmaxes[0].ReciprocalShift, softmaxes.Max(QuotientBits));
         var room = Math.Max(0, EngineWidths.MaximumAccumulatorBits - 1 - quotient);
         var preShift = Math.Min(Math.Max(k, shifts.Minimum) - k, room);
-        return (new(softmaxes.Max(op => op.ExponentialBits), preShift, quotient), new(k + preShift, k + preShift));
+        var rowSum = Math.Max(quotient, softmaxes.Max(RowSumBits));
+        return (new(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum), new(k + preShift, k + preShift));
     }
+
+    private static int RowSumBits(SoftmaxOp op) =>
+        IntegerArithmetic.UnsignedBits((long)op.Output.Columns * ((1 << op.ExponentialBits) - 1));
 
     // rec * 2^RS takes the accumulator's place and is not negative.
     private static int PreparedBits(IntegerGraph graph, SoftmaxParameters softmax) =>

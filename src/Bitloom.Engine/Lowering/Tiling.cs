@@ -16,7 +16,7 @@ internal sealed class Tiling(EngineShape shape, int rows, int columns, int steps
         {
             Opcode = Opcode.MatMul,
             Steps = steps,
-            TileCycles = Math.Max(steps, DrainCycles(destination.Layout.Kind, groups)),
+            TileCycles = TileCycles(DrainCycles(destination.Layout.Kind, groups)),
             RowTiles = Division.Ceiling(rows, shape.T),
             ColumnTiles = Division.Ceiling(columns, shape.G),
             LastColumns = (columns - 1) % shape.G + 1,
@@ -35,6 +35,8 @@ internal sealed class Tiling(EngineShape shape, int rows, int columns, int steps
     public static bool IsShared(Epilogue epilogue) =>
         epilogue.Multipliers.Length == 1 && epilogue.Offsets.Length == 1 &&
         epilogue.Residual is not { Multipliers.Length: > 1 };
+
+    private int TileCycles(int drainCycles) => Math.Max(PipelineLatencies.CaptureInterval, Math.Max(steps, drainCycles));
 
     // A key word is complete only after G / R groups, so the last one of a column is drained in full.
     private int Groups(LayoutKind kind)

@@ -25,6 +25,9 @@ internal sealed class InstructionAccesses
     /// <summary>The first drain slot.</summary>
     public int FirstSlot { get; private set; }
 
+    /// <summary>The first drain slot of the last tile.</summary>
+    public int LastTileSlot { get; private set; }
+
     /// <summary>The cycle after the last drain slot, transposed rows included.</summary>
     public int SlotsEnd { get; private set; }
 
@@ -62,6 +65,7 @@ internal sealed class InstructionAccesses
         var columns = fields.ColumnsOf(columnTile, shape.G);
         if (isFirst)
             FirstSlot = slot;
+        LastTileSlot = slot;
         if (fields.Residual)
             AddResidualReads(slot, rowTile, columnTile * shape.G, columns);
         var word = fields.DestinationBase + rowTile * fields.RowStride + columnTile * fields.ColumnStride;
@@ -120,6 +124,7 @@ internal sealed class InstructionAccesses
         var slot = write + PipelineLatencies.SoftmaxReadToSlot;
         if (tile == 0)
             FirstSlot = slot;
+        LastTileSlot = slot;
         SlotsEnd = slot + fields.Steps * fields.Groups;
         var word = fields.DestinationBase + tile * fields.RowStride;
         AddColumnWrites(slot, word, fields.Steps, fields.Groups, keyStride: 0);

@@ -60,7 +60,7 @@ internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
             lastWrite = Math.Max(lastWrite, start + write.Cycle);
         }
 
-        drainFree = start + accesses.SlotsEnd;
+        drainFree = start + Math.Max(accesses.SlotsEnd, accesses.LastTileSlot + PipelineLatencies.CaptureInterval);
     }
 
     private MemoryTimes Times(EngineMemory memory)

@@ -1,6 +1,8 @@
 namespace Bitloom.Ir;
 
-/// <summary>All integers from <paramref name="Minimum"/> to <paramref name="Maximum"/>; arithmetic is checked.</summary>
+/// <summary>
+/// All integers from <paramref name="Minimum"/> to <paramref name="Maximum"/>; arithmetic is checked.
+/// </summary>
 public readonly record struct ValueRange(long Minimum, long Maximum)
 {
     /// <summary>Zero alone.</summary>

@@ -4,7 +4,8 @@ namespace Bitloom.Ir;
 public static class PassPipeline
 {
     /// <summary>The passes of every build, in their order.</summary>
-    public static IReadOnlyList<IGraphPass> Standard { get; } = [new RemoveUnusedOperations(), new NarrowSharedConstants()];
+    public static IReadOnlyList<IGraphPass> Standard { get; } =
+        [new RemoveUnusedOperations(), new NarrowSharedConstants()];
 
     /// <summary>Runs the standard passes.</summary>
     public static IntegerGraph Run(IntegerGraph graph) => Run(graph, Standard);

@@ -21,9 +21,10 @@ public static partial class GraphParser
         if (name is null)
             faults.NoHeader(parts.Line, parts.Header);
         var operations = parts.Paragraphs.Select(paragraph => OperationParser.Parse(paragraph, faults)).ToList();
+        var output = match.Groups["output"].Value;
         return faults.Found.Count > 0 || name is null
             ? Checked.Failure<IntegerGraph>(faults.Found)
-            : Checked.Success(new IntegerGraph(name, [.. operations.OfType<IntegerOp>()], match.Groups["output"].Value));
+            : Checked.Success(new IntegerGraph(name, [.. operations.OfType<IntegerOp>()], output));
     }
 
     [GeneratedRegex(

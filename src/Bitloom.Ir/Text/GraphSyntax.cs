@@ -21,7 +21,9 @@ internal static class GraphSyntax
     public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Quote(string name) =>
-        '"' + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
+        '"'
+        + name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)
+        + '"';
 
     /// <summary>The inverse of <see cref="Quote"/>, or null when the text is not quoted so.</summary>
     public static string? Unquote(string text)

@@ -44,7 +44,8 @@ internal static partial class OperationParser
 
     [GeneratedRegex(
         @"^(?<name>\S+) : (?<rows>[0-9]+) x (?<columns>[0-9]+) (?<sign>[su])(?<bits>[0-9]+) "
-        + @"scale (?<scale>\S+) zero (?<zero>-?[0-9]+) = (?<operation>.+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        + @"scale (?<scale>\S+) zero (?<zero>-?[0-9]+) = (?<operation>.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Header();
 
     private static Tensor ReadTensor(Match match, int line, TextFaults faults)

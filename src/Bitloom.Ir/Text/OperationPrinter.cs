@@ -50,8 +50,8 @@ internal sealed class OperationPrinter : IOpVisitor<string>
         public Paragraph(Tensor tensor, string operation)
         {
             var scale = GraphSyntax.Text(tensor.Affine.Scale);
-            text.Append(CultureInfo.InvariantCulture, $"{tensor.Name} : {tensor.Rows} x {tensor.Columns} {tensor.Format}");
-            text.Append(CultureInfo.InvariantCulture, $" scale {scale} zero {tensor.Affine.ZeroPoint} = {operation}\n");
+            text.Append(CultureInfo.InvariantCulture, $"{tensor.Name} : {tensor.Rows} x {tensor.Columns} ");
+            text.Append(CultureInfo.InvariantCulture, $"{tensor.Format} scale {scale} zero {tensor.Affine.ZeroPoint} = {operation}\n");
         }
 
         public Paragraph Field(string name, string value)

@@ -19,7 +19,8 @@ internal static class GraphRules
     {
         foreach (var group in graph.Operations.GroupBy(op => op.Output.Name, StringComparer.Ordinal))
         {
-            violations.Require(IsName(group.Key), Place, $"'{group.Key}' is not a name: letters, digits, '_', '-', '.'");
+            violations.Require(
+                IsName(group.Key), Place, $"'{group.Key}' is not a name: letters, digits, '_', '-', '.'");
             violations.Require(group.Count() == 1, Place, $"'{group.Key}' is defined {group.Count()} times");
         }
     }

@@ -25,7 +25,8 @@ internal static class MatMulRules
         {
             MatMulKind.Dense => (a.Rows, b.Columns, op.Heads == 1 && a.Columns == b.Rows),
             MatMulKind.AttentionScores =>
-                ((long)op.Heads * a.Rows, b.Rows, a.Rows == b.Rows && a.Columns == b.Columns && a.Columns % op.Heads == 0),
+                ((long)op.Heads * a.Rows, b.Rows,
+                    a.Rows == b.Rows && a.Columns == b.Columns && a.Columns % op.Heads == 0),
             MatMulKind.AttentionContext =>
                 (a.Rows / op.Heads, b.Columns,
                     a.Rows % op.Heads == 0 && a.Columns == b.Rows && b.Columns % op.Heads == 0),

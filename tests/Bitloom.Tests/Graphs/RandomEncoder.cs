@@ -46,7 +46,9 @@ internal sealed class RandomEncoder
         Linear(layer + "query", input, dimension, residual: null, free: false);
         Linear(layer + "key", input, dimension, residual: null, free: false);
         Linear(layer + "value", input, dimension, residual: null, free: false);
-        Product(Signed(layer + "scores", heads * window, window), layer + "query", layer + "key", MatMulKind.AttentionScores);
+        Product(
+            Signed(layer + "scores", heads * window, window), layer + "query", layer + "key",
+            MatMulKind.AttentionScores);
         Softmax(layer);
         Product(
             Signed(layer + "context", window, dimension), layer + "probabilities", layer + "value",
@@ -97,7 +99,8 @@ internal sealed class RandomEncoder
     {
         var known = new IntegerGraph(name, [.. operations], output.Name);
         var draw = new RandomEpilogue(random, options, known);
-        operations.Add(draw.Create(new(output, a, b, kind, kind == MatMulKind.Dense ? 1 : heads, null!), residual, rectified));
+        var bare = new MatMulOp(output, a, b, kind, kind == MatMulKind.Dense ? 1 : heads, null!);
+        operations.Add(draw.Create(bare, residual, rectified));
     }
 
     private void Constant(string constant, int rows, int columns)

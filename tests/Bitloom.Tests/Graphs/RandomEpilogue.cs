@@ -64,8 +64,8 @@ internal sealed class RandomEpilogue(Random random, RandomGraphOptions options, 
             : known.TensorOf(op.A).Columns;
         var width = Math.Max(1, range.Maximum - range.Minimum);
 
-        // A row of probabilities adds up to one probability's range, whatever the number of keys is; the tokens that the
-        // pooling row adds are alike.
+        // A row of probabilities adds up to one probability's range, whatever the number of keys is; the tokens
+        // that the pooling row adds are alike.
         var deviation = op.Kind == MatMulKind.AttentionContext ? width / (3.0 * terms)
             : known.Producer(op.A) is ConstantOp ? width / 5.0
             : width / (3.5 * Math.Sqrt(terms));
@@ -74,7 +74,7 @@ internal sealed class RandomEpilogue(Random random, RandomGraphOptions options, 
 
     private static int Spread(IntegerFormat format) => format.Maximum - format.Minimum + 1;
 
-    /// <summary>The shift with which a multiplier of this gain has the wanted number of bits; a sign is one of them.</summary>
+    /// <summary>The shift with which a multiplier of this gain has about the wanted number of bits.</summary>
     private int ShiftFor(double gain)
     {
         var bits = options.MultiplierBits ?? random.Next(6, 19);

@@ -16,6 +16,29 @@ public sealed class RandomGraphTests
     }
 
     [Fact]
+    public void Create_GivesTheSameGraph_OfTheSameSeed()
+    {
+        var first = GraphPrinter.Print(RandomGraphs.Create(3));
+        var second = GraphPrinter.Print(RandomGraphs.Create(3));
+        var other = GraphPrinter.Print(RandomGraphs.Create(4));
+
+        second.ShouldBe(first);
+        (other == first).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Create_GivesValidGraphs_OfEveryWidthOfTensor()
+    {
+        var graphs = from bits in Enumerable.Range(2, 7)
+                     from seed in Enumerable.Range(0, 20)
+                     select RandomGraphs.Create(seed, new() { MinimumBits = bits, MaximumBits = bits, Window = 30 });
+
+        var violations = graphs.SelectMany(GraphVerifier.Verify).ToList();
+
+        violations.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Create_SpreadsItsValues_OverTheirRanges()
     {
         var saturated = Products(100).Average(Saturated);

@@ -93,7 +93,8 @@ public sealed class GraphInterpreterTests
     public void Run_Refuses_AValueOutsideTheOutputsFormat()
     {
         var epilogue = new Epilogue([2], [0], 1, null, -128, 127);
-        var graph = Product(MatMulKind.Dense, 1, S8(1, 1), Constant("b", 1, 1, [2]), epilogue, 1, 1, IntegerFormat.S(4));
+        var graph = Product(
+            MatMulKind.Dense, 1, S8(1, 1), Constant("b", 1, 1, [2]), epilogue, 1, 1, IntegerFormat.S(4));
 
         var fault = Should.Throw<CompilerBugException>(() => GraphInterpreter.Run(graph, [4]));
 

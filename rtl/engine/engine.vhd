@@ -1,0 +1,654 @@
+--! The Bitloom engine: one array, time-shared by every operation of a program (docs/engine.md).
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+use work.engine_types.all;
+use work.integer_arithmetic.all;
+
+entity engine is
+  generic (
+    rows_g                     : positive; --! T, array rows.
+    columns_g                  : positive; --! G, array columns; divides T.
+    lanes_g                    : positive; --! R, drain lanes; divides G.
+    element_bits_g             : positive; --! AW, bits of a stored activation.
+    weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
+    accumulator_bits_g         : positive; --! ACC.
+    multiplier_bits_g          : positive; --! MW.
+    residual_multiplier_bits_g : positive; --! NW.
+    offset_bits_g              : positive; --! OW.
+    sum_bits_g                 : positive; --! SW.
+    shift_minimum_g            : natural;  --! S_MIN.
+    shift_maximum_g            : natural;  --! S_MAX.
+    residual_shift_minimum_g   : natural;  --! K_MIN.
+    residual_shift_maximum_g   : natural;  --! K_MAX.
+    exponential_bits_g         : positive; --! EB.
+    reciprocal_shift_g         : positive; --! RK.
+    reciprocal_preshift_g      : natural;  --! RS.
+    quotient_bits_g            : positive; --! QB.
+    row_sum_bits_g             : positive; --! RB.
+    address_bits_g             : positive; --! AB.
+    count_bits_g               : positive; --! CB.
+    window_g                   : positive; --! n, tokens of an input window.
+    features_g                 : positive; --! m, elements of a token.
+    bank0_depth_g              : positive; --! Words of bank 0.
+    bank1_depth_g              : positive; --! Words of bank 1.
+    input_depth_g              : positive; --! Words of the input bank.
+    constant_depth_g           : positive; --! Words of the constant bank.
+    bankb_depth_g              : positive; --! Words of the B bank.
+    weight_depth_g             : positive; --! Words of the weight memory.
+    epilogue_depth_g           : positive; --! Words of the epilogue memory.
+    exponential_depth_g        : positive; --! Words of the exponential tables.
+    program_depth_g            : positive; --! Instructions.
+    bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
+    bankb_kind_g               : string;   --! Kind of the B bank.
+    weight_kind_g              : string;   --! Kind of the weight memory.
+    epilogue_kind_g            : string;   --! Kind of the epilogue memory.
+    weight_file_g              : string;   --! Contents of the weight memory.
+    epilogue_file_g            : string;   --! Contents of the epilogue memory.
+    exponential_file_g         : string;   --! Contents of the exponential tables.
+    constant_file_g            : string;   --! Contents of the constant bank.
+    program_file_g             : string    --! The program.
+  );
+  port (
+    clk       : in  std_ulogic;                                     --! Clock.
+    rst       : in  std_ulogic;                                     --! Reset, high.
+    in_valid  : in  std_ulogic;                                     --! Input: an element is offered.
+    in_ready  : out std_ulogic;                                     --! Input: it is taken.
+    in_data   : in  std_ulogic_vector(element_bits_g - 1 downto 0); --! Input: the element.
+    in_last   : in  std_ulogic;                                     --! Input: it ends a window.
+    out_valid : out std_ulogic;                                     --! Output: an element is offered.
+    out_ready : in  std_ulogic;                                     --! Output: it is taken.
+    out_data  : out std_ulogic_vector(element_bits_g - 1 downto 0); --! Output: the element.
+    out_last  : out std_ulogic                                      --! Output: it ends an inference.
+  );
+end entity engine;
+
+architecture rtl of engine is
+  constant a_bits_c       : positive := element_bits_g + 1;
+  constant word_bits_c    : positive := rows_g * element_bits_g;
+  constant b_word_bits_c  : positive := columns_g * element_bits_g;
+  constant constant_bits_c : positive := multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g;
+  constant program_bits_c : positive := bits_to_count(program_depth_g);
+
+  --! The accumulator's place in a lane holds a sum of products or a shifted reciprocal.
+  function wider(left, right : positive) return positive is
+  begin
+    if left > right then
+      return left;
+    end if;
+    return right;
+  end function wider;
+
+  constant lane_bits_c       : positive := wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1);
+  constant multiplier_bits_c : positive := wider(multiplier_bits_g, exponential_bits_g + 1);
+
+  subtype address_t is unsigned(address_bits_g - 1 downto 0);
+  subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
+
+  component ram_1r1w is
+    generic (
+      width_g        : positive;
+      depth_g        : positive;
+      address_bits_g : positive;
+      kind_g         : string
+    );
+    port (
+      clk           : in  std_ulogic;
+      write_enable  : in  std_ulogic;
+      write_address : in  std_ulogic_vector(address_bits_g - 1 downto 0);
+      write_data    : in  std_ulogic_vector(width_g - 1 downto 0);
+      read_address  : in  std_ulogic_vector(address_bits_g - 1 downto 0);
+      read_data     : out std_ulogic_vector(width_g - 1 downto 0)
+    );
+  end component ram_1r1w;
+
+  component rom_1r is
+    generic (
+      width_g        : positive;
+      depth_g        : positive;
+      address_bits_g : positive;
+      kind_g         : string;
+      file_g         : string
+    );
+    port (
+      clk          : in  std_ulogic;
+      read_address : in  std_ulogic_vector(address_bits_g - 1 downto 0);
+      read_data    : out std_ulogic_vector(width_g - 1 downto 0)
+    );
+  end component rom_1r;
+
+  --! The low bits of an address, as a memory wants them.
+  function low(address : unsigned; depth : positive) return std_ulogic_vector is
+  begin
+    return std_ulogic_vector(address(bits_to_count(depth) - 1 downto 0));
+  end function low;
+
+  type slots_t is array (natural range <>) of slot_t;
+  type banks_t is array (natural range <>) of unsigned(1 downto 0);
+
+  signal window_complete  : std_ulogic;
+  signal input_lane       : std_ulogic_vector(rows_g - 1 downto 0);
+  signal input_address    : unsigned(bits_to_count(input_depth_g) - 1 downto 0);
+  signal input_element    : std_ulogic_vector(element_bits_g - 1 downto 0);
+  signal program_address  : std_ulogic_vector(program_bits_c - 1 downto 0);
+  signal program_word     : std_ulogic_vector(
+    instruction_bits(address_bits_g, count_bits_g, element_bits_g) - 1 downto 0);
+  signal current          : instruction_t;
+  signal a_address        : address_t;
+  signal a_tile           : address_t;
+  signal b_address        : address_t;
+  signal step_valid       : std_ulogic;
+  signal step_first       : std_ulogic;
+  signal step_last        : std_ulogic;
+  signal softmax_start    : std_ulogic;
+  signal drain            : drain_t;
+  signal output_start     : std_ulogic;
+  signal output_done      : std_ulogic;
+  signal output_busy      : std_ulogic;
+  signal output_address   : address_t;
+  signal waiting          : std_ulogic;
+  signal softmax_reads    : std_ulogic;
+  signal softmax_address  : address_t;
+  signal softmax_write    : std_ulogic;
+  signal read_address     : address_t;
+  signal source_bank      : banks_t(0 to 1);
+  signal residual_bank    : unsigned(1 downto 0) := "00";
+  signal source_unsigned  : std_ulogic           := '0';
+  signal source_b_bank    : std_ulogic           := '0';
+  signal source_word      : word_t;
+  signal residual_word    : word_t;
+  signal bank0_address    : address_t;
+  signal bank1_address    : address_t;
+  signal constant_address : address_t;
+  signal bank0_word       : word_t;
+  signal bank1_word       : word_t;
+  signal input_word       : word_t;
+  signal constant_word    : word_t;
+  signal bankb_word       : std_ulogic_vector(b_word_bits_c - 1 downto 0);
+  signal weight_word      : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
+  signal array_a          : std_ulogic_vector(rows_g * a_bits_c - 1 downto 0);
+  signal array_b          : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
+  signal first_at         : std_ulogic                      := '0';
+  signal valid_at         : std_ulogic                      := '0';
+  signal last_at          : std_ulogic_vector(1 to 4)       := "0000";
+  signal softmax_write_at : std_ulogic_vector(1 to 2)       := "00";
+  signal activate         : std_ulogic;
+  signal accept           : std_ulogic;
+  signal sums             : std_ulogic_vector(lanes_g * accumulator_bits_g - 1 downto 0);
+  signal reciprocals      : std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0);
+  signal table_address    : std_ulogic_vector(lanes_g * bits_to_count(exponential_depth_g) - 1 downto 0);
+  signal exponentials     : std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);
+  signal epilogue_address : address_t;
+  signal residual_address : address_t;
+  signal epilogue_word    : std_ulogic_vector(constant_bits_c - 1 downto 0);
+  signal slot             : slot_t;
+  signal slots            : slots_t(1 to 5) := (others => no_slot_c);
+  signal results          : std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0);
+  signal a_write          : std_ulogic;
+  signal a_write_bank     : unsigned(1 downto 0);
+  signal a_write_data     : word_t;
+  signal b_write          : std_ulogic;
+  signal b_write_data     : std_ulogic_vector(b_word_bits_c - 1 downto 0);
+  signal a_write_address  : address_t;
+  signal b_write_address  : address_t;
+  signal bank0_write      : std_ulogic;
+  signal bank1_write      : std_ulogic;
+
+begin
+
+  collect_window : entity work.stream_input
+    generic map (
+      rows_g         => rows_g,
+      element_bits_g => element_bits_g,
+      window_g       => window_g,
+      features_g     => features_g,
+      address_bits_g => bits_to_count(input_depth_g),
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk           => clk,
+      rst           => rst,
+      enable        => waiting,
+      in_valid      => in_valid,
+      in_ready      => in_ready,
+      in_data       => in_data,
+      in_last       => in_last,
+      write_lane    => input_lane,
+      write_address => input_address,
+      write_data    => input_element,
+      complete      => window_complete
+    );
+
+  program : component rom_1r
+    generic map (
+      width_g        => instruction_bits(address_bits_g, count_bits_g, element_bits_g),
+      depth_g        => program_depth_g,
+      address_bits_g => program_bits_c,
+      kind_g         => "distributed",
+      file_g         => program_file_g
+    )
+    port map (
+      clk          => clk,
+      read_address => program_address,
+      read_data    => program_word
+    );
+
+  run_program : entity work.sequencer
+    generic map (
+      rows_g         => rows_g,
+      columns_g      => columns_g,
+      element_bits_g => element_bits_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g,
+      program_bits_g => program_bits_c
+    )
+    port map (
+      clk             => clk,
+      rst             => rst,
+      start           => window_complete,
+      program_address => program_address,
+      program_word    => program_word,
+      current         => current,
+      a_address       => a_address,
+      a_tile          => a_tile,
+      b_address       => b_address,
+      step_valid      => step_valid,
+      step_first      => step_first,
+      step_last       => step_last,
+      softmax_start   => softmax_start,
+      drain           => drain,
+      output_start    => output_start,
+      output_done     => output_done,
+      idle            => waiting
+    );
+
+  -- Read addresses: the residual of a drain slot goes first, as the compiler keeps the other readers off its bank.
+  read_address <= output_address when output_busy = '1'
+                  else softmax_address when softmax_reads = '1'
+                  else a_address;
+  bank0_address    <= residual_address when slot.residual = '1' and slot.residual_bank = bank0_c else read_address;
+  bank1_address    <= residual_address when slot.residual = '1' and slot.residual_bank = bank1_c else read_address;
+  constant_address <= residual_address when slot.residual = '1' and slot.residual_bank = constant_c else read_address;
+
+  bank0_write <= '1' when a_write = '1' and a_write_bank = bank0_c else '0';
+  bank1_write <= '1' when a_write = '1' and a_write_bank = bank1_c else '0';
+
+  bank0 : component ram_1r1w
+    generic map (
+      width_g        => word_bits_c,
+      depth_g        => bank0_depth_g,
+      address_bits_g => bits_to_count(bank0_depth_g),
+      kind_g         => bank_kind_g
+    )
+    port map (
+      clk           => clk,
+      write_enable  => bank0_write,
+      write_address => low(a_write_address, bank0_depth_g),
+      write_data    => a_write_data,
+      read_address  => low(bank0_address, bank0_depth_g),
+      read_data     => bank0_word
+    );
+
+  bank1 : component ram_1r1w
+    generic map (
+      width_g        => word_bits_c,
+      depth_g        => bank1_depth_g,
+      address_bits_g => bits_to_count(bank1_depth_g),
+      kind_g         => bank_kind_g
+    )
+    port map (
+      clk           => clk,
+      write_enable  => bank1_write,
+      write_address => low(a_write_address, bank1_depth_g),
+      write_data    => a_write_data,
+      read_address  => low(bank1_address, bank1_depth_g),
+      read_data     => bank1_word
+    );
+
+  for_each_input_lane : for lane in 0 to rows_g - 1 generate
+
+    input_bank : component ram_1r1w
+      generic map (
+        width_g        => element_bits_g,
+        depth_g        => input_depth_g,
+        address_bits_g => bits_to_count(input_depth_g),
+        kind_g         => "distributed"
+      )
+      port map (
+        clk           => clk,
+        write_enable  => input_lane(lane),
+        write_address => std_ulogic_vector(input_address),
+        write_data    => input_element,
+        read_address  => low(read_address, input_depth_g),
+        read_data     => input_word((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
+      );
+
+  end generate for_each_input_lane;
+
+  constant_bank : component rom_1r
+    generic map (
+      width_g        => word_bits_c,
+      depth_g        => constant_depth_g,
+      address_bits_g => bits_to_count(constant_depth_g),
+      kind_g         => "auto",
+      file_g         => constant_file_g
+    )
+    port map (
+      clk          => clk,
+      read_address => low(constant_address, constant_depth_g),
+      read_data    => constant_word
+    );
+
+  bankb : component ram_1r1w
+    generic map (
+      width_g        => b_word_bits_c,
+      depth_g        => bankb_depth_g,
+      address_bits_g => bits_to_count(bankb_depth_g),
+      kind_g         => bankb_kind_g
+    )
+    port map (
+      clk           => clk,
+      write_enable  => b_write,
+      write_address => low(b_write_address, bankb_depth_g),
+      write_data    => b_write_data,
+      read_address  => low(b_address, bankb_depth_g),
+      read_data     => bankb_word
+    );
+
+  weights : component rom_1r
+    generic map (
+      width_g        => columns_g * weight_bits_g,
+      depth_g        => weight_depth_g,
+      address_bits_g => bits_to_count(weight_depth_g),
+      kind_g         => weight_kind_g,
+      file_g         => weight_file_g
+    )
+    port map (
+      clk          => clk,
+      read_address => low(b_address, weight_depth_g),
+      read_data    => weight_word
+    );
+
+  -- A word of the bank that was addressed a cycle ago.
+  source_word <= bank0_word when source_bank(1) = bank0_c
+    else bank1_word when source_bank(1) = bank1_c
+    else input_word when source_bank(1) = input_c
+    else constant_word;
+
+  residual_word <= bank0_word when residual_bank = bank0_c
+    else bank1_word when residual_bank = bank1_c
+    else input_word when residual_bank = input_c
+    else constant_word;
+
+  source_bank(0) <= current.a_bank;
+
+  select_operands : process (all) is
+    variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
+  begin
+    for row in 0 to rows_g - 1 loop
+      element_v := source_word((row + 1) * element_bits_g - 1 downto row * element_bits_g);
+      array_a((row + 1) * a_bits_c - 1 downto row * a_bits_c)
+        <= std_ulogic_vector(extend(element_v, source_unsigned, a_bits_c));
+    end loop;
+    array_b <= weight_word;
+    if source_b_bank = '1' then
+      for column in 0 to columns_g - 1 loop
+        array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
+          <= std_ulogic_vector(sign_extend(
+            signed(bankb_word((column + 1) * element_bits_g - 1 downto column * element_bits_g)), weight_bits_g));
+      end loop;
+    end if;
+  end process select_operands;
+
+  cells : entity work.mac_array
+    generic map (
+      rows_g             => rows_g,
+      columns_g          => columns_g,
+      lanes_g            => lanes_g,
+      a_bits_g           => a_bits_c,
+      b_bits_g           => weight_bits_g,
+      accumulator_bits_g => accumulator_bits_g
+    )
+    port map (
+      clk         => clk,
+      a           => array_a,
+      b           => array_b,
+      first       => first_at,
+      enable      => valid_at,
+      capture     => last_at(4),
+      read_group  => slot.group_index,
+      read_column => slot.column,
+      read_sums   => sums
+    );
+
+  delay_control : process (clk) is
+  begin
+    if rising_edge(clk) then
+      source_bank(1)   <= source_bank(0);
+      residual_bank    <= slot.residual_bank;
+      source_unsigned  <= current.a_unsigned;
+      source_b_bank    <= current.b_bank;
+      first_at         <= step_first;
+      valid_at         <= step_valid;
+      last_at          <= step_last & last_at(1 to 3);
+      softmax_write_at <= softmax_write & softmax_write_at(1);
+      slots            <= slot & slots(1 to 4);
+      if rst = '1' then
+        valid_at         <= '0';
+        last_at          <= (others => '0');
+        softmax_write_at <= (others => '0');
+        slots            <= (others => no_slot_c);
+      end if;
+    end if;
+  end process delay_control;
+
+  accept   <= step_last or softmax_write;
+  activate <= last_at(4) or softmax_write_at(2);
+
+  control_drain : entity work.drain_control
+    generic map (
+      columns_g      => columns_g,
+      lanes_g        => lanes_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk              => clk,
+      rst              => rst,
+      drain            => drain,
+      accept           => accept,
+      activate         => activate,
+      constant_address => epilogue_address,
+      residual_address => residual_address,
+      slot             => slot
+    );
+
+  epilogue_constants : component rom_1r
+    generic map (
+      width_g        => constant_bits_c,
+      depth_g        => epilogue_depth_g,
+      address_bits_g => bits_to_count(epilogue_depth_g),
+      kind_g         => epilogue_kind_g,
+      file_g         => epilogue_file_g
+    )
+    port map (
+      clk          => clk,
+      read_address => low(epilogue_address, epilogue_depth_g),
+      read_data    => epilogue_word
+    );
+
+  make_probabilities : entity work.softmax
+    generic map (
+      rows_g               => rows_g,
+      lanes_g              => lanes_g,
+      element_bits_g       => element_bits_g,
+      exponential_bits_g   => exponential_bits_g,
+      reciprocal_shift_g   => reciprocal_shift_g,
+      quotient_bits_g      => quotient_bits_g,
+      row_sum_bits_g       => row_sum_bits_g,
+      address_bits_g       => address_bits_g,
+      count_bits_g         => count_bits_g,
+      table_address_bits_g => bits_to_count(exponential_depth_g)
+    )
+    port map (
+      clk              => clk,
+      rst              => rst,
+      start            => softmax_start,
+      base             => a_tile,
+      steps            => current.steps(count_bits_g - 1 downto 0),
+      groups           => current.groups(count_bits_g - 1 downto 0),
+      table_base       => current.constant_base(address_bits_g - 1 downto 0),
+      probability_top  => unsigned(current.maximum(element_bits_g - 1 downto 0)),
+      read_active      => softmax_reads,
+      read_address     => softmax_address,
+      score_word       => source_word,
+      table_address    => table_address,
+      exponentials     => exponentials,
+      write_start      => softmax_write,
+      reciprocal_group => slot.group_index,
+      reciprocals      => reciprocals
+    );
+
+  for_each_lane : for lane in 0 to lanes_g - 1 generate
+    signal accumulator         : signed(lane_bits_c - 1 downto 0)                := (others => '0');
+    signal multiplier          : signed(multiplier_bits_c - 1 downto 0)          := (others => '0');
+    signal residual            : signed(element_bits_g downto 0)                 := (others => '0');
+    signal residual_multiplier : signed(residual_multiplier_bits_g - 1 downto 0) := (others => '0');
+    signal offset              : signed(sum_bits_g - 1 downto 0)                 := (others => '0');
+  begin
+
+    exponential_table : component rom_1r
+      generic map (
+        width_g        => exponential_bits_g,
+        depth_g        => exponential_depth_g,
+        address_bits_g => bits_to_count(exponential_depth_g),
+        kind_g         => "distributed",
+        file_g         => exponential_file_g
+      )
+      port map (
+        clk          => clk,
+        read_address => table_address(
+          (lane + 1) * bits_to_count(exponential_depth_g) - 1 downto lane * bits_to_count(exponential_depth_g)),
+        read_data    => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g)
+      );
+
+    select_lane_operands : process (clk) is
+      variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
+      variable half_v    : signed(sum_bits_g - 1 downto 0);
+    begin
+      if rising_edge(clk) then
+        element_v := residual_word((lane + 1) * element_bits_g - 1 downto lane * element_bits_g);
+        for index in 1 to rows_g / lanes_g - 1 loop
+          if slots(1).group_index = index then
+            element_v := residual_word(
+              (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g);
+          end if;
+        end loop;
+        residual <= (others => '0');
+        if slots(1).residual = '1' then
+          residual <= extend(element_v, slots(1).residual_unsigned, element_bits_g + 1);
+        end if;
+        accumulator <= sign_extend(
+          signed(sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g)), lane_bits_c);
+        multiplier          <= sign_extend(signed(epilogue_word(multiplier_bits_g - 1 downto 0)), multiplier_bits_c);
+        residual_multiplier <= signed(epilogue_word(
+          multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
+        offset              <= sign_extend(signed(epilogue_word(
+          constant_bits_c - 1 downto multiplier_bits_g + residual_multiplier_bits_g)), sum_bits_g);
+        if slots(1).softmax = '1' then
+          half_v := (others => '0');
+          for amount in shift_minimum_g to shift_maximum_g loop
+            if slots(1).s = amount then
+              half_v(amount - 1) := '1';
+            end if;
+          end loop;
+          offset      <= half_v;
+          multiplier  <= (others => '0');
+          multiplier(exponential_bits_g - 1 downto 0)
+            <= signed(exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g));
+          accumulator <= (others => '0');
+          accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g)
+            <= signed(reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g));
+        end if;
+      end if;
+    end process select_lane_operands;
+
+    requantize : entity work.epilogue_lane
+      generic map (
+        element_bits_g             => element_bits_g,
+        accumulator_bits_g         => lane_bits_c,
+        multiplier_bits_g          => multiplier_bits_c,
+        residual_multiplier_bits_g => residual_multiplier_bits_g,
+        offset_bits_g              => sum_bits_g,
+        sum_bits_g                 => sum_bits_g,
+        shift_minimum_g            => shift_minimum_g,
+        shift_maximum_g            => shift_maximum_g,
+        residual_shift_minimum_g   => residual_shift_minimum_g,
+        residual_shift_maximum_g   => residual_shift_maximum_g
+      )
+      port map (
+        clk                 => clk,
+        accumulator         => accumulator,
+        multiplier          => multiplier,
+        residual            => residual,
+        residual_multiplier => residual_multiplier,
+        offset              => offset,
+        k                   => slots(3).k,
+        s                   => slots(4).s,
+        minimum             => slots(4).minimum,
+        maximum             => slots(4).maximum,
+        y                   => results((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
+      );
+
+  end generate for_each_lane;
+
+  gather : entity work.write_back
+    generic map (
+      rows_g         => rows_g,
+      columns_g      => columns_g,
+      lanes_g        => lanes_g,
+      element_bits_g => element_bits_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk          => clk,
+      rst          => rst,
+      slot         => slots(5),
+      lanes        => results,
+      a_write      => a_write,
+      a_write_bank => a_write_bank,
+      a_write_data => a_write_data,
+      b_write      => b_write,
+      b_write_data => b_write_data,
+      a_address    => a_write_address,
+      b_address    => b_write_address
+    );
+
+  offer_output : entity work.stream_output
+    generic map (
+      rows_g         => rows_g,
+      element_bits_g => element_bits_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk          => clk,
+      rst          => rst,
+      start        => output_start,
+      base         => current.a_base(address_bits_g - 1 downto 0),
+      stride       => current.a_stride(address_bits_g - 1 downto 0),
+      columns      => current.steps(count_bits_g - 1 downto 0),
+      row_tiles    => current.row_tiles(count_bits_g - 1 downto 0),
+      last_rows    => current.last_rows(count_bits_g - 1 downto 0),
+      read_address => output_address,
+      read_word    => source_word,
+      busy         => output_busy,
+      done         => output_done,
+      out_valid    => out_valid,
+      out_ready    => out_ready,
+      out_data     => out_data,
+      out_last     => out_last
+    );
+
+end architecture rtl;

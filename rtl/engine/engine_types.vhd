@@ -1,0 +1,242 @@
+--! What travels between the engine's parts, and how an instruction word is laid out (docs/engine.md, Instructions).
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+
+package engine_types is
+
+  --! An address or count of an instruction, zero-extended.
+  subtype field_t is unsigned(15 downto 0);
+
+  --! A clamp bound, sign-extended.
+  subtype bound_t is signed(15 downto 0);
+
+  constant matmul_c  : unsigned(1 downto 0) := "00"; --! A matrix product with its epilogue.
+  constant softmax_c : unsigned(1 downto 0) := "01"; --! Softmax of the rows of a tile.
+  constant end_c     : unsigned(1 downto 0) := "10"; --! The output is streamed; then the program starts again.
+
+  constant bank0_c    : unsigned(1 downto 0) := "00"; --! First activation bank.
+  constant bank1_c    : unsigned(1 downto 0) := "01"; --! Second activation bank.
+  constant input_c    : unsigned(1 downto 0) := "10"; --! As a source: the input bank.
+  constant constant_c : unsigned(1 downto 0) := "11"; --! As a source: the constant bank.
+  constant bankb_c    : unsigned(1 downto 0) := "10"; --! As a destination: the B bank.
+
+  constant a_layout_c   : unsigned(1 downto 0) := "00"; --! T tokens at one feature.
+  constant key_layout_c : unsigned(1 downto 0) := "01"; --! G tokens at one feature.
+  constant row_layout_c : unsigned(1 downto 0) := "10"; --! G features of one token.
+
+  --! A decoded instruction; counts are one less than what they count.
+  type instruction_t is record
+    opcode            : unsigned(1 downto 0);
+    start_delay       : field_t;
+    a_bank            : unsigned(1 downto 0);
+    a_unsigned        : std_ulogic;
+    a_base            : field_t;
+    a_stride          : field_t;
+    b_bank            : std_ulogic;
+    b_base            : field_t;
+    b_stride          : field_t;
+    steps             : field_t;
+    tile_cycles       : field_t;
+    row_tiles         : field_t;
+    column_tiles      : field_t;
+    last_columns      : field_t;
+    last_rows         : field_t;
+    groups            : field_t;
+    constant_base     : field_t;
+    constant_shared   : std_ulogic;
+    residual          : std_ulogic;
+    residual_unsigned : std_ulogic;
+    residual_bank     : unsigned(1 downto 0);
+    residual_base     : field_t;
+    residual_stride   : field_t;
+    k                 : unsigned(5 downto 0);
+    s                 : unsigned(5 downto 0);
+    minimum           : bound_t;
+    maximum           : bound_t;
+    d_bank            : unsigned(1 downto 0);
+    d_layout          : unsigned(1 downto 0);
+    d_base            : field_t;
+    d_row_stride      : field_t;
+    d_column_stride   : field_t;
+    d_key_stride      : field_t;
+  end record instruction_t;
+
+  --! What the drain does with one tile.
+  type drain_t is record
+    softmax           : std_ulogic; --! The values are probabilities, not sums of products.
+    columns           : field_t;    --! Columns - 1.
+    rows              : field_t;    --! Valid rows - 1.
+    groups            : field_t;    --! Groups a column - 1.
+    constant_address  : field_t;    --! Epilogue word of column 0.
+    constant_shared   : std_ulogic;
+    residual          : std_ulogic;
+    residual_unsigned : std_ulogic;
+    residual_bank     : unsigned(1 downto 0);
+    residual_address  : field_t; --! Residual word of column 0.
+    k                 : unsigned(5 downto 0);
+    s                 : unsigned(5 downto 0);
+    minimum           : bound_t;
+    maximum           : bound_t;
+    d_bank            : unsigned(1 downto 0);
+    d_layout          : unsigned(1 downto 0);
+    d_address         : field_t; --! Destination word of column 0.
+    d_key_stride      : field_t;
+  end record drain_t;
+
+  --! What follows a drain slot through the epilogue to the banks.
+  type slot_t is record
+    valid             : std_ulogic;
+    softmax           : std_ulogic;
+    residual          : std_ulogic;
+    residual_unsigned : std_ulogic;
+    residual_bank     : unsigned(1 downto 0);
+    group_index       : field_t; --! Group of R rows.
+    column            : field_t; --! Column of the tile.
+    key_index         : field_t; --! Key layout: word of the column.
+    k                 : unsigned(5 downto 0);
+    s                 : unsigned(5 downto 0);
+    minimum           : bound_t;
+    maximum           : bound_t;
+    d_bank            : unsigned(1 downto 0);
+    d_layout          : unsigned(1 downto 0);
+    d_address         : field_t;    --! Destination word.
+    rows              : field_t;    --! Valid rows of the tile - 1.
+    word_complete     : std_ulogic; --! A and key layout: the slot completes a word.
+    tile_complete     : std_ulogic; --! Row layout: the slot completes the tile.
+  end record slot_t;
+
+  --! Nothing to drain.
+  constant no_slot_c : slot_t := (
+    valid             => '0',
+    softmax           => '0',
+    residual          => '0',
+    residual_unsigned => '0',
+    residual_bank     => "00",
+    group_index       => (others => '0'),
+    column            => (others => '0'),
+    key_index         => (others => '0'),
+    k                 => (others => '0'),
+    s                 => (others => '0'),
+    minimum           => (others => '0'),
+    maximum           => (others => '0'),
+    d_bank            => "00",
+    d_layout          => "00",
+    d_address         => (others => '0'),
+    rows              => (others => '0'),
+    word_complete     => '0',
+    tile_complete     => '0'
+  );
+
+  --! Bits of an instruction word.
+  function instruction_bits(address_bits, count_bits, element_bits : positive) return positive;
+
+  --! Splits an instruction word into its fields.
+  function decode(
+    word         : std_ulogic_vector;
+    address_bits : positive;
+    count_bits   : positive;
+    element_bits : positive
+  ) return instruction_t;
+
+end package engine_types;
+
+package body engine_types is
+
+  type widths_t is array (0 to 32) of natural;
+
+  --! The widths of the fields, from the low bit up.
+  function widths(a, c, e : positive) return widths_t is
+  begin
+    return (
+      2, c, 2, 1, a, a, 1, a, a,
+      c, c, c, c, c, c, c,
+      a, 1, 1, 1, 2, a, a,
+      6, 6, e + 1, e + 1,
+      2, 2, a, a, a, a);
+  end function widths;
+
+  --! The low bit of field index.
+  function offset(index : natural; a, c, e : positive) return natural is
+    constant widths_c : widths_t := widths(a, c, e);
+    variable bits_v   : natural  := 0;
+  begin
+    for field in 0 to 32 loop
+      if field < index then
+        bits_v := bits_v + widths_c(field);
+      end if;
+    end loop;
+    return bits_v;
+  end function offset;
+
+  function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
+  begin
+    return offset(33, address_bits, count_bits, element_bits);
+  end function instruction_bits;
+
+  function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
+    variable result_v : field_t := (others => '0');
+  begin
+    result_v(bits - 1 downto 0) := unsigned(word(low + bits - 1 downto low));
+    return result_v;
+  end function number;
+
+  function bound(word : std_ulogic_vector; low : natural; bits : positive) return bound_t is
+    variable result_v : bound_t;
+  begin
+    result_v := (others => word(low + bits - 1));
+    result_v(bits - 1 downto 0) := signed(word(low + bits - 1 downto low));
+    return result_v;
+  end function bound;
+
+  function decode(
+    word         : std_ulogic_vector;
+    address_bits : positive;
+    count_bits   : positive;
+    element_bits : positive
+  ) return instruction_t is
+    variable result_v : instruction_t;
+
+    function at(index : natural) return natural is
+    begin
+      return offset(index, address_bits, count_bits, element_bits);
+    end function at;
+
+  begin
+    result_v.opcode            := unsigned(word(1 downto 0));
+    result_v.start_delay       := number(word, at(1), count_bits);
+    result_v.a_bank            := unsigned(word(at(2) + 1 downto at(2)));
+    result_v.a_unsigned        := word(at(3));
+    result_v.a_base            := number(word, at(4), address_bits);
+    result_v.a_stride          := number(word, at(5), address_bits);
+    result_v.b_bank            := word(at(6));
+    result_v.b_base            := number(word, at(7), address_bits);
+    result_v.b_stride          := number(word, at(8), address_bits);
+    result_v.steps             := number(word, at(9), count_bits);
+    result_v.tile_cycles       := number(word, at(10), count_bits);
+    result_v.row_tiles         := number(word, at(11), count_bits);
+    result_v.column_tiles      := number(word, at(12), count_bits);
+    result_v.last_columns      := number(word, at(13), count_bits);
+    result_v.last_rows         := number(word, at(14), count_bits);
+    result_v.groups            := number(word, at(15), count_bits);
+    result_v.constant_base     := number(word, at(16), address_bits);
+    result_v.constant_shared   := word(at(17));
+    result_v.residual          := word(at(18));
+    result_v.residual_unsigned := word(at(19));
+    result_v.residual_bank     := unsigned(word(at(20) + 1 downto at(20)));
+    result_v.residual_base     := number(word, at(21), address_bits);
+    result_v.residual_stride   := number(word, at(22), address_bits);
+    result_v.k                 := unsigned(word(at(23) + 5 downto at(23)));
+    result_v.s                 := unsigned(word(at(24) + 5 downto at(24)));
+    result_v.minimum           := bound(word, at(25), element_bits + 1);
+    result_v.maximum           := bound(word, at(26), element_bits + 1);
+    result_v.d_bank            := unsigned(word(at(27) + 1 downto at(27)));
+    result_v.d_layout          := unsigned(word(at(28) + 1 downto at(28)));
+    result_v.d_base            := number(word, at(29), address_bits);
+    result_v.d_row_stride      := number(word, at(30), address_bits);
+    result_v.d_column_stride   := number(word, at(31), address_bits);
+    result_v.d_key_stride      := number(word, at(32), address_bits);
+    return result_v;
+  end function decode;
+
+end package body engine_types;

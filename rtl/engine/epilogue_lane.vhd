@@ -1,0 +1,112 @@
+--! y = clamp((acc * M + ((r * N) << k) + B) >> s): one lane of the epilogue (docs/arithmetic.md).
+--! Operands in cycle 0, k in cycle 1, s and the bounds in cycle 2, the result in cycle 3.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+use work.engine_types.all;
+use work.integer_arithmetic.all;
+
+entity epilogue_lane is
+  generic (
+    element_bits_g             : positive; --! AW.
+    accumulator_bits_g         : positive; --! Width of the accumulator operand.
+    multiplier_bits_g          : positive; --! Width of M.
+    residual_multiplier_bits_g : positive; --! NW.
+    offset_bits_g              : positive; --! OW.
+    sum_bits_g                 : positive; --! SW.
+    shift_minimum_g            : natural;  --! S_MIN.
+    shift_maximum_g            : natural;  --! S_MAX.
+    residual_shift_minimum_g   : natural;  --! K_MIN.
+    residual_shift_maximum_g   : natural   --! K_MAX.
+  );
+  port (
+    clk                 : in  std_ulogic;                                          --! Clock.
+    accumulator         : in  signed(accumulator_bits_g - 1 downto 0);             --! acc.
+    multiplier          : in  signed(multiplier_bits_g - 1 downto 0);              --! M.
+    residual            : in  signed(element_bits_g downto 0);                     --! r.
+    residual_multiplier : in  signed(residual_multiplier_bits_g - 1 downto 0);     --! N.
+    offset              : in  signed(offset_bits_g - 1 downto 0);                  --! B.
+    k                   : in  unsigned(5 downto 0);                                --! k, a cycle later.
+    s                   : in  unsigned(5 downto 0);                                --! s, two cycles later.
+    minimum             : in  bound_t;                                             --! Lower bound, two cycles later.
+    maximum             : in  bound_t;                                             --! Upper bound, two cycles later.
+    y                   : out std_ulogic_vector(element_bits_g - 1 downto 0)       --! Result, three cycles later.
+  );
+end entity epilogue_lane;
+
+architecture rtl of epilogue_lane is
+  constant product_bits_c          : positive := accumulator_bits_g + multiplier_bits_g;
+  constant residual_product_bits_c : positive := element_bits_g + 1 + residual_multiplier_bits_g;
+
+  component multiply is
+    generic (
+      a_bits_g : positive;
+      b_bits_g : positive
+    );
+    port (
+      clk : in  std_ulogic;
+      a   : in  signed(a_bits_g - 1 downto 0);
+      b   : in  signed(b_bits_g - 1 downto 0);
+      p   : out signed(a_bits_g + b_bits_g - 1 downto 0)
+    );
+  end component multiply;
+
+  signal product          : signed(product_bits_c - 1 downto 0);
+  signal residual_product : signed(residual_product_bits_c - 1 downto 0);
+  signal offset_reg       : signed(offset_bits_g - 1 downto 0) := (others => '0');
+  signal sum              : signed(sum_bits_g - 1 downto 0)    := (others => '0');
+
+  --! Cuts or widens to the proven width of the sum.
+  function to_sum(value : signed) return signed is
+    variable normal_v : signed(value'length - 1 downto 0);
+  begin
+    normal_v := value;
+    if value'length >= sum_bits_g then
+      return normal_v(sum_bits_g - 1 downto 0);
+    end if;
+    return sign_extend(normal_v, sum_bits_g);
+  end function to_sum;
+
+begin
+
+  multiply_accumulator : component multiply
+    generic map (
+      a_bits_g => accumulator_bits_g,
+      b_bits_g => multiplier_bits_g
+    )
+    port map (
+      clk => clk,
+      a   => accumulator,
+      b   => multiplier,
+      p   => product
+    );
+
+  multiply_residual : component multiply
+    generic map (
+      a_bits_g => element_bits_g + 1,
+      b_bits_g => residual_multiplier_bits_g
+    )
+    port map (
+      clk => clk,
+      a   => residual,
+      b   => residual_multiplier,
+      p   => residual_product
+    );
+
+  requantize : process (clk) is
+    variable result_v : signed(element_bits_g downto 0);
+  begin
+    if rising_edge(clk) then
+      offset_reg <= offset;
+      sum        <= to_sum(product)
+                    + to_sum(shift_up(residual_product, k, residual_shift_minimum_g, residual_shift_maximum_g))
+                    + to_sum(offset_reg);
+      result_v   := clamp(
+        shift_down(sum, s, shift_minimum_g, shift_maximum_g),
+        minimum(element_bits_g downto 0),
+        maximum(element_bits_g downto 0));
+      y          <= std_ulogic_vector(result_v(element_bits_g - 1 downto 0));
+    end if;
+  end process requantize;
+
+end architecture rtl;

@@ -1,0 +1,308 @@
+--! Integer softmax of the T rows of a tile (docs/arithmetic.md, Softmax; docs/engine.md, Time): maxima, sums of
+--! exponentials, reciprocals by one divider, then for each drain slot R reciprocals and R exponentials, whose product the
+--! epilogue makes.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+
+entity softmax is
+  generic (
+    rows_g              : positive; --! T.
+    lanes_g             : positive; --! R.
+    element_bits_g      : positive; --! AW.
+    exponential_bits_g  : positive; --! EB.
+    reciprocal_shift_g  : positive; --! RK.
+    quotient_bits_g     : positive; --! QB.
+    row_sum_bits_g      : positive; --! RB.
+    address_bits_g      : positive; --! AB.
+    count_bits_g        : positive; --! CB.
+    table_address_bits_g : positive --! Width of an address of the exponential tables.
+  );
+  port (
+    clk              : in  std_ulogic;                                                --! Clock.
+    rst              : in  std_ulogic;                                                --! Reset, high.
+    start            : in  std_ulogic;                                                --! First cycle of a tile.
+    base             : in  unsigned(address_bits_g - 1 downto 0);                     --! First score word of the tile.
+    steps            : in  unsigned(count_bits_g - 1 downto 0);                       --! Keys - 1.
+    groups           : in  unsigned(count_bits_g - 1 downto 0);                       --! Groups - 1.
+    table_base       : in  unsigned(address_bits_g - 1 downto 0);                     --! First word of the table.
+    probability_top  : in  unsigned(element_bits_g - 1 downto 0);                     --! 2**b - 1.
+    read_active      : out std_ulogic;                                                --! A sum or write phase reads; the sequencer addresses the maximum phase.
+    read_address     : out unsigned(address_bits_g - 1 downto 0);                     --! Score word, other phases.
+    score_word       : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);   --! The word, a cycle later.
+    table_address    : out std_ulogic_vector(lanes_g * table_address_bits_g - 1 downto 0); --! R table addresses.
+    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);   --! Their words.
+    write_start      : out std_ulogic;                                                --! First cycle of the write phase.
+    reciprocal_group : in  unsigned(15 downto 0);                                     --! Group of a drain slot.
+    reciprocals      : out std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0)  --! Its reciprocals, a cycle later.
+  );
+end entity softmax;
+
+architecture rtl of softmax is
+  constant numerator_bits_c : positive := element_bits_g + reciprocal_shift_g;
+
+  subtype element_t is signed(element_bits_g - 1 downto 0);
+  subtype value_t is unsigned(row_sum_bits_g - 1 downto 0);
+  subtype count_t is unsigned(count_bits_g - 1 downto 0);
+
+  type elements_t is array (natural range <>) of element_t;
+  type values_t is array (natural range <>) of value_t;
+  type state_t is (waiting, finding_maximum, adding, draining, dividing, writing);
+  type lookup_t is record
+    valid       : std_ulogic;
+    first       : std_ulogic;
+    group_index : count_t;
+  end record lookup_t;
+  type lookups_t is array (natural range <>) of lookup_t;
+
+  --! A table may be shorter than the elements are wide; valid scores never differ by more than it holds.
+  function table_offset(difference : unsigned) return unsigned is
+    variable result_v : unsigned(table_address_bits_g - 1 downto 0) := (others => '0');
+  begin
+    for index in 0 to table_address_bits_g - 1 loop
+      if index < element_bits_g then
+        result_v(index) := difference(index);
+      end if;
+    end loop;
+    return result_v;
+  end function table_offset;
+
+  constant no_lookup_c : lookup_t := (valid => '0', first => '0', group_index => (others => '0'));
+
+  signal state        : state_t                                := waiting;
+  signal step         : count_t                                := (others => '0');
+  signal group_now    : count_t                                := (others => '0');
+  signal row          : count_t                                := (others => '0');
+  signal digit        : count_t                                := (others => '0');
+  signal address      : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
+  signal table_start  : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
+  signal maximum_at   : std_ulogic_vector(1 to 1)              := "0";
+  signal first_at     : std_ulogic_vector(1 to 1)              := "0";
+  signal lookup       : lookup_t;
+  signal lookups      : lookups_t(1 to 4)                      := (others => no_lookup_c);
+  signal maxima       : elements_t(rows_g - 1 downto 0)        := (others => (others => '0'));
+  signal values       : values_t(rows_g - 1 downto 0)          := (others => (others => '0'));
+  signal scores       : elements_t(lanes_g - 1 downto 0)       := (others => (others => '0'));
+  signal score_maxima : elements_t(lanes_g - 1 downto 0);
+  signal maximum_now  : std_ulogic;
+  signal last_step    : std_ulogic;
+  signal last_group   : std_ulogic;
+  signal last_row     : std_ulogic;
+  signal last_row_index : count_t;
+  signal load         : std_ulogic;
+  signal store        : std_ulogic := '0';
+  signal store_row    : count_t    := (others => '0');
+  signal numerator    : unsigned(numerator_bits_c - 1 downto 0);
+  signal divisor      : value_t;
+  signal quotient     : unsigned(quotient_bits_g - 1 downto 0);
+
+begin
+
+  last_step  <= '1' when step = steps else '0';
+  last_group <= '1' when group_now = groups else '0';
+  last_row   <= '1' when row = last_row_index else '0';
+
+  maximum_now  <= '1' when start = '1' or state = finding_maximum else '0';
+  read_active  <= '1' when state = adding or state = writing else '0';
+  read_address <= address;
+  write_start  <= '1' when state = writing and step = 0 and group_now = 0 else '0';
+
+  --! (groups + 1) * R - 1.
+  find_last_row : process (all) is
+  begin
+    last_row_index <= to_unsigned(lanes_g - 1, count_bits_g);
+    for index in 1 to rows_g / lanes_g - 1 loop
+      if groups = index then
+        last_row_index <= to_unsigned((index + 1) * lanes_g - 1, count_bits_g);
+      end if;
+    end loop;
+  end process find_last_row;
+
+  lookup.valid       <= '1' when state = adding else '0';
+  lookup.first       <= '1' when step = 0 else '0';
+  lookup.group_index <= group_now;
+
+  numerator <= probability_top & (reciprocal_shift_g downto 1 => '0');
+  load      <= '1' when state = dividing and digit = 0 else '0';
+
+  sequence_phases : process (clk) is
+  begin
+    if rising_edge(clk) then
+      if state = waiting then
+        if start = '1' then
+          step    <= (0 => '1', others => '0');
+          state   <= finding_maximum;
+          address <= base;
+          if steps = 0 then
+            step  <= (others => '0');
+            state <= adding;
+          end if;
+        end if;
+      elsif state = finding_maximum then
+        step <= step + 1;
+        if last_step = '1' then
+          step  <= (others => '0');
+          state <= adding;
+        end if;
+      elsif state = adding or state = writing then
+        group_now <= group_now + 1;
+        if last_group = '1' then
+          group_now <= (others => '0');
+          step      <= step + 1;
+          address   <= address + 1;
+          if last_step = '1' then
+            step    <= (others => '0');
+            address <= base;
+            state   <= waiting;
+            if state = adding then
+              state <= draining;
+            end if;
+          end if;
+        end if;
+      elsif state = draining then
+        step <= step + 1;
+        if step = 3 then
+          step  <= (others => '0');
+          state <= dividing;
+        end if;
+      elsif state = dividing then
+        digit <= digit + 1;
+        if digit = quotient_bits_g then
+          digit <= (others => '0');
+          row   <= row + 1;
+          if last_row = '1' then
+            row   <= (others => '0');
+            state <= writing;
+          end if;
+        end if;
+      end if;
+      if rst = '1' then
+        state     <= waiting;
+        group_now <= (others => '0');
+        digit     <= (others => '0');
+        row       <= (others => '0');
+      end if;
+    end if;
+  end process sequence_phases;
+
+  find_maxima : process (clk) is
+    variable score_v : element_t;
+  begin
+    if rising_edge(clk) then
+      maximum_at(1) <= maximum_now;
+      first_at(1)   <= start;
+      -- Not at start: the tile before still looks up its last exponentials then.
+      if first_at(1) = '1' then
+        table_start <= table_base;
+      end if;
+      for index in 0 to rows_g - 1 loop
+        score_v := signed(score_word((index + 1) * element_bits_g - 1 downto index * element_bits_g));
+        if maximum_at(1) = '1' and (first_at(1) = '1' or score_v > maxima(index)) then
+          maxima(index) <= score_v;
+        end if;
+      end loop;
+    end if;
+  end process find_maxima;
+
+  select_maxima : process (all) is
+  begin
+    for lane in 0 to lanes_g - 1 loop
+      score_maxima(lane) <= maxima(lane);
+      for index in 1 to rows_g / lanes_g - 1 loop
+        if lookups(2).group_index = index then
+          score_maxima(lane) <= maxima(index * lanes_g + lane);
+        end if;
+      end loop;
+    end loop;
+  end process select_maxima;
+
+  look_up : process (clk) is
+    variable difference_v : unsigned(element_bits_g - 1 downto 0);
+    variable address_v    : unsigned(table_address_bits_g - 1 downto 0);
+  begin
+    if rising_edge(clk) then
+      lookups(1) <= lookup;
+      for index in 2 to 4 loop
+        lookups(index) <= lookups(index - 1);
+      end loop;
+      for lane in 0 to lanes_g - 1 loop
+        for index in 0 to rows_g / lanes_g - 1 loop
+          if lookups(1).group_index = index then
+            scores(lane) <= signed(score_word(
+              (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g));
+          end if;
+        end loop;
+        difference_v := unsigned(score_maxima(lane) - scores(lane));
+        address_v    := table_offset(difference_v);
+        table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
+          <= std_ulogic_vector(address_v + table_start(table_address_bits_g - 1 downto 0));
+      end loop;
+    end if;
+  end process look_up;
+
+  divide : entity work.reciprocal_divider
+    generic map (
+      numerator_bits_g => numerator_bits_c,
+      divisor_bits_g   => row_sum_bits_g,
+      quotient_bits_g  => quotient_bits_g
+    )
+    port map (
+      clk       => clk,
+      load      => load,
+      numerator => numerator,
+      divisor   => divisor,
+      quotient  => quotient
+    );
+
+  select_divisor : process (all) is
+  begin
+    divisor <= values(0);
+    for index in 1 to rows_g - 1 loop
+      if row = index then
+        divisor <= values(index);
+      end if;
+    end loop;
+  end process select_divisor;
+
+  --! Sums while adding; each sum is replaced by its reciprocal while dividing.
+  update_values : process (clk) is
+    variable sum_v : value_t;
+  begin
+    if rising_edge(clk) then
+      store     <= '0';
+      store_row <= row;
+      if state = dividing and digit = quotient_bits_g then
+        store <= '1';
+      end if;
+      for index in 0 to rows_g - 1 loop
+        sum_v := (others => '0');
+        if lookups(4).first = '0' then
+          sum_v := values(index);
+        end if;
+        sum_v := sum_v + unsigned(exponentials(
+          (index mod lanes_g + 1) * exponential_bits_g - 1 downto (index mod lanes_g) * exponential_bits_g));
+        if lookups(4).valid = '1' and lookups(4).group_index = index / lanes_g then
+          values(index) <= sum_v;
+        elsif store = '1' and store_row = index then
+          values(index) <= (others => '0');
+          values(index)(quotient_bits_g - 1 downto 0) <= quotient;
+        end if;
+      end loop;
+    end if;
+  end process update_values;
+
+  select_reciprocals : process (clk) is
+  begin
+    if rising_edge(clk) then
+      for lane in 0 to lanes_g - 1 loop
+        for index in 0 to rows_g / lanes_g - 1 loop
+          if reciprocal_group = index then
+            reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g)
+              <= std_ulogic_vector(values(index * lanes_g + lane)(quotient_bits_g - 1 downto 0));
+          end if;
+        end loop;
+      end loop;
+    end if;
+  end process select_reciprocals;
+
+end architecture rtl;

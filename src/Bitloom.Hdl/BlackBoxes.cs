@@ -1,0 +1,18 @@
+using System.Text.RegularExpressions;
+
+namespace Bitloom.Hdl;
+
+/// <summary>
+/// GHDL writes an empty module for each component without an entity. Those stubs give way to the Verilog view of the
+/// primitives.
+/// </summary>
+public static partial class BlackBoxes
+{
+    /// <summary>The Verilog text without the empty modules of <see cref="RtlSources.PrimitiveNames"/>.</summary>
+    public static string Remove(string verilog) =>
+        Module().Replace(verilog, match =>
+            RtlSources.PrimitiveNames.Contains(match.Groups["name"].Value) ? string.Empty : match.Value);
+
+    [GeneratedRegex(@"^module (?<name>\w+)\b.*?^endmodule\r?\n?", RegexOptions.Singleline | RegexOptions.Multiline)]
+    private static partial Regex Module();
+}

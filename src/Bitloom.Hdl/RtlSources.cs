@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Reflection;
+
+namespace Bitloom.Hdl;
+
+/// <summary>
+/// The hand-written RTL, carried inside this assembly: file names relative to <c>rtl/</c>, in the order in which a VHDL
+/// analyzer wants them.
+/// </summary>
+public static class RtlSources
+{
+    /// <summary>The package that the generator writes; it comes after <see cref="Packages"/>.</summary>
+    public const string GeneratedPackage = "accelerator_constants.vhd";
+
+    /// <summary>The VHDL packages.</summary>
+    public static ImmutableArray<string> Packages { get; } =
+        ["integer_arithmetic.vhd", "engine/engine_types.vhd"];
+
+    /// <summary>The VHDL view of the primitives, for simulation with GHDL.</summary>
+    public static ImmutableArray<string> VhdlPrimitives { get; } =
+    [
+        "primitives/memory_contents.vhd",
+        "primitives/rom_1r.vhd",
+        "primitives/ram_1r1w.vhd",
+        "primitives/multiply.vhd",
+        "primitives/multiply_accumulate.vhd",
+    ];
+
+    /// <summary>The Verilog view of the same primitives, for synthesis and Verilator.</summary>
+    public static ImmutableArray<string> VerilogPrimitives { get; } =
+    [
+        "primitives/rom_1r.v",
+        "primitives/ram_1r1w.v",
+        "primitives/multiply.v",
+        "primitives/multiply_accumulate.v",
+    ];
+
+    /// <summary>The engine, leaves first, without its primitives.</summary>
+    public static ImmutableArray<string> Engine { get; } =
+    [
+        "engine/sequencer.vhd",
+        "engine/drain_control.vhd",
+        "engine/epilogue_lane.vhd",
+        "engine/mac_array.vhd",
+        "engine/write_back.vhd",
+        "engine/reciprocal_divider.vhd",
+        "engine/softmax.vhd",
+        "engine/stream_input.vhd",
+        "engine/stream_output.vhd",
+        "engine/engine.vhd",
+        "engine/accelerator.vhd",
+    ];
+
+    /// <summary>The bench of the whole accelerator.</summary>
+    public const string AcceleratorBench = "test/accelerator_tb.vhd";
+
+    /// <summary>Names of the primitives: what GHDL leaves as black boxes when their VHDL view is absent.</summary>
+    public static ImmutableArray<string> PrimitiveNames { get; } =
+        ["rom_1r", "ram_1r1w", "multiply", "multiply_accumulate"];
+
+    /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
+    public static IEnumerable<string> All =>
+        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, AcceleratorBench];
+
+    /// <summary>The text of the file <paramref name="name"/>, relative to <c>rtl/</c>.</summary>
+    public static string Read(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("rtl/" + name)
+            ?? throw new ArgumentException($"no RTL file is called {name}", nameof(name));
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Writes <see cref="All"/> below <paramref name="directory"/>.</summary>
+    public static void WriteTo(string directory)
+    {
+        foreach (var name in All)
+        {
+            var path = Path.Combine(directory, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Read(name));
+        }
+    }
+}
