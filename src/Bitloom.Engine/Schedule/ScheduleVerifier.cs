@@ -17,7 +17,10 @@ public static class ScheduleVerifier
 
     private static IEnumerable<ScheduleHazard> DrainCollisions(List<RecordedDrain> drains) =>
         drains.Zip(drains.Skip(1))
-            .Where(pair => pair.Second.First < pair.First.End)
+            .Where(pair => pair.Second.First < Free(pair.First))
             .Select(pair => new ScheduleHazard(
                 HazardKind.DrainCollision, Memory: null, Address: 0, pair.Second.First, pair.Second.Instruction));
+
+    private static long Free(RecordedDrain drain) =>
+        Math.Max(drain.End, drain.First + PipelineLatencies.CaptureInterval);
 }

@@ -11,7 +11,8 @@ internal static class DrainPipeline
     {
         var product = unchecked(accumulator * constants.Multiplier);
         var residualProduct = unchecked((long)residual * constants.ResidualMultiplier) << fields.ResidualShift;
-        var sum = SignExtension.Extend(unchecked(product + residualProduct + constants.Offset), EngineWidths.SumBits);
+        var whole = unchecked(product + residualProduct + constants.Offset);
+        var sum = SignExtension.Extend(whole, machine.Parameters.Widths.EpilogueSumBits);
         var shifted = sum >> fields.Shift;
         var raised = shifted < fields.Minimum ? fields.Minimum : shifted;
         var clamped = raised > fields.Maximum ? fields.Maximum : (int)raised;

@@ -7,14 +7,15 @@ public sealed class ScheduleTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
 
-    // Input 2 elements, START 2, tile of two drain slots (5 and 6) whose word is presented in cycle 12; END from 13.
+    // Input 2 elements, START 2, a tile of the least 4 cycles with drain slots 5 and 6, whose word is presented in 12;
+    // END from 13.
     [Fact]
     public void Cycles_AreThoseOfTheContract_ForOneProduct()
     {
         var program = Programs.Compile(SmallGraphs.OneProduct(), new(2, 1, 1));
 
         program.Schedule.Instructions.Select(i => (i.Delay, i.TileCycles, i.Start, i.End))
-            .ShouldBe([(0, 2, 0L, 2L), (11, 1, 13L, 13L)]);
+            .ShouldBe([(0, 4, 0L, 4L), (9, 1, 13L, 13L)]);
         program.Schedule.Cycles.ShouldBe(2 + PipelineLatencies.Start + 13 + PipelineLatencies.Finish + 3);
     }
 
