@@ -19,13 +19,19 @@ internal static class ProveWidths
         var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
         var activationBits = ActivationBits(graph);
         var (softmax, softmaxShifts) = SoftmaxWidths(graph, shifts);
+        var accumulators = products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits);
+        var multipliers = epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits);
+        var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
+        var offsetBits = Greatest([.. offsets, HalfBits(graph, softmaxShifts)]);
+        var sums = products.Select(op => ValueRanges.Of(graph, op).SumBits);
         return new(
             activationBits,
             Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
-            Greatest([.. products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits), PreparedBits(graph, softmax)]),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits), softmax.ExponentialBits + 1]),
+            Greatest([.. accumulators, PreparedBits(graph, softmax)]),
+            Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits), HalfBits(graph, softmaxShifts)]),
+            offsetBits,
+            Greatest([.. sums, .. SoftmaxSumBits(graph, softmax), offsetBits]),
             Cover(shifts, softmaxShifts),
             Range(residuals.Select(residual => residual.Shift)),
             softmax);
@@ -70,6 +76,10 @@ internal static class ProveWidths
     // rec * 2^RS takes the accumulator's place and is not negative.
     private static int PreparedBits(IntegerGraph graph, SoftmaxParameters softmax) =>
         Softmaxes(graph).Any() ? softmax.QuotientBits + softmax.PreShift + 1 : LeastBits;
+
+    // e rec 2^RS + 2^(s-1) is not negative.
+    private static IEnumerable<int> SoftmaxSumBits(IntegerGraph graph, SoftmaxParameters softmax) =>
+        Softmaxes(graph).Select(op => ValueRanges.Of(op).ProductBits + softmax.PreShift + 1);
 
     private static int HalfBits(IntegerGraph graph, ShiftRange? softmaxShifts) =>
         Softmaxes(graph).Any() && softmaxShifts is { } shifts ? shifts.Maximum + 1 : LeastBits;
