@@ -24,6 +24,8 @@ internal static class ProveWidths
         var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
         var offsetBits = Greatest([.. offsets, HalfBits(graph, softmaxShifts)]);
         var sums = products.Select(op => ValueRanges.Of(graph, op).SumBits);
+        // What the shift leaves of the sum is at least as wide as the clamp's bounds.
+        var covered = Cover(shifts, softmaxShifts);
         return new(
             activationBits,
             Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
@@ -31,8 +33,8 @@ internal static class ProveWidths
             Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
             offsetBits,
-            Greatest([.. sums, .. SoftmaxSumBits(graph, softmax), offsetBits]),
-            Cover(shifts, softmaxShifts),
+            Greatest([.. sums, .. SoftmaxSumBits(graph, softmax), offsetBits, covered.Maximum + activationBits + 1]),
+            covered,
             Range(residuals.Select(residual => residual.Shift)),
             softmax);
     }

@@ -1,4 +1,3 @@
-using Bitloom.Diagnostics;
 using Bitloom.Ir;
 using Bitloom.Projects;
 using Bitloom.Quantization;

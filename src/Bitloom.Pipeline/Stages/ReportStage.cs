@@ -40,7 +40,7 @@ internal static class ReportStage
         var (options, data) = (inputs.Project.Data, inputs.Data);
         return new(
             options.TestFile is { } test ? $"{options.File}, {test}" : options.File,
-            data.Series.Count, options.Features, options.Targets, options.Window.Window,
+            data.Series.Sum(series => series.Rows), options.Features, options.Targets, options.Window.Window,
             data.Train.Count, data.Validation.Count, data.Test.Count);
     }
 

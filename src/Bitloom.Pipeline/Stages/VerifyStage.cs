@@ -38,7 +38,7 @@ internal static class VerifyStage
         var full = await PlayAsync(simulation, "full-speed", model, windows, chosen[..FullSpeedWindows], null);
         var stalled = await PlayAsync(simulation, "stalled", model, windows, chosen, inputs.Project.Verification.Seed);
         cancellation.ThrowIfCancellationRequested();
-        if (Crash(full) ?? Crash(stalled) is { } crash)
+        if ((Crash(full) ?? Crash(stalled)) is { } crash)
             return StageResult.Stopped<VerifiedModel>(BuildOutcome.ToolFailed, crash);
         rungs.Add(Rung("RTL in GHDL, full speed", full));
         rungs.Add(Rung("RTL in GHDL, random stalls", stalled));
