@@ -69,7 +69,8 @@ internal static class ProveWidths
         var room = Math.Max(0, EngineWidths.MaximumAccumulatorBits - 1 - quotient);
         var preShift = Math.Min(Math.Max(k, shifts.Minimum) - k, room);
         var rowSum = Math.Max(quotient, softmaxes.Max(RowSumBits));
-        return (new(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum), new(k + preShift, k + preShift));
+        var softmax = new SoftmaxParameters(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum);
+        return (softmax, new(k + preShift, k + preShift));
     }
 
     private static int RowSumBits(SoftmaxOp op) =>

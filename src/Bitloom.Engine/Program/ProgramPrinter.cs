@@ -24,15 +24,16 @@ public static class ProgramPrinter
         var (widths, depths) = (parameters.Widths, parameters.Depths);
         yield return $"engine {parameters.Shape}";
         yield return $"widths AW={widths.ActivationBits} BW={widths.OperandBits} ACC={widths.AccumulatorBits} " +
-            $"MW={widths.MultiplierBits} NW={widths.ResidualMultiplierBits} OW={widths.OffsetBits} SW={widths.EpilogueSumBits} " +
-            $"AB={parameters.AddressBits} CB={parameters.CountBits} instruction={parameters.InstructionBits}";
+            $"MW={widths.MultiplierBits} NW={widths.ResidualMultiplierBits} OW={widths.OffsetBits} " +
+            $"SW={widths.EpilogueSumBits} AB={parameters.AddressBits} CB={parameters.CountBits} instruction={parameters.InstructionBits}";
         yield return $"shifts s={widths.Shifts.Minimum}..{widths.Shifts.Maximum} " +
             $"k={widths.ResidualShifts.Minimum}..{widths.ResidualShifts.Maximum} " +
             $"softmax EB={widths.Softmax.ExponentialBits} RK={widths.Softmax.ReciprocalShift} " +
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
             $"out {parameters.OutputRows}x{parameters.OutputColumns}";
-        yield return "depths " + string.Join(' ', Enum.GetValues<EngineMemory>().Select(m => $"{Name(m)}={depths[m]}"));
+        var memories = Enum.GetValues<EngineMemory>();
+        yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
     }
 
     private static string Place(MemoryMapEntry entry)

@@ -10,10 +10,10 @@ public sealed class ProgramPrinterTests
         var program = Programs.Compile(SmallGraphs.Encoder(), new(6, 3, 1));
 
         ProgramPrinter.Print(program).ShouldBe("""
-            program encoder, 331 cycles
+            program encoder, 313 cycles
             engine T=6 G=3 R=1
-            widths AW=8 BW=8 ACC=18 MW=9 NW=5 OW=12 AB=8 CB=7 instruction=189
-            shifts s=4..11 k=0..1 softmax EB=8 RS=0 QB=12
+            widths AW=8 BW=8 ACC=18 MW=9 NW=5 OW=12 SW=20 AB=8 CB=6 instruction=181
+            shifts s=4..11 k=0..1 softmax EB=8 RK=11 RS=0 QB=12 RB=12
             stream in 3x2, out 1x1
             depths bank0=10 bank1=6 input=2 constant=7 bankb=14 weight=40 epilogue=9 exponential=256 program=14
 
@@ -53,19 +53,19 @@ public sealed class ProgramPrinterTests
                    tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[0+3i+3j] activation
                6 86..95 +0 scores[1] MATMUL bank0[6+4i] * bankb[2+4j] steps=2
                    tiles=1x1*9 last=3x3 groups=3 constants=4 shared >>5 clamp=-128..127 -> bank1[3+3i+3j] activation
-               7 96..242 +1 probabilities[0] SOFTMAX bank1[0+3i] keys=3
-                   tiles=2x1*73 last=3x1 groups=3 constants=0 >>11 clamp=0..255 -> bank0[4+3i+0j] activation
-               8 242..248 +0 context[0] MATMUL bank0[4+3i]u * bankb[8+3j] steps=3
+               7 96..224 +1 probabilities[0] SOFTMAX bank1[0+3i] keys=3
+                   tiles=2x1*64 last=3x1 groups=3 constants=0 >>11 clamp=0..255 -> bank0[4+3i+0j] activation
+               8 224..230 +0 context[0] MATMUL bank0[4+3i]u * bankb[8+3j] steps=3
                    tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[0+4i+3j] activation
-               9 248..254 +0 context[1] MATMUL bank0[7+3i]u * bankb[11+3j] steps=3
+               9 231..237 +1 context[1] MATMUL bank0[7+3i]u * bankb[11+3j] steps=3
                    tiles=1x1*6 last=3x2 groups=3 constants=5 shared >>5 clamp=-128..127 -> bank1[2+4i+3j] activation
-              10 264..288 +10 attention[0] MATMUL bank1[0+4i] * weight[28+4j] steps=4 + bank0[0+4i]<<0
+              10 247..271 +10 attention[0] MATMUL bank1[0+4i] * weight[28+4j] steps=4 + bank0[0+4i]<<0
                    tiles=1x2*12 last=3x1 groups=3 constants=6 shared >>4 clamp=-128..127 -> bankb[0+6i+3j] row
-              11 290..296 +2 pooled[0] MATMUL constant[4+3i] * bankb[0+3j] steps=3
-                   tiles=1x2*3 last=1x1 groups=1 constants=7 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
-              12 304..308 +8 output[0] MATMUL bank0[0+4i] * weight[36+4j] steps=4
+              11 272..280 +1 pooled[0] MATMUL constant[4+3i] * bankb[0+3j] steps=3
+                   tiles=1x2*4 last=1x1 groups=1 constants=7 shared >>4 clamp=-128..127 -> bank0[0+4i+3j] activation
+              12 287..291 +7 output[0] MATMUL bank0[0+4i] * weight[36+4j] steps=4
                    tiles=1x1*4 last=1x1 groups=1 constants=8 shared >>4 clamp=-128..127 -> bank0[4+1i+3j] activation
-              13 319..319 +11 output[0] END bank0[4+1i] columns=1
+              13 302..302 +11 output[0] END bank0[4+1i] columns=1
             """ + "\n");
     }
 }
