@@ -1,5 +1,4 @@
 using Bitloom.Cli;
-using Bitloom.Pipeline;
 
 var terminal = CommandTerminal.OfProcess();
 using var interruption = new Interruption(terminal.Error);

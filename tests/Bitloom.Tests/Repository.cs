@@ -7,6 +7,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+
     public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
 
     /// <summary>Paths relative to the root, with forward slashes, in ordinal order; build output left out.</summary>

@@ -7,5 +7,17 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => System.IO.Path.Combine(Path, name);
 
+    public TemporaryFolder With(string file, string text)
+    {
+        File.WriteAllText(this[file], text);
+        return this;
+    }
+
+    public TemporaryFolder With(string file, byte[] bytes)
+    {
+        File.WriteAllBytes(this[file], bytes);
+        return this;
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -49,7 +49,7 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
     }
 
     private async Task<BuildResult> BuildAsync(
-        BuildRequest request, Bitloom.Pipeline.IStageProgress progress, CancellationToken cancellation)
+        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
     {
         try
         {

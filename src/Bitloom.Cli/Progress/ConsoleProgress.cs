@@ -1,4 +1,3 @@
-using Bitloom.Pipeline;
 using Spectre.Console;
 
 namespace Bitloom.Cli;

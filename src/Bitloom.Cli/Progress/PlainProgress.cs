@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bitloom.Pipeline;
 using Spectre.Console;
 
 namespace Bitloom.Cli;

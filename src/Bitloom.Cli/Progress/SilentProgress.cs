@@ -1,4 +1,3 @@
-using Bitloom.Pipeline;
 
 namespace Bitloom.Cli;
 
