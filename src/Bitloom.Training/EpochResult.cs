@@ -11,8 +11,8 @@ public enum TrainingPhase
 }
 
 /// <summary>
-/// One epoch done, counted from 1 (0: before the first, after calibration). Losses are mean squared errors in the
-/// network's units; the validation loss is the hardware's where that was asked for.
+/// One epoch done, counted from 1 (0: before the first, after calibration, without a training loss). Losses are mean
+/// squared errors in the network's units; the validation loss is the hardware's where that was asked for.
 /// </summary>
 public sealed record EpochResult(
-    TrainingPhase Phase, int Epoch, int Epochs, double TrainingLoss, double ValidationLoss, bool Best);
+    TrainingPhase Phase, int Epoch, int Epochs, double? TrainingLoss, double ValidationLoss, bool Best);

@@ -29,7 +29,7 @@ public static class Trainer
         var encoder = FakeQuantizedEncoder.Calibrate(model, plan, training);
         var ranges = new LearnedRanges(encoder);
         var initial = Validate();
-        progress?.Report(new EpochResult(TrainingPhase.Quantized, 0, options.Epochs, double.NaN, initial, Best: true));
+        progress?.Report(new EpochResult(TrainingPhase.Quantized, 0, options.Epochs, null, initial, Best: true));
         var loop = new TrainingLoop(encoder.Model, encoder, ranges.Trainables, options)
         {
             BeforeEpoch = epoch => ranges.SetTrainable(3 * (epoch - 1) < 2 * options.Epochs),

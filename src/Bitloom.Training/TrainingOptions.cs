@@ -44,5 +44,5 @@ public sealed record TrainingOptions
     public ulong Seed { get; init; } = 1;
 
     /// <summary>The defaults of the quantized phase.</summary>
-    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 1e-3, Patience = 30 };
+    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 3e-3, Patience = 30 };
 }

@@ -91,20 +91,13 @@ internal static class Gemm
         ref var c0 = ref Start(c, c.RowStride * (BlockRows - 1) + PanelWidth - 1);
         nint row = a.RowStride, step = a.ColumnStride, bStep = b.RowStride, cRow = c.RowStride;
         var w = (nuint)Vector<float>.Count;
-        Vector<float> c00 = default, c01 = default, c10 = default, c11 = default;
-        Vector<float> c20 = default, c21 = default, c30 = default, c31 = default;
-        if (accumulate)
-        {
-            c00 = Vector.LoadUnsafe(ref c0);
-            c01 = Vector.LoadUnsafe(ref c0, w);
-            c10 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, cRow));
-            c11 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, cRow), w);
-            c20 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, 2 * cRow));
-            c21 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, 2 * cRow), w);
-            c30 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, 3 * cRow));
-            c31 = Vector.LoadUnsafe(ref Unsafe.Add(ref c0, 3 * cRow), w);
-        }
-
+        Vector<float> c00 = First(ref c0, accumulate), c01 = First(ref Unsafe.Add(ref c0, w), accumulate);
+        ref var c1 = ref Unsafe.Add(ref c0, cRow);
+        Vector<float> c10 = First(ref c1, accumulate), c11 = First(ref Unsafe.Add(ref c1, w), accumulate);
+        ref var c2 = ref Unsafe.Add(ref c1, cRow);
+        Vector<float> c20 = First(ref c2, accumulate), c21 = First(ref Unsafe.Add(ref c2, w), accumulate);
+        ref var c3 = ref Unsafe.Add(ref c2, cRow);
+        Vector<float> c30 = First(ref c3, accumulate), c31 = First(ref Unsafe.Add(ref c3, w), accumulate);
         for (var k = 0; k < steps; k++)
         {
             var b0 = Vector.LoadUnsafe(ref bk);
@@ -127,12 +120,12 @@ internal static class Gemm
 
         c00.StoreUnsafe(ref c0);
         c01.StoreUnsafe(ref c0, w);
-        c10.StoreUnsafe(ref Unsafe.Add(ref c0, cRow));
-        c11.StoreUnsafe(ref Unsafe.Add(ref c0, cRow), w);
-        c20.StoreUnsafe(ref Unsafe.Add(ref c0, 2 * cRow));
-        c21.StoreUnsafe(ref Unsafe.Add(ref c0, 2 * cRow), w);
-        c30.StoreUnsafe(ref Unsafe.Add(ref c0, 3 * cRow));
-        c31.StoreUnsafe(ref Unsafe.Add(ref c0, 3 * cRow), w);
+        c10.StoreUnsafe(ref c1);
+        c11.StoreUnsafe(ref c1, w);
+        c20.StoreUnsafe(ref c2);
+        c21.StoreUnsafe(ref c2, w);
+        c30.StoreUnsafe(ref c3);
+        c31.StoreUnsafe(ref c3, w);
     }
 
     private static void OneRow(MatrixView a, MatrixView b, MatrixView c, int steps, bool accumulate)
@@ -141,8 +134,8 @@ internal static class Gemm
         ref var bk = ref Start(b, b.RowStride * (steps - 1) + PanelWidth - 1);
         ref var c0 = ref Start(c, PanelWidth - 1);
         var w = (nuint)Vector<float>.Count;
-        var left = accumulate ? Vector.LoadUnsafe(ref c0) : default;
-        var right = accumulate ? Vector.LoadUnsafe(ref c0, w) : default;
+        var left = First(ref c0, accumulate);
+        var right = First(ref Unsafe.Add(ref c0, w), accumulate);
         for (var k = 0; k < steps; k++)
         {
             var x = new Vector<float>(Unsafe.Add(ref a0, (nint)k * a.ColumnStride));
@@ -154,6 +147,10 @@ internal static class Gemm
         left.StoreUnsafe(ref c0);
         right.StoreUnsafe(ref c0, w);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<float> First(ref float c, bool accumulate) =>
+        accumulate ? Vector.LoadUnsafe(ref c) : Vector<float>.Zero;
 
     /// <summary>The first element, once the last one that the block reaches is known to be inside the array.</summary>
     private static ref float Start(MatrixView view, int last)

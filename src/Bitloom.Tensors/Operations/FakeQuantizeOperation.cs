@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 namespace Bitloom.Tensors;
 
 /// <summary>
-/// y = scale (q - Z), q = clamp(floor(x / scale + Z + 1/2), minimum, maximum). Backward: dx = dy where q was not clamped,
-/// else 0 (straight-through estimator); the scale and the zero point learn as in LSQ and LSQ+ (Esser et al. 2020,
-/// Bhalgat et al. 2020).
+/// y = scale (q - Z), q = clamp(floor(x / scale + Z + 1/2), minimum, maximum). Backward: dx = dy where q was not
+/// clamped, else 0 (straight-through estimator); the scale and the zero point learn as in LSQ and LSQ+ (Esser et al.
+/// 2020, Bhalgat et al. 2020).
 /// </summary>
 public static class FakeQuantizeOperation
 {
-    /// <summary>Rounds <paramref name="x"/> to the grid that <paramref name="grid"/> describes at this moment.</summary>
+    /// <summary>Rounds to the grid as it is at this moment.</summary>
     public static FloatTensor FakeQuantize(this Tape tape, FloatTensor x, QuantizationGrid grid)
     {
         var y = tape.Make(x.Shape, x, grid.LogFactor, grid.ZeroPoint);

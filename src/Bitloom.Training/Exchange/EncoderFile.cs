@@ -22,10 +22,10 @@ public static class EncoderFile
     /// <summary>Writes weights with their quantizers.</summary>
     public static void Write(string path, QuantizedEncoder encoder) => WriteValue(path, encoder);
 
-    /// <summary>Reads what <see cref="Write(string, EncoderWeights)"/> wrote; TRAIN001 when that is not possible.</summary>
+    /// <summary>Reads what <see cref="Write(string, EncoderWeights)"/> wrote; else TRAIN001.</summary>
     public static Checked<EncoderWeights> ReadWeights(string path) => ReadValue<EncoderWeights>(path);
 
-    /// <summary>Reads what <see cref="Write(string, QuantizedEncoder)"/> wrote; TRAIN001 when that is not possible.</summary>
+    /// <summary>Reads what <see cref="Write(string, QuantizedEncoder)"/> wrote; else TRAIN001.</summary>
     public static Checked<QuantizedEncoder> ReadQuantized(string path)
     {
         var read = ReadValue<QuantizedEncoder>(path);

@@ -19,7 +19,8 @@ internal sealed class Adam(IReadOnlyList<Trainable> parameters, TrainingOptions 
     {
         _steps++;
         var clip = (float)Math.Min(1, options.GradientNorm / (Norm() + 1e-12));
-        var size = learningRate * Math.Sqrt(1 - Math.Pow(options.Beta2, _steps)) / (1 - Math.Pow(options.Beta1, _steps));
+        var (bias1, bias2) = (1 - Math.Pow(options.Beta1, _steps), 1 - Math.Pow(options.Beta2, _steps));
+        var size = learningRate * Math.Sqrt(bias2) / bias1;
         for (var i = 0; i < parameters.Count; i++)
             if (parameters[i].Tensor.NeedsGradient)
                 Move(parameters[i].Tensor, _first[i], _second[i], clip, (float)(size * parameters[i].Speed));

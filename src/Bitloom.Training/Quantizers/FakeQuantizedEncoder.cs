@@ -5,7 +5,8 @@ namespace Bitloom.Training;
 
 /// <summary>
 /// A folded encoder whose forward pass rounds exactly the tensors that the hardware rounds, with learnable quantizers.
-/// Values stay floats; the hardware-exact forward pass belongs to quantization and differs by at most one step a tensor.
+/// Values stay floats; the hardware-exact forward pass belongs to quantization and differs by at most one step a
+/// tensor.
 /// </summary>
 public sealed class FakeQuantizedEncoder : IForwardObserver
 {
@@ -27,7 +28,7 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
 
     internal IEnumerable<ColumnGrid> WeightGrids => _weights.Values;
 
-    /// <summary>The trained model with quantizers of least squared error over the training set; nothing is trained.</summary>
+    /// <summary>A folded copy of the model with quantizers of least squared error over the training set.</summary>
     public static FakeQuantizedEncoder Calibrate(EncoderModel model, PrecisionPlan plan, TrainingSet training)
     {
         var folded = model.Fold();

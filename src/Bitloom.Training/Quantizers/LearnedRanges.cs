@@ -10,7 +10,7 @@ internal sealed class LearnedRanges(FakeQuantizedEncoder encoder)
     private readonly bool[] _affine = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name).Affine)];
     private readonly bool[] _unit = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name).Unit)];
 
-    /// <summary>Weights, scales and zero points; a zero point moves by the same share of the range as a scale.</summary>
+    /// <summary>Weights, scales and zero points; a zero point moves by the same share of the range.</summary>
     public IReadOnlyList<Trainable> Trainables =>
     [
         .. encoder.Model.Parameters.Select(parameter => new Trainable(parameter)),

@@ -79,7 +79,8 @@ internal static class RangeSearch
         foreach (var x in samples)
         {
             var q = Math.Floor(x / quantizer.Scale + quantizer.ZeroPoint + 0.5);
-            sum += Square(x - quantizer.Scale * (Math.Clamp(q, quantizer.Minimum, quantizer.Maximum) - quantizer.ZeroPoint));
+            var clamped = Math.Clamp(q, quantizer.Minimum, quantizer.Maximum);
+            sum += Square(x - quantizer.Scale * (clamped - quantizer.ZeroPoint));
         }
 
         return sum;

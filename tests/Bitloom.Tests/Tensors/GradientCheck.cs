@@ -2,7 +2,7 @@ using Bitloom.Tensors;
 
 namespace Bitloom.Tests.Tensors;
 
-/// <summary>Compares the backward pass of an operation with central differences of a smooth loss on its result.</summary>
+/// <summary>Compares the backward pass of an operation with central differences of a smooth loss.</summary>
 internal static class GradientCheck
 {
     private const float Step = 1e-2f;

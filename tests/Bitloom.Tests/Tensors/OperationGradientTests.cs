@@ -155,7 +155,8 @@ public sealed class OperationGradientTests
     public void BatchNorm_MovesRunningStatistics_TowardsTheBatch()
     {
         var x = FloatTensor.Constant(TensorShape.Matrix(2, 1), [1, 3]);
-        var (gamma, beta) = (FloatTensor.Parameter(TensorShape.Row(1), [2]), FloatTensor.Parameter(TensorShape.Row(1), [5]));
+        var gamma = FloatTensor.Parameter(TensorShape.Row(1), [2]);
+        var beta = FloatTensor.Parameter(TensorShape.Row(1), [5]);
         var running = new BatchStatistics(1);
 
         var y = new Tape().BatchNorm(x, gamma, beta, running, 0.5f);

@@ -2,7 +2,7 @@ using Bitloom.Training;
 
 namespace Bitloom.Tests.Training;
 
-/// <summary>The encoder written down a second time, plainly and in double precision, from its exported weights.</summary>
+/// <summary>The encoder a second time, plainly and in double precision, from its exported weights.</summary>
 internal static class ReferenceEncoder
 {
     public static double[] Predict(EncoderWeights weights, double[] window)

@@ -109,7 +109,8 @@ public sealed class TrainerTests
         source.Cancel();
 
         Should.Throw<OperationCanceledException>(() => Trainer.TrainFloat(
-            SineProblem.Shape(), SineProblem.Training, SineProblem.Validation, SineProblem.Options, null, source.Token));
+            SineProblem.Shape(), SineProblem.Training, SineProblem.Validation, SineProblem.Options,
+            null, source.Token));
     }
 
     private static FakeQuantizedEncoder Quantize(EncoderModel model, PrecisionPlan plan) => Trainer.TrainQuantized(
