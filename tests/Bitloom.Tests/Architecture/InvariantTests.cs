@@ -74,7 +74,8 @@ public sealed partial class InvariantTests
         FloatingPoint().IsMatch(SourceCode.WithoutTextAndComments(source)).ShouldBe(expected);
     }
 
-    private static bool In(string place, string project) => place.StartsWith($"src/{project}/", StringComparison.Ordinal);
+    private static bool In(string place, string project) =>
+        place.StartsWith($"src/{project}/", StringComparison.Ordinal);
 
     [GeneratedRegex(
         @"\b(?:float|double|decimal|System\.Single|System\.Double|MathF)\b|\b\d+\.\d+\b",
