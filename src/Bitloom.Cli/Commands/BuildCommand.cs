@@ -21,8 +21,8 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
 
     public static string[] Examples =>
     [
-        "bitloom build samples/air/project.yaml",
-        "bitloom build project.yaml --output out/w4 --set precision.weights=4",
+        "bitloom build samples/weather/project.yaml",
+        "bitloom build project.yaml --output out/w4 --set quantization.bits=4",
     ];
 
     public Command Make()

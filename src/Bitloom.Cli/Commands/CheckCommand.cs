@@ -8,7 +8,8 @@ internal sealed class CheckCommand(CommandTerminal terminal, IBuildPipeline pipe
 {
     private readonly ProjectOptions _project = new();
 
-    public static string[] Examples => ["bitloom check project.yaml", "bitloom check project.yaml --set device=xc7s6"];
+    public static string[] Examples =>
+        ["bitloom check project.yaml", "bitloom check project.yaml --set engine.device=xc7s6"];
 
     public Command Make()
     {
