@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Bitloom.Toolchain;
+
+/// <summary>Gathers the lines of both output streams: into the log, to the listener, and the last ones in memory.</summary>
+internal sealed class LineSink : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly Queue<string> _last = new();
+    private readonly StreamWriter? _log;
+    private readonly Action<string>? _listener;
+    private bool _closed;
+
+    public LineSink(ProcessRequest request)
+    {
+        _listener = request.OnLine;
+        _log = request.LogPath is null ? null : OpenLog(request.LogPath);
+        _log?.WriteLine("$ " + request.CommandLine);
+    }
+
+    public ImmutableArray<string> LastLines
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _last];
+        }
+    }
+
+    public void Add(string line)
+    {
+        lock (_gate)
+        {
+            if (_closed)
+                return;
+            if (_last.Count == ProcessResult.KeptLines)
+                _last.Dequeue();
+            _last.Enqueue(line);
+            _log?.WriteLine(line);
+            _listener?.Invoke(line);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+            _log?.Dispose();
+        }
+    }
+
+    private static StreamWriter OpenLog(string path)
+    {
+        Folders.MakeFor(path);
+        return new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Toolchain;
+
+/// <summary>The external tools that Bitloom knows.</summary>
+public static class ExternalTools
+{
+    /// <summary>Analyzes, simulates and synthesizes VHDL. The LLVM build simulates fastest.</summary>
+    public static ExternalTool Ghdl { get; } =
+        new("GHDL", "ghdl", ["--version"], @"GHDL (\d+(?:\.\d+)+)", "ghdl-llvm");
+
+    /// <summary>Synthesizes Verilog to the cells of a device family.</summary>
+    public static ExternalTool Yosys { get; } =
+        new("Yosys", "yosys", ["-V"], @"Yosys (\d+(?:\.\d+)+)", "yosys");
+
+    /// <summary>Simulates Verilog.</summary>
+    public static ExternalTool Verilator { get; } =
+        new("Verilator", "verilator", ["--version"], @"Verilator (\d+(?:\.\d+)+)", "verilator");
+
+    /// <summary>Places and routes for the iCE40 family.</summary>
+    public static ExternalTool NextpnrIce40 { get; } =
+        new("nextpnr-ice40", "nextpnr-ice40", ["--version"], @"Version (?:nextpnr-)?(\d+(?:\.\d+)+)", "nextpnr-ice40");
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<ExternalTool> All { get; } = [Ghdl, Yosys, Verilator, NextpnrIce40];
+}

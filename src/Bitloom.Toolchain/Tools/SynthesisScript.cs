@@ -1,0 +1,31 @@
+using System.Text;
+
+namespace Bitloom.Toolchain;
+
+/// <summary>The Yosys script of a <see cref="SynthesisRequest"/>.</summary>
+public static class SynthesisScript
+{
+    /// <summary>The script's text.</summary>
+    public static string Of(SynthesisRequest request)
+    {
+        var script = new StringBuilder();
+        foreach (var file in request.VerilogFiles)
+            script.Append("read_verilog ").Append(Quoted(Path.GetFullPath(file))).Append('\n');
+        script.Append("synth_xilinx -family xc7 -flatten -noiopad -top ").Append(request.Top);
+        foreach (var option in request.Options)
+            script.Append(' ').Append(option);
+        script.Append('\n');
+        script.Append("write_verilog -noattr ").Append(NetlistName(request.Top)).Append('\n');
+        script.Append("tee -q -o ").Append(CellsName(request.Top)).Append(" stat -json -top ");
+        return script.Append(request.Top).Append('\n').ToString();
+    }
+
+    /// <summary>File of the cell counts, in the work folder.</summary>
+    public static string CellsName(string top) => top + "_cells.json";
+
+    /// <summary>File of the netlist, in the work folder.</summary>
+    public static string NetlistName(string top) => top + "_netlist.v";
+
+    // Only read_verilog takes quotes off: `tee` would make them part of the name.
+    private static string Quoted(string path) => "\"" + path + "\"";
+}

@@ -1,0 +1,11 @@
+namespace Bitloom.Toolchain;
+
+/// <summary>A tool and the version found on this machine; null when it is not installed.</summary>
+public sealed record ToolVersion(ExternalTool Tool, string? Version)
+{
+    /// <summary>What is recorded when a tool runs but does not say its version in the known form.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>True when the tool can be run.</summary>
+    public bool Installed => Version is not null;
+}

@@ -1,0 +1,65 @@
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Toolchain;
+
+/// <summary>Yosys in one work folder, which holds the scripts, the logs and what they write.</summary>
+public sealed class Yosys
+{
+    private readonly string _folder;
+    private readonly ExternalTool _tool;
+
+    /// <summary>Works in <paramref name="folder"/>, which is made when it does not exist.</summary>
+    public Yosys(string folder, ExternalTool? tool = null)
+    {
+        _folder = Path.GetFullPath(folder);
+        _tool = tool ?? ExternalTools.Yosys;
+    }
+
+    /// <summary>The tool that is run.</summary>
+    public ExternalTool Tool => _tool;
+
+    /// <summary>Writes NAME.ys and runs it. Log: NAME.log.</summary>
+    public Task<ProcessResult> RunAsync(
+        string name,
+        string script,
+        Action<string>? onLine = null,
+        TimeSpan? timeout = null,
+        CancellationToken cancellation = default)
+    {
+        AtomicFile.Write(Path.Combine(_folder, name + ".ys"), script);
+        var request = new ProcessRequest(_tool.Executable, ["-s", name + ".ys"])
+        {
+            WorkingFolder = _folder,
+            LogPath = Path.Combine(_folder, name + ".log"),
+            OnLine = onLine,
+            Timeout = timeout,
+        };
+        return ProcessRunner.RunAsync(request, cancellation);
+    }
+
+    /// <summary>
+    /// Synthesizes Verilog for the 7 series, flattened, without pads: TOP.ys, TOP.log, TOP_cells.json and the netlist
+    /// TOP_netlist.v.
+    /// </summary>
+    public async Task<SynthesisResult> SynthesizeAsync(
+        SynthesisRequest request, Action<string>? onLine = null, CancellationToken cancellation = default)
+    {
+        var script = SynthesisScript.Of(request);
+        var process = await RunAsync(request.Top, script, onLine, request.Timeout, cancellation);
+        var netlist = Path.Combine(_folder, SynthesisScript.NetlistName(request.Top));
+        return process.Ok
+            ? new SynthesisResult(process, ReadCells(request.Top), netlist)
+            : new SynthesisResult(process, FailedCells(process), netlist);
+    }
+
+    private Checked<CellCounts> ReadCells(string top)
+    {
+        var path = Path.Combine(_folder, SynthesisScript.CellsName(top));
+        return File.Exists(path) ? CellCounts.Parse(File.ReadAllText(path), path) : CellCounts.Parse("", path);
+    }
+
+    private Checked<CellCounts> FailedCells(ProcessResult process) =>
+        ToolFault.Of(_tool, process) is { } fault
+            ? Checked.Failure<CellCounts>(fault)
+            : Checked.Failure<CellCounts>();
+}

@@ -1,0 +1,86 @@
+using Bitloom.Toolchain;
+
+namespace Bitloom.Tests.Toolchain;
+
+public sealed class CellCountsTests
+{
+    [Fact]
+    public void Parse_CountsTheWholeHierarchy_OfRealOutput()
+    {
+        var cells = CellCounts.Parse(Golden.Read("Captured/yosys_stat.json"), "cells.json");
+
+        cells.Ok.ShouldBeTrue();
+        cells.Value!.ByType.Keys.ShouldBe(
+            [
+                "BUFG", "CARRY4", "DSP48E1", "FDRE", "LUT2", "LUT4", "LUT6", "MUXF7", "MUXF8", "RAM32M", "RAMB18E1",
+                "SRL16E",
+            ]);
+        cells.Value["FDRE"].ShouldBe(9);
+        cells.Value["RAMB36E1"].ShouldBe(0);
+    }
+
+    [Fact]
+    public void Resources_CountLutsOfLogicAndMemory_OfRealOutput()
+    {
+        var cells = CellCounts.Parse(Golden.Read("Captured/yosys_stat.json"), "cells.json").Value!;
+
+        var resources = SevenSeriesCells.Resources(cells);
+
+        // Logic 2 + 8 + 14 = 24; memory 2 * 4 + 1 = 9; one block of 18 kbit.
+        resources.ShouldBe(new ResourceCounts(Lut: 33, LutMemory: 9, FlipFlops: 9, Bram36: 0.5, Dsp: 1, Carry: 2));
+    }
+
+    [Theory]
+    [InlineData("RAM32M", 4)]
+    [InlineData("RAM64M", 4)]
+    [InlineData("RAM32X1D", 2)]
+    [InlineData("RAM64X1D", 2)]
+    [InlineData("RAM128X1D", 4)]
+    [InlineData("SRLC32E", 1)]
+    public void Resources_CountLutsOfAMemoryCell_AsTheDataSheetDoes(string type, int luts)
+    {
+        var resources = SevenSeriesCells.Resources(Cells($"\"{type}\": 3"));
+
+        resources.LutMemory.ShouldBe(3 * luts);
+        resources.Lut.ShouldBe(3 * luts);
+    }
+
+    [Fact]
+    public void Resources_AddBothSizesOfBlocks()
+    {
+        SevenSeriesCells.Resources(Cells("\"RAMB36E1\": 2, \"RAMB18E1\": 3")).Bram36.ShouldBe(3.5);
+    }
+
+    [Fact]
+    public void Parse_RefusesUnmappedCells()
+    {
+        var cells = CellCounts.Parse(Json("\"$mul\": 1, \"LUT2\": 4"), "top_cells.json");
+
+        cells.Ok.ShouldBeFalse();
+        cells.Diagnostics.Single().ToString().ShouldBe(
+            "error TOOL004 at top_cells.json: the netlist has cells that were not mapped to the device: $mul\n" +
+            "  expected: only cells of the device family\n" +
+            "  remedy:   report it with the project file; the log beside that file shows where they come from");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("{\"design\": {\"num_cells_by_type\": {\"LUT2\": \"many\"}}}")]
+    public void Parse_RefusesOtherText(string json)
+    {
+        var cells = CellCounts.Parse(json, "top_cells.json");
+
+        cells.Ok.ShouldBeFalse();
+        cells.Diagnostics.Single().ToString().ShouldBe(
+            "error TOOL005 at top_cells.json: the cell counts that Yosys wrote cannot be read\n" +
+            "  expected: JSON with design.num_cells_by_type, as Yosys 0.23 writes it\n" +
+            "  remedy:   use the version of Yosys that Debian 12 has: sudo apt-get install -y yosys");
+    }
+
+    private static CellCounts Cells(string entries) => CellCounts.Parse(Json(entries), "cells.json").Value!;
+
+    private static string Json(string entries) =>
+        "{\"design\": {\"num_cells_by_type\": {" + entries + "}}}";
+}

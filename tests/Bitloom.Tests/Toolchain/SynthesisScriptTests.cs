@@ -1,0 +1,21 @@
+using Bitloom.Toolchain;
+
+namespace Bitloom.Tests.Toolchain;
+
+public sealed class SynthesisScriptTests
+{
+    [Fact]
+    public void Of_ReadsSynthesizesAndCounts_WithQuotedPaths()
+    {
+        var request = new SynthesisRequest("engine", ["/a b/engine.v", "/c/memory.v"]) { Options = ["-nodsp"] };
+
+        var script = SynthesisScript.Of(request);
+
+        script.ShouldBe(
+            "read_verilog \"/a b/engine.v\"\n" +
+            "read_verilog \"/c/memory.v\"\n" +
+            "synth_xilinx -family xc7 -flatten -noiopad -top engine -nodsp\n" +
+            "write_verilog -noattr engine_netlist.v\n" +
+            "tee -q -o engine_cells.json stat -json -top engine\n");
+    }
+}

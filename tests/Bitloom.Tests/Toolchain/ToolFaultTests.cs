@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Bitloom.Toolchain;
+
+namespace Bitloom.Tests.Toolchain;
+
+public sealed class ToolFaultTests
+{
+    [Fact]
+    public void Of_SaysHowToInstall_WhenTheToolIsMissing()
+    {
+        var fault = ToolFault.Of(ExternalTools.Ghdl, Result(ProcessOutcome.NotFound, -1));
+
+        fault!.ToString().ShouldBe(
+            "error TOOL001 at ghdl: GHDL is not installed\n" +
+            "  expected: a program `ghdl` in the search path\n" +
+            "  remedy:   install it: sudo apt-get install -y ghdl-llvm");
+    }
+
+    [Fact]
+    public void Of_QuotesTheFirstErrorAndTheLog_WhenTheToolFailed()
+    {
+        var fault = ToolFault.Of(ExternalTools.Ghdl, Result(ProcessOutcome.Exited, 1, "note", "a.vhd:3:1: error: x", "end"));
+
+        fault!.ToString().ShouldBe(
+            "error TOOL002 at out/analyze.log: GHDL ended with exit code 1: a.vhd:3:1: error: x\n" +
+            "  expected: exit code 0 of: ghdl -a a.vhd\n" +
+            "  remedy:   see what it printed in out/analyze.log");
+    }
+
+    [Fact]
+    public void Of_NamesTheCommand_WhenTheToolTookTooLong()
+    {
+        var fault = ToolFault.Of(ExternalTools.Ghdl, Result(ProcessOutcome.TimedOut, -1));
+
+        fault!.ToString().ShouldBe(
+            "error TOOL003 at out/analyze.log: GHDL did not end within the time allowed and was stopped\n" +
+            "  expected: an end in time of: ghdl -a a.vhd\n" +
+            "  remedy:   see what it printed in out/analyze.log");
+    }
+
+    [Theory]
+    [InlineData(ProcessOutcome.Exited, 0)]
+    [InlineData(ProcessOutcome.Cancelled, -1)]
+    public void Of_IsNull_WhenNobodyIsAtFault(ProcessOutcome outcome, int exitCode)
+    {
+        ToolFault.Of(ExternalTools.Ghdl, Result(outcome, exitCode)).ShouldBeNull();
+    }
+
+    private static ProcessResult Result(ProcessOutcome outcome, int exitCode, params ImmutableArray<string> lines) =>
+        new("ghdl -a a.vhd", outcome, exitCode, "out/analyze.log", lines, TimeSpan.Zero);
+}
