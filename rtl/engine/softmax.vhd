@@ -65,6 +65,7 @@ architecture rtl of softmax is
   signal address      : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal maximum_at   : std_ulogic_vector(1 to 1)              := "0";
   signal first_at     : std_ulogic_vector(1 to 1)              := "0";
+  signal table_now    : unsigned(table_address_bits_g - 1 downto 0) := (others => '0');
   signal lookup       : lookup_t;
   signal lookups      : lookups_t(1 to 4)                      := (others => no_lookup_c);
   signal maxima       : elements_t(rows_g - 1 downto 0)        := (others => (others => '0'));
@@ -204,6 +205,10 @@ begin
     variable address_v    : unsigned(table_address_bits_g - 1 downto 0);
   begin
     if rising_edge(clk) then
+      -- The last two look-ups of a tile come after its instruction has gone.
+      if state = adding then
+        table_now <= table_base(table_address_bits_g - 1 downto 0);
+      end if;
       lookups(1) <= lookup;
       for index in 2 to 4 loop
         lookups(index) <= lookups(index - 1);
@@ -219,7 +224,7 @@ begin
         address_v    := (others => '0');
         address_v(element_bits_g - 1 downto 0) := difference_v;
         table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
-          <= std_ulogic_vector(address_v + table_base(table_address_bits_g - 1 downto 0));
+          <= std_ulogic_vector(address_v + table_now);
       end loop;
     end if;
   end process look_up;
