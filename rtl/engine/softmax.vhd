@@ -55,6 +55,18 @@ architecture rtl of softmax is
   end record lookup_t;
   type lookups_t is array (natural range <>) of lookup_t;
 
+  --! A table may be shorter than the elements are wide; valid scores never differ by more than it holds.
+  function table_offset(difference : unsigned) return unsigned is
+    variable result_v : unsigned(table_address_bits_g - 1 downto 0) := (others => '0');
+  begin
+    for index in 0 to table_address_bits_g - 1 loop
+      if index < element_bits_g then
+        result_v(index) := difference(index);
+      end if;
+    end loop;
+    return result_v;
+  end function table_offset;
+
   constant no_lookup_c : lookup_t := (valid => '0', first => '0', group_index => (others => '0'));
 
   signal state        : state_t                                := waiting;
@@ -63,9 +75,9 @@ architecture rtl of softmax is
   signal row          : count_t                                := (others => '0');
   signal digit        : count_t                                := (others => '0');
   signal address      : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
+  signal table_start  : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal maximum_at   : std_ulogic_vector(1 to 1)              := "0";
   signal first_at     : std_ulogic_vector(1 to 1)              := "0";
-  signal table_now    : unsigned(table_address_bits_g - 1 downto 0) := (others => '0');
   signal lookup       : lookup_t;
   signal lookups      : lookups_t(1 to 4)                      := (others => no_lookup_c);
   signal maxima       : elements_t(rows_g - 1 downto 0)        := (others => (others => '0'));
@@ -179,6 +191,10 @@ begin
     if rising_edge(clk) then
       maximum_at(1) <= maximum_now;
       first_at(1)   <= start;
+      -- Not at start: the tile before still looks up its last exponentials then.
+      if first_at(1) = '1' then
+        table_start <= table_base;
+      end if;
       for index in 0 to rows_g - 1 loop
         score_v := signed(score_word((index + 1) * element_bits_g - 1 downto index * element_bits_g));
         if maximum_at(1) = '1' and (first_at(1) = '1' or score_v > maxima(index)) then
@@ -205,10 +221,6 @@ begin
     variable address_v    : unsigned(table_address_bits_g - 1 downto 0);
   begin
     if rising_edge(clk) then
-      -- The last two look-ups of a tile come after its instruction has gone.
-      if state = adding then
-        table_now <= table_base(table_address_bits_g - 1 downto 0);
-      end if;
       lookups(1) <= lookup;
       for index in 2 to 4 loop
         lookups(index) <= lookups(index - 1);
@@ -221,10 +233,9 @@ begin
           end if;
         end loop;
         difference_v := unsigned(score_maxima(lane) - scores(lane));
-        address_v    := (others => '0');
-        address_v(element_bits_g - 1 downto 0) := difference_v;
+        address_v    := table_offset(difference_v);
         table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
-          <= std_ulogic_vector(address_v + table_now);
+          <= std_ulogic_vector(address_v + table_start(table_address_bits_g - 1 downto 0));
       end loop;
     end if;
   end process look_up;

@@ -8,7 +8,7 @@ entity multiply_accumulate is
   generic (
     a_bits_g : positive; --! Width of a.
     b_bits_g : positive; --! Width of b.
-    p_bits_g : positive; --! Width of the accumulator, at least a_bits_g + b_bits_g.
+    p_bits_g : positive; --! Width of the accumulator; sums are modulo 2**p_bits_g.
     kind_g   : string    --! "dsp" or "lut".
   );
   port (
@@ -26,6 +26,16 @@ architecture behavioral of multiply_accumulate is
   signal b_reg   : signed(b_bits_g - 1 downto 0)            := (others => '0');
   signal product : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
   signal sum     : signed(p_bits_g - 1 downto 0)            := (others => '0');
+
+  --! The product modulo 2**p_bits_g.
+  function addend(value : signed(a_bits_g + b_bits_g - 1 downto 0)) return signed is
+  begin
+    if p_bits_g <= a_bits_g + b_bits_g then
+      return value(p_bits_g - 1 downto 0);
+    end if;
+    return resize(value, p_bits_g);
+  end function addend;
+
 begin
 
   p <= sum;
@@ -42,7 +52,7 @@ begin
         if first = '1' then
           start_v := (others => '0');
         end if;
-        sum <= start_v + product;
+        sum <= start_v + addend(product);
       end if;
     end if;
   end process accumulate;

@@ -10,22 +10,29 @@ public static class IntegerArithmetic
         value < minimum ? minimum : value > maximum ? maximum : (int)value;
 
     /// <summary>
-    /// The epilogue of docs/arithmetic.md: clamp((acc * m + ((r * n) &lt;&lt; k) + b) >> s). The shift is arithmetic, so
-    /// that with b holding 2^(s-1) the result is floor(x + 1/2).
+    /// The epilogue of docs/arithmetic.md: clamp((acc * m + ((r * n) &lt;&lt; k) + b) >> s). The shift is arithmetic,
+    /// so that with b holding 2^(s-1) the result is floor(x + 1/2). The left shift is written as a product, which
+    /// overflow checking covers.
     /// </summary>
     public static int Requantize(
         long accumulator, int m, long offset, int s, long residual, int n, int k, int minimum, int maximum)
     {
-        var sum = accumulator * m + ((residual * n) << k) + offset;
+        var sum = accumulator * m + residual * n * (1L << k) + offset;
         return Clamp(sum >> s, minimum, maximum);
     }
 
     /// <summary>rec = floor((2^bits - 1) * 2^k / sum), the reciprocal of a softmax row.</summary>
-    public static long Reciprocal(int bits, int k, long sum) => (((1L << bits) - 1) << k) / sum;
+    public static long Reciprocal(int bits, int k, long sum) => ((1L << bits) - 1) * (1L << k) / sum;
 
     /// <summary>p = min(2^bits - 1, (e * rec + 2^(k-1)) >> k).</summary>
     public static int Probability(long exponential, long reciprocal, int bits, int k) =>
         (int)Math.Min((1L << bits) - 1, (exponential * reciprocal + (1L << (k - 1))) >> k);
+
+    /// <summary>
+    /// k of a softmax over <paramref name="keys"/> keys: the least with 2^k >= 2 keys (2^exponentialBits - 1).
+    /// </summary>
+    public static int ReciprocalShift(int keys, int exponentialBits) =>
+        UnsignedBits(2L * keys * ((1L << exponentialBits) - 1) - 1);
 
     /// <summary>Bits of a two's complement word that holds every value of [minimum, maximum].</summary>
     public static int SignedBits(long minimum, long maximum)

@@ -1,6 +1,8 @@
 namespace Bitloom.Ir;
 
-/// <summary>The integers that a tensor element may be: two's complement or unsigned, <paramref name="Bits"/> wide.</summary>
+/// <summary>
+/// The integers that a tensor element may be: two's complement or unsigned, <paramref name="Bits"/> wide.
+/// </summary>
 public readonly record struct IntegerFormat(int Bits, bool Signed)
 {
     /// <summary>Least representable value.</summary>
@@ -19,5 +21,6 @@ public readonly record struct IntegerFormat(int Bits, bool Signed)
     public bool Contains(long value) => value >= Minimum && value <= Maximum;
 
     /// <summary>The text form, such as <c>s8</c> or <c>u4</c>.</summary>
-    public override string ToString() => (Signed ? "s" : "u") + Bits.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        (Signed ? "s" : "u") + Bits.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

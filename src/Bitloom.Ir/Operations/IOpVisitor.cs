@@ -1,6 +1,8 @@
 namespace Bitloom.Ir;
 
-/// <summary>One method an operation: a new operation must be handled by every implementation before it compiles.</summary>
+/// <summary>
+/// One method an operation: a new operation must be handled by every implementation before it compiles.
+/// </summary>
 public interface IOpVisitor<out T>
 {
     /// <summary>Handles an input.</summary>

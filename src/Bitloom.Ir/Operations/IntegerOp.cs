@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Bitloom.Ir;
 
 /// <summary>
-/// One operation of an <see cref="IntegerGraph"/>. Operands are the names of earlier outputs, so that a graph is a plain
-/// value with one text form. The hierarchy is closed: a new operation breaks every <see cref="IOpVisitor{T}"/>.
+/// One operation of an <see cref="IntegerGraph"/>. Operands are the names of earlier outputs, so that a graph is a
+/// plain value with one text form. The hierarchy is closed: a new operation breaks every <see cref="IOpVisitor{T}"/>.
 /// </summary>
 public abstract record IntegerOp(Tensor Output)
 {

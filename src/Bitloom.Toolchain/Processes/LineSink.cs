@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Bitloom.Toolchain;
 
-/// <summary>Gathers the lines of both output streams: into the log, to the listener, and the last ones in memory.</summary>
+/// <summary>Gathers the lines of both output streams: to the log, the listener, and the last ones to memory.</summary>
 internal sealed class LineSink : IDisposable
 {
     private readonly Lock _gate = new();

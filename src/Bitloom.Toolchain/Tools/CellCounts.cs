@@ -32,7 +32,7 @@ public sealed record CellCounts(ImmutableSortedDictionary<string, int> ByType)
             return document.RootElement.GetProperty("design").GetProperty("num_cells_by_type").EnumerateObject()
                 .ToImmutableSortedDictionary(cell => cell.Name, cell => cell.Value.GetInt32(), StringComparer.Ordinal);
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             return null;
         }

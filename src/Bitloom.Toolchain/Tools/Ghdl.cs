@@ -60,7 +60,10 @@ public sealed class Ghdl
 
     // numeric_std warns of undefined values before the first reset; those at time 0 say nothing.
     private static ImmutableArray<string> RunArguments(string top, GhdlRun run) =>
-        ["-r", Standard, "--workdir=.", top, "--assert-level=error", "--ieee-asserts=disable-at-0", .. Generics(run.Generics)];
+    [
+        "-r", Standard, "--workdir=.", top, "--assert-level=error", "--ieee-asserts=disable-at-0",
+        .. Generics(run.Generics),
+    ];
 
     private static IEnumerable<string> Generics(IReadOnlyDictionary<string, string>? generics) =>
         (generics ?? ImmutableSortedDictionary<string, string>.Empty)

@@ -6,7 +6,7 @@ namespace Bitloom.Toolchain;
 /// <summary>Turns the failure of an external tool into a diagnostic that says how to go on.</summary>
 public static class ToolFault
 {
-    /// <summary>The diagnostic of a failed run; null when the run was fine, or was cancelled (which is no fault).</summary>
+    /// <summary>The diagnostic of a failed run; null when it was fine, or cancelled (which is no fault).</summary>
     public static Diagnostic? Of(ExternalTool tool, ProcessResult result) => result.Outcome switch
     {
         ProcessOutcome.Cancelled => null,
@@ -24,7 +24,7 @@ public static class ToolFault
 
     private static Diagnostic Failed(ExternalTool tool, ProcessResult result) => Diagnostic.Error(
         "TOOL002", result.LogPath ?? tool.Executable,
-        string.Create(CultureInfo.InvariantCulture, $"{tool.Name} ended with exit code {result.ExitCode}{Cause(result)}"),
+        $"{tool.Name} ended with exit code {result.ExitCode.ToString(CultureInfo.InvariantCulture)}{Cause(result)}",
         $"exit code 0 of: {result.CommandLine}",
         LogRemedy(result));
 

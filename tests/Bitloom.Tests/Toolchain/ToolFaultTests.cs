@@ -19,7 +19,9 @@ public sealed class ToolFaultTests
     [Fact]
     public void Of_QuotesTheFirstErrorAndTheLog_WhenTheToolFailed()
     {
-        var fault = ToolFault.Of(ExternalTools.Ghdl, Result(ProcessOutcome.Exited, 1, "note", "a.vhd:3:1: error: x", "end"));
+        var result = Result(ProcessOutcome.Exited, 1, "note", "a.vhd:3:1: error: x", "end");
+
+        var fault = ToolFault.Of(ExternalTools.Ghdl, result);
 
         fault!.ToString().ShouldBe(
             "error TOOL002 at out/analyze.log: GHDL ended with exit code 1: a.vhd:3:1: error: x\n" +

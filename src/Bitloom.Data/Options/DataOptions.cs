@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Data;
+
+/// <summary>Where a series is, how its text is read, and how it is cut into windows.</summary>
+public sealed record DataOptions
+{
+    /// <summary>The folder that relative file names start from.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The CSV file as the user wrote it; with <see cref="TestFile"/>, it is not tested on.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The CSV file to test on, or null to test on the last rows of <see cref="File"/>.</summary>
+    public string? TestFile { get; init; }
+
+    /// <summary>The time column, or several to be joined with a space, or none.</summary>
+    public ImmutableArray<string> Time { get; init; } = [];
+
+    /// <summary>The columns that the model reads, m of them.</summary>
+    public required ImmutableArray<string> Features { get; init; }
+
+    /// <summary>The columns that the model predicts; they may be features as well.</summary>
+    public required ImmutableArray<string> Targets { get; init; }
+
+    /// <summary>Texts and numbers that stand for a missing value, besides empty, NA, N/A, NaN and null.</summary>
+    public ImmutableArray<string> Missing { get; init; } = [];
+
+    /// <summary>What a missing value does.</summary>
+    public MissingPolicy MissingPolicy { get; init; } = MissingPolicy.Gap;
+
+    /// <summary>The longest run of rows that <see cref="MissingPolicy.Interpolate"/> fills.</summary>
+    public int InterpolatedRows { get; init; } = 3;
+
+    /// <summary>The separator of fields, or null to detect comma, semicolon, tab or bar.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>The decimal mark, point or comma, or null to detect it.</summary>
+    public char? Decimal { get; init; }
+
+    /// <summary>Window length, horizon, steps.</summary>
+    public required WindowSpec Window { get; init; }
+
+    /// <summary>The parts of the series.</summary>
+    public SplitFractions Split { get; init; } = SplitFractions.Default;
+
+    /// <summary>The columns of numbers, features first, each once.</summary>
+    public ImmutableArray<string> NumberColumns => [.. Features.Concat(Targets).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Numbers predicted a window: targets times steps.</summary>
+    public int Outputs => Targets.Length * Window.Steps;
+}

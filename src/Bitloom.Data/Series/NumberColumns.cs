@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Bitloom.Data;
+
+/// <summary>Turns the cells of number columns into numbers; a missing value becomes NaN.</summary>
+internal static class NumberColumns
+{
+    private static readonly string[] AlwaysMissing = ["", "NA", "N/A", "NaN", "null"];
+
+    /// <summary>Row-major, rows x columns.</summary>
+    public static double[] Parse(TextTable table, DataOptions options, DiagnosticBag bag)
+    {
+        var columns = options.NumberColumns;
+        var places = columns.Select(table.IndexOf).ToArray();
+        var missing = new MissingMarkers(options.Missing, AlwaysMissing);
+        var mark = options.Decimal ?? DetectDecimal(table, places);
+        var values = new double[table.Rows.Count * columns.Length];
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            for (var c = 0; c < columns.Length; c++)
+            {
+                var cell = table.Rows[row][places[c]];
+                values[row * columns.Length + c] = missing.Contains(cell)
+                    ? double.NaN
+                    : Number(cell, mark, table.Location(row), columns[c], bag, missing);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>A comma when some number has one and none has a point.</summary>
+    private static char DetectDecimal(TextTable table, int[] places)
+    {
+        var comma = false;
+        foreach (var row in table.Rows)
+        {
+            foreach (var place in places)
+            {
+                if (row[place].Contains('.', StringComparison.Ordinal))
+                    return '.';
+                comma |= row[place].Contains(',', StringComparison.Ordinal);
+            }
+        }
+
+        return comma ? ',' : '.';
+    }
+
+    private static double Number(
+        string cell, char mark, string location, string column, DiagnosticBag bag, MissingMarkers missing)
+    {
+        if (TryParse(cell, mark, out var value))
+            return missing.Contains(value) ? double.NaN : value;
+        bag.Error("DATA006", location, $"'{cell}' in column '{column}' is not a number",
+            $"a number with decimal mark '{mark}', or a missing marker",
+            "correct the cell, set data.decimal, or add the text to data.missing");
+        return double.NaN;
+    }
+
+    private static bool TryParse(string cell, char mark, out double value)
+    {
+        value = 0;
+        var plain = mark == '.' || !cell.Contains('.', StringComparison.Ordinal);
+        var text = mark == '.' ? cell : cell.Replace(mark, '.');
+        return plain && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
+            && double.IsFinite(value);
+    }
+}

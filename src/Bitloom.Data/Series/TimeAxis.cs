@@ -1,0 +1,85 @@
+namespace Bitloom.Data;
+
+/// <summary>Reads the time of every row, with the one format that fits the whole column.</summary>
+internal static class TimeAxis
+{
+    private const int Sample = 1000;
+
+    /// <summary>A time a row, in seconds or in the column's own unit, or null when the column cannot be read.</summary>
+    public static double[]? Parse(TextTable table, DataOptions options, DiagnosticBag bag)
+    {
+        var places = options.Time.Select(table.IndexOf).ToArray();
+        var texts = table.Rows.Select(row => string.Join(' ', places.Select(p => row[p]))).ToArray();
+        var fitting = TimeFormats.All.Select(format => ParseAll(texts, format)).OfType<double[]>().ToArray();
+        if (fitting.Length == 0)
+        {
+            ReportUnreadable(texts, table, bag);
+            return null;
+        }
+
+        // 01/02 fits day-month and month-day: the reading with the most regular steps is the one that was meant.
+        var times = fitting.MinBy(Irregularity)!;
+        ReportDisorder(times, texts, table, bag);
+        return times;
+    }
+
+    /// <summary>The usual step: the median of the increasing ones, or 0 when there is none.</summary>
+    public static double UsualStep(double[] times)
+    {
+        var steps = Enumerable.Range(1, Math.Max(0, times.Length - 1))
+            .Select(i => times[i] - times[i - 1]).Where(step => step > 0).Order().ToArray();
+        return steps.Length == 0 ? 0 : steps[(steps.Length - 1) / 2];
+    }
+
+    /// <summary>True when the step is not the usual one; the margin has room for months and years.</summary>
+    public static bool IsGap(double step, double usual) => step > 1.5 * usual || step < 0.5 * usual;
+
+    /// <summary>How many steps are gaps or go back; among equals, how many are not the usual step exactly.</summary>
+    private static (int Gaps, int Uneven) Irregularity(double[] times)
+    {
+        var usual = UsualStep(times);
+        var steps = Enumerable.Range(1, Math.Max(0, times.Length - 1)).Select(i => times[i] - times[i - 1]).ToArray();
+        return (steps.Count(step => IsGap(step, usual) || step <= 0), steps.Count(step => !step.Equals(usual)));
+    }
+
+    private static double[]? ParseAll(string[] texts, TimeFormat format)
+    {
+        var times = new double[texts.Length];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (format.Parse(texts[i]) is not { } time)
+                return null;
+            times[i] = time;
+        }
+
+        return times;
+    }
+
+    private static void ReportUnreadable(string[] texts, TextTable table, DiagnosticBag bag)
+    {
+        var best = TimeFormats.All.MaxBy(format => texts.Take(Sample).Count(text => format.Parse(text) is not null))!;
+        var fits = texts.Take(Sample).Any(text => best.Parse(text) is not null);
+        var expected = fits ? $"a time written as {best.Pattern}, like the other rows" : "a date, a time or a number";
+        for (var row = 0; row < texts.Length; row++)
+        {
+            if (best.Parse(texts[row]) is null)
+            {
+                bag.Error("DATA007", table.Location(row), $"'{texts[row]}' is not a time", expected,
+                    "write all times in one format, such as 2016-01-31 17:05:00");
+            }
+        }
+    }
+
+    private static void ReportDisorder(double[] times, string[] texts, TextTable table, DiagnosticBag bag)
+    {
+        for (var row = 1; row < times.Length; row++)
+        {
+            if (times[row] <= times[row - 1])
+            {
+                bag.Error("DATA008", table.Location(row),
+                    $"the time '{texts[row]}' does not come after '{texts[row - 1]}' of the row before",
+                    "times that increase from row to row", "sort the rows by time and remove duplicates");
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Bitloom.Diagnostics;
+using CsvHelper;
+
+namespace Bitloom.Data;
+
+/// <summary>Reads the wanted columns of a CSV file with a header and reports what is wrong with its shape.</summary>
+internal static class TableReader
+{
+    public static TextTable? Read(DataOptions options, string file, DiagnosticBag bag)
+    {
+        var text = SourceText.Read(options.Directory, file, bag);
+        if (text is null)
+            return null;
+        using var reader = Open(text, options.Separator ?? SeparatorDetection.Detect(text), file, bag);
+        if (ReadHeader(reader) is not { } header)
+        {
+            ReportEmpty(file, "the file is empty", bag);
+            return null;
+        }
+
+        string[] wanted = [.. options.Time.Concat(options.NumberColumns).Distinct(StringComparer.Ordinal)];
+        var places = wanted.Select(name => Place(name, header, options, file, bag)).ToArray();
+        var table = ReadRows(reader, header.Length, file, wanted, places, bag);
+        if (table.Rows.Count == 0)
+            ReportEmpty(file, "the file has a header and no rows", bag);
+        return table.Rows.Count == 0 ? null : table;
+    }
+
+    private static CsvReader Open(string text, char separator, string file, DiagnosticBag bag) =>
+        CsvReader.FromText(text, new CsvReaderOptions
+        {
+            Separator = separator,
+            HasHeader = false,
+            SkipEmptyLines = false,
+            TrimWhitespace = true,
+            TrackLineNumbers = true,
+            OnMalformedRecord = record => ReportMalformed(record, file, bag),
+        });
+
+    private static void ReportMalformed(CsvMalformedRecord record, string file, DiagnosticBag bag)
+    {
+        if (record.Reason == CsvMalformedReason.UnterminatedQuote)
+        {
+            bag.Error("DATA012", Text.Of($"{file}:{record.LineNumber}"), "a quoted field is never closed",
+                "a closing quote in the same field", "add the closing quote, or remove the opening one");
+        }
+    }
+
+    private static string[]? ReadHeader(CsvReader reader)
+    {
+        while (reader.Read())
+        {
+            if (!IsBlank(reader))
+                return [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))];
+        }
+
+        return null;
+    }
+
+    private static bool IsBlank(CsvReader reader) =>
+        Enumerable.Range(0, reader.FieldCount).All(i => reader.IsEmpty(i));
+
+    private static int Place(string name, string[] header, DataOptions options, string file, DiagnosticBag bag)
+    {
+        var places = Enumerable.Range(0, header.Length)
+            .Where(i => string.Equals(header[i], name, StringComparison.Ordinal)).ToArray();
+        if (places.Length > 1)
+        {
+            var numbers = string.Join(", ", places.Select(p => p + 1));
+            bag.Error("DATA004", file, $"the column name '{name}' occurs {places.Length} times, in fields {numbers}",
+                "a name of its own for each column that is used", "rename the columns in the file's header");
+        }
+        else if (places.Length == 0)
+        {
+            ReportNoColumn(name, header, options, file, bag);
+        }
+
+        return places.Length == 0 ? -1 : places[0];
+    }
+
+    private static void ReportNoColumn(
+        string name, string[] header, DataOptions options, string file, DiagnosticBag bag)
+    {
+        var named = header.Where(h => h.Length > 0).ToArray();
+        var key = options.Time.Contains(name, StringComparer.Ordinal) ? "data.time"
+            : options.Features.Contains(name, StringComparer.Ordinal) ? "data.features" : "data.targets";
+        var nearest = Nearest.To(name, named);
+        bag.Error("DATA003", key, $"there is no column '{name}' in '{file}'",
+            $"one of the columns {Text.List(named)}",
+            nearest is null ? "use the name of a column as it is in the file's header" : $"did you mean '{nearest}'?");
+    }
+
+    private static TextTable ReadRows(
+        CsvReader reader, int fields, string file, string[] wanted, int[] places, DiagnosticBag bag)
+    {
+        var rows = new List<string[]>();
+        var lines = new List<int>();
+        var trailingBlanks = 0;
+        while (reader.Read())
+        {
+            var blank = IsBlank(reader);
+            if (blank && reader.FieldCount == 1 && fields > 1)
+                continue;
+            if (reader.FieldCount != fields)
+                ReportRagged(Text.Of($"{file}:{reader.LineNumber}"), reader.FieldCount, fields, bag);
+            trailingBlanks = blank ? trailingBlanks + 1 : 0;
+            rows.Add([.. places.Select(p => p >= 0 && p < reader.FieldCount ? reader.GetString(p) : "")]);
+            lines.Add((int)reader.LineNumber);
+        }
+
+        // Spreadsheets leave rows of bare separators after the last row of data.
+        rows.RemoveRange(rows.Count - trailingBlanks, trailingBlanks);
+        var absent = wanted.Where((_, i) => places[i] < 0).ToArray();
+        return new TextTable(file, wanted, absent, rows, lines);
+    }
+
+    private static void ReportRagged(string location, int found, int expected, DiagnosticBag bag) =>
+        bag.Error("DATA005", location, $"the row has {Text.Count(found, "field")}",
+            Text.Of($"{Text.Count(expected, "field")}, as the header has"),
+            "correct the row, quote fields that contain the separator, or set data.separator");
+
+    private static void ReportEmpty(string file, string found, DiagnosticBag bag) =>
+        bag.Error("DATA002", file, found, "a header line and at least one row of data", "name a file that holds data");
+}

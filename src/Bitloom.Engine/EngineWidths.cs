@@ -1,0 +1,44 @@
+namespace Bitloom.Engine;
+
+/// <summary>The widths of the engine (docs/engine.md, Parameters), proven from the graph's constants and formats.</summary>
+/// <param name="ActivationBits">AW: a stored activation element.</param>
+/// <param name="OperandBits">BW: a B operand.</param>
+/// <param name="AccumulatorBits">ACC: holds every sum of products, and rec * 2^RS of every softmax.</param>
+/// <param name="MultiplierBits">MW: M, and the exponential with a sign bit.</param>
+/// <param name="ResidualMultiplierBits">NW: N.</param>
+/// <param name="OffsetBits">OW: B, and 2^(s-1) of a softmax.</param>
+/// <param name="Shifts">S_MIN..S_MAX.</param>
+/// <param name="ResidualShifts">K_MIN..K_MAX; 0..0 without residuals.</param>
+/// <param name="Softmax">EB, RK, RS, QB, RB; the least sizes when there is no softmax.</param>
+public sealed record EngineWidths(
+    int ActivationBits,
+    int OperandBits,
+    int AccumulatorBits,
+    int MultiplierBits,
+    int ResidualMultiplierBits,
+    int OffsetBits,
+    ShiftRange Shifts,
+    ShiftRange ResidualShifts,
+    SoftmaxParameters Softmax)
+{
+    /// <summary>Bits of the sum of an epilogue: the accumulator of a DSP48E1.</summary>
+    public const int SumBits = 48;
+
+    /// <summary>Greatest <see cref="AccumulatorBits"/>: the wide multiplier port of a DSP48E1.</summary>
+    public const int MaximumAccumulatorBits = 25;
+
+    /// <summary>Bits of an epilogue word: offset high, residual multiplier, multiplier low.</summary>
+    public int EpilogueBits => OffsetBits + ResidualMultiplierBits + MultiplierBits;
+}
+
+/// <summary>The least and greatest shift that occur; equal bounds cost no shifter.</summary>
+public readonly record struct ShiftRange(int Minimum, int Maximum);
+
+/// <summary>What all softmaxes of a program share.</summary>
+/// <param name="ExponentialBits">EB.</param>
+/// <param name="ReciprocalShift">RK = k.</param>
+/// <param name="PreShift">RS = s - k.</param>
+/// <param name="QuotientBits">QB: bits of a reciprocal.</param>
+/// <param name="RowSumBits">RB: bits of a row's sum of exponentials, at least QB.</param>
+public readonly record struct SoftmaxParameters(
+    int ExponentialBits, int ReciprocalShift, int PreShift, int QuotientBits, int RowSumBits);

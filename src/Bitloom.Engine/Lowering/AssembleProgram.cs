@@ -1,0 +1,24 @@
+using Bitloom.Diagnostics;
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>Makes the program of a scheduled plan: parameters, encoded words, images, and a proof of the schedule.</summary>
+internal static class AssembleProgram
+{
+    public static EngineProgram Assemble(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
+    {
+        var parameters = DeriveParameters.Of(graph, plan, widths);
+        var inputs = parameters.InputRows * parameters.InputColumns;
+        var program = new EngineProgram(
+            graph.Name,
+            parameters,
+            plan.Instructions,
+            plan.Allocation.Entries,
+            ImageBuilder.Build(graph, plan.Allocation, parameters, plan.Instructions),
+            CycleModel.Schedule(plan.Instructions, inputs, parameters.Outputs));
+        return ScheduleVerifier.Verify(program) is [var hazard, ..]
+            ? throw new CompilerBugException("AssembleProgram", hazard.ToString())
+            : program;
+    }
+}

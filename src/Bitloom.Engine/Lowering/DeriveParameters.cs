@@ -1,0 +1,57 @@
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>The engine's parameters for a plan: depths from the memory map, field widths from the instructions.</summary>
+internal static class DeriveParameters
+{
+    public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
+    {
+        var (input, output, depths) = (graph.InputTensor, graph.OutputTensor, Depths(graph, plan));
+        return new(
+            plan.Shape,
+            widths,
+            AddressBits(plan, depths),
+            CountBits(plan, input, widths),
+            depths,
+            input.Rows,
+            input.Columns,
+            output.Rows,
+            output.Columns);
+    }
+
+    private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan)
+    {
+        return new(
+            Tensors(EngineMemory.Bank0),
+            Tensors(EngineMemory.Bank1),
+            Tensors(EngineMemory.Input),
+            Tensors(EngineMemory.Constant),
+            Tensors(EngineMemory.BankB),
+            Tensors(EngineMemory.Weight),
+            ImageBuilder.Depth(graph.Operations.OfType<MatMulOp>().Sum(EpilogueImage.Words)),
+            ImageBuilder.Depth(graph.Operations.OfType<SoftmaxOp>().Sum(op => op.Exponentials.Length)),
+            ImageBuilder.Depth(plan.Instructions.Length));
+
+        int Tensors(EngineMemory memory) => ImageBuilder.Depth(plan.Allocation.Words(memory));
+    }
+
+    // Besides the fields, the hardware counts tokens, features and quotient bits with counters of this width.
+    private static int CountBits(EnginePlan plan, Tensor input, EngineWidths widths) => Math.Max(
+        Greatest(plan, FieldWidth.Count),
+        IntegerArithmetic.UnsignedBits(Math.Max(
+            Math.Max(input.Rows, input.Columns), Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1))));
+
+    private static int AddressBits(EnginePlan plan, MemoryDepths depths)
+    {
+        var deepest = Enum.GetValues<EngineMemory>().Max(memory => depths[memory]);
+        return Math.Max(IntegerArithmetic.UnsignedBits(deepest - 1), Greatest(plan, FieldWidth.Address));
+    }
+
+    private static int Greatest(EnginePlan plan, FieldWidth width)
+    {
+        var fields = InstructionLayout.Fields.Where(field => field.Width == width).ToArray();
+        var greatest = plan.Instructions.Max(instruction => fields.Max(field => field.Get(instruction.Fields)));
+        return IntegerArithmetic.UnsignedBits(greatest);
+    }
+}

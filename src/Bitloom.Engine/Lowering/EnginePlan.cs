@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>A graph lowered for one shape: instructions with addresses, not yet with delays.</summary>
+internal sealed record EnginePlan(
+    EngineShape Shape, ImmutableArray<ProgramInstruction> Instructions, MemoryAllocation Allocation)
+{
+    /// <summary>Cycles of the program if no instruction had to wait.</summary>
+    public long CyclesWithoutDelays => Instructions
+        .Where(instruction => instruction.Fields.Opcode != Opcode.End)
+        .Sum(instruction => (long)instruction.Fields.Tiles * instruction.Fields.TileCycles);
+
+    /// <summary>The plan, or null when the banks cannot keep an A operand and a residual apart.</summary>
+    public static EnginePlan? Of(IntegerGraph graph, EngineShape shape, EngineWidths widths)
+    {
+        var context = new LoweringContext(graph, shape, widths, new TensorLayouts(graph, shape));
+        var planned = LowerOperation.LowerGraph(context);
+        return MemoryAllocation.Of(graph, planned) is { } allocation
+            ? new(shape, [.. planned.Select(instruction => ResolveAddresses.Resolve(instruction, allocation))], allocation)
+            : null;
+    }
+
+    /// <summary>The same with the least safe delays.</summary>
+    public EnginePlan Scheduled(EngineWidths widths) =>
+        this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths.Softmax.QuotientBits) };
+
+    /// <summary>Cycles from the program's cycle 0 to the end of END's delay.</summary>
+    public long Cycles => CyclesWithoutDelays + Instructions.Sum(instruction => (long)instruction.Fields.Delay);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Engine;
+
+/// <summary>
+/// An instruction before memory is allocated: the bases in <paramref name="Fields"/> are offsets into the tensors
+/// that it refers to, its banks are not set.
+/// </summary>
+internal sealed record PlannedInstruction(string Tensor, int Head, Instruction Fields)
+{
+    /// <summary>A operand, scores, or the output of END.</summary>
+    public required TensorReference A { get; init; }
+
+    /// <summary>B operand of a product.</summary>
+    public TensorReference? B { get; init; }
+
+    /// <summary>Residual operand.</summary>
+    public TensorReference? Residual { get; init; }
+
+    /// <summary>The result; none for END.</summary>
+    public TensorReference? Destination { get; init; }
+
+    /// <summary>All tensors read.</summary>
+    public ImmutableArray<TensorReference> Reads =>
+        [A, .. B is null ? [] : new[] { B }, .. Residual is null ? [] : new[] { Residual }];
+}

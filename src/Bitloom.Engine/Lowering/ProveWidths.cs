@@ -1,0 +1,92 @@
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>
+/// The least widths with which every value of a graph fits, from <see cref="ValueRanges"/>: what the engine cuts off
+/// is never needed.
+/// </summary>
+internal static class ProveWidths
+{
+    private const int LeastBits = 2;
+
+    /// <summary>The widths of a graph.</summary>
+    public static EngineWidths Of(IntegerGraph graph)
+    {
+        var products = graph.Operations.OfType<MatMulOp>().ToArray();
+        var epilogues = products.Select(op => op.Epilogue).ToArray();
+        var residuals = epilogues.Select(epilogue => epilogue.Residual).OfType<ResidualTerm>().ToArray();
+        var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
+        var activationBits = ActivationBits(graph);
+        var (softmax, softmaxShifts) = SoftmaxWidths(graph, shifts);
+        return new(
+            activationBits,
+            Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
+            Greatest([.. products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits), PreparedBits(graph, softmax)]),
+            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits), softmax.ExponentialBits + 1]),
+            Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
+            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits), HalfBits(graph, softmaxShifts)]),
+            Cover(shifts, softmaxShifts),
+            Range(residuals.Select(residual => residual.Shift)),
+            softmax);
+    }
+
+    /// <summary>The softmaxes of a graph.</summary>
+    public static IEnumerable<SoftmaxOp> Softmaxes(IntegerGraph graph) => graph.Operations.OfType<SoftmaxOp>();
+
+    /// <summary>Quotient bits of the widest reciprocal: b + k - eb + 1.</summary>
+    public static int QuotientBits(SoftmaxOp op) => op.Output.Format.Bits + op.ReciprocalShift - op.ExponentialBits + 1;
+
+    // The word of an activation; B operands are always sign-extended, so an unsigned one needs another bit.
+    private static int ActivationBits(IntegerGraph graph)
+    {
+        var bOperands = graph.Operations.OfType<MatMulOp>().Select(op => op.B).ToHashSet(StringComparer.Ordinal);
+        var weights = Weights(graph).Select(op => op.Output.Name).ToHashSet(StringComparer.Ordinal);
+        return Greatest(graph.Operations
+            .Where(op => !weights.Contains(op.Output.Name))
+            .Select(op => op.Output)
+            .Select(tensor => tensor.Format.Bits + (!tensor.Format.Signed && bOperands.Contains(tensor.Name) ? 1 : 0)));
+    }
+
+    private static IEnumerable<ConstantOp> Weights(IntegerGraph graph) =>
+        graph.Operations.OfType<MatMulOp>().Select(op => graph.Producer(op.B)).OfType<ConstantOp>();
+
+    // s = k + RS is taken from the shifts that occur anyway, where the reciprocal then still fits the accumulator.
+    private static (SoftmaxParameters Softmax, ShiftRange? Shifts) SoftmaxWidths(IntegerGraph graph, ShiftRange shifts)
+    {
+        var softmaxes = Softmaxes(graph).ToArray();
+        if (softmaxes.Length == 0)
+            return (new(LeastBits, LeastBits, 0, LeastBits, LeastBits), null);
+        var (k, quotient) = (softmaxes[0].ReciprocalShift, softmaxes.Max(QuotientBits));
+        var room = Math.Max(0, EngineWidths.MaximumAccumulatorBits - 1 - quotient);
+        var preShift = Math.Min(Math.Max(k, shifts.Minimum) - k, room);
+        var rowSum = Math.Max(quotient, softmaxes.Max(RowSumBits));
+        return (new(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum), new(k + preShift, k + preShift));
+    }
+
+    private static int RowSumBits(SoftmaxOp op) =>
+        IntegerArithmetic.UnsignedBits((long)op.Output.Columns * ((1 << op.ExponentialBits) - 1));
+
+    // rec * 2^RS takes the accumulator's place and is not negative.
+    private static int PreparedBits(IntegerGraph graph, SoftmaxParameters softmax) =>
+        Softmaxes(graph).Any() ? softmax.QuotientBits + softmax.PreShift + 1 : LeastBits;
+
+    private static int HalfBits(IntegerGraph graph, ShiftRange? softmaxShifts) =>
+        Softmaxes(graph).Any() && softmaxShifts is { } shifts ? shifts.Maximum + 1 : LeastBits;
+
+    private static ShiftRange Cover(ShiftRange left, ShiftRange? right) => right is { } other
+        ? new(Math.Min(left.Minimum, other.Minimum), Math.Max(left.Maximum, other.Maximum))
+        : left;
+
+    private static ShiftRange Range(IEnumerable<int> shifts)
+    {
+        var all = shifts.DefaultIfEmpty().ToArray();
+        return new(all.Min(), all.Max());
+    }
+
+    private static int Greatest(IEnumerable<int> bits) => bits.Append(LeastBits).Max();
+
+    private static int Bits(int value) => Bits((long)value);
+
+    private static int Bits(long value) => IntegerArithmetic.SignedBits(value, value);
+}

@@ -1,0 +1,77 @@
+using Bitloom.Diagnostics;
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>Chooses T, G and R: the least cycles, then the fewest cells, then the fewest drain lanes.</summary>
+internal static class ShapeSearch
+{
+    /// <summary>The shapes that the options allow, or what is wrong with them.</summary>
+    public static IEnumerable<EngineShape> Candidates(EngineOptions options) =>
+        from t in Sizes(options.T, EngineOptions.MaximumT)
+        from g in Sizes(options.G, EngineOptions.MaximumG)
+        from r in Sizes(options.R, EngineOptions.MaximumG)
+        let shape = new EngineShape(t, g, r)
+        where shape.IsLegal && (IsPinned(options) || shape.Multipliers <= options.MultiplierBudget)
+        select shape;
+
+    /// <summary>What is wrong with the options.</summary>
+    public static IEnumerable<Diagnostic> Check(EngineOptions options)
+    {
+        if (options is { T: < 1 or > EngineOptions.MaximumT })
+            yield return OutOfRange("T", options.T.Value, EngineOptions.MaximumT);
+        if (options is { G: < 1 or > EngineOptions.MaximumG })
+            yield return OutOfRange("G", options.G.Value, EngineOptions.MaximumG);
+        if (options is { T: { } t, G: { } g } && g > 0 && t % g != 0)
+            yield return NotDividing("G", g, "T", t);
+        if (options is { G: { } columns, R: { } r } && (r < 1 || columns % r != 0))
+            yield return NotDividing("R", r, "G", columns);
+    }
+
+    /// <summary>No shape is within the budget.</summary>
+    public static Diagnostic NoShape(EngineOptions options) => Diagnostic.Error(
+        "ENGINE002",
+        "engine",
+        $"no engine with T G + 2 R <= {options.MultiplierBudget} has the sizes asked for",
+        "R that divides G, G that divides T, and enough multipliers for them",
+        "raise the multiplier budget, or give T, G and R all three to build the cells of logic");
+
+    /// <summary>The best plan with its delays, or null when no plan keeps the operands apart.</summary>
+    public static EnginePlan? Best(IntegerGraph graph, IEnumerable<EngineShape> shapes, EngineWidths widths)
+    {
+        var plans = shapes
+            .Select(shape => EnginePlan.Of(graph, shape, widths))
+            .OfType<EnginePlan>()
+            .OrderBy(plan => plan.CyclesWithoutDelays);
+        EnginePlan? best = null;
+        foreach (var plan in plans)
+        {
+            if (best is not null && plan.CyclesWithoutDelays > best.Cycles)
+                break;
+            best = Better(best, plan.Scheduled(widths));
+        }
+
+        return best;
+    }
+
+    private static EnginePlan Better(EnginePlan? best, EnginePlan plan) =>
+        best is null || Rank(plan).CompareTo(Rank(best)) < 0 ? plan : best;
+
+    private static (long, int, int, int) Rank(EnginePlan plan) =>
+        (plan.Cycles, plan.Shape.Cells, plan.Shape.R, plan.Shape.T);
+
+    private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
+        pinned is { } size ? [size] : Enumerable.Range(1, greatest);
+
+    private static bool IsPinned(EngineOptions options) => options is { T: not null, G: not null, R: not null };
+
+    private static Diagnostic OutOfRange(string name, int value, int greatest) => Diagnostic.Error(
+        "ENGINE001", $"engine.{name}", $"{name} = {value}", $"1 to {greatest}", $"choose {name} in this range");
+
+    private static Diagnostic NotDividing(string divisor, int value, string dividend, int whole) => Diagnostic.Error(
+        "ENGINE001",
+        $"engine.{divisor}",
+        $"{divisor} = {value} does not divide {dividend} = {whole}",
+        "R that divides G, and G that divides T",
+        $"change {divisor} or {dividend}, or leave one of them to the search");
+}

@@ -1,0 +1,98 @@
+using System.Numerics;
+
+namespace Bitloom.Engine;
+
+/// <summary>
+/// The memories of the engine and its registers that outlive an instruction. Elements are kept as raw bits; what an
+/// operand means is decided where it is read.
+/// </summary>
+internal sealed class EngineMachine
+{
+    private readonly Dictionary<EngineMemory, VersionedMemory> written;
+    private readonly Dictionary<EngineMemory, int[][]> lanes;
+    private readonly BigInteger[] epilogue;
+    private readonly IEngineObserver? observer;
+
+    public EngineMachine(EngineParameters parameters, MemoryImages images, IEngineObserver? observer)
+    {
+        Parameters = parameters;
+        this.observer = observer;
+        var (shape, depths, widths) = (parameters.Shape, parameters.Depths, parameters.Widths);
+        written = new()
+        {
+            [EngineMemory.Bank0] = new(EngineMemory.Bank0, depths.Bank0, shape.T),
+            [EngineMemory.Bank1] = new(EngineMemory.Bank1, depths.Bank1, shape.T),
+            [EngineMemory.Input] = new(EngineMemory.Input, depths.Input, shape.T),
+            [EngineMemory.BankB] = new(EngineMemory.BankB, depths.BankB, shape.G),
+        };
+        lanes = new()
+        {
+            [EngineMemory.Constant] = Unpack(images.Constant, shape.T, widths.ActivationBits),
+            [EngineMemory.Weight] = Unpack(images.Weight, shape.G, widths.OperandBits),
+            [EngineMemory.Exponential] = Unpack(images.Exponential, 1, widths.Softmax.ExponentialBits),
+        };
+        epilogue = [.. images.Epilogue.Words];
+        (Gather, KeyGather) = (new int[shape.T], new int[shape.G]);
+        Transpose = [.. Enumerable.Range(0, shape.T).Select(_ => new int[shape.G])];
+    }
+
+    public EngineParameters Parameters { get; }
+
+    public int ElementBits => Parameters.Widths.ActivationBits;
+
+    /// <summary>Bits of an element of a memory of tensors.</summary>
+    public int BitsOf(EngineMemory memory) =>
+        memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
+
+    /// <summary>The word that is completed for an activation bank; lanes keep what was last drained into them.</summary>
+    public int[] Gather { get; }
+
+    /// <summary>The key word that is completed.</summary>
+    public int[] KeyGather { get; }
+
+    /// <summary>The tile that is transposed.</summary>
+    public int[][] Transpose { get; }
+
+    /// <summary>Index of the instruction in execution.</summary>
+    public int Instruction { get; set; }
+
+    /// <summary>The raw lanes that a read in a cycle returns.</summary>
+    public int[] Read(EngineMemory memory, int address, long cycle)
+    {
+        observer?.Read(memory, address, cycle, Instruction);
+        return written.TryGetValue(memory, out var bank) ? bank.Read(address, cycle) : lanes[memory][address];
+    }
+
+    /// <summary>Presents a word of raw lanes.</summary>
+    public void Write(EngineMemory memory, int address, long cycle, ReadOnlySpan<int> word)
+    {
+        observer?.Write(memory, address, cycle, Instruction);
+        written[memory].Write(address, cycle, Instruction, word);
+    }
+
+    /// <summary>Tells that a tile drains.</summary>
+    public void Drain(long first, long end) => observer?.Drain(first, end, Instruction);
+
+    /// <summary>The multipliers and the offset of a channel.</summary>
+    public EpilogueConstants Constants(int address)
+    {
+        var (word, widths) = (epilogue[address], Parameters.Widths);
+        var m = (int)LanePacking.Low(word, widths.MultiplierBits);
+        var n = (int)LanePacking.Low(word >> widths.MultiplierBits, widths.ResidualMultiplierBits);
+        var b = (long)(word >> (widths.MultiplierBits + widths.ResidualMultiplierBits));
+        return new(
+            SignExtension.Extend(m, widths.MultiplierBits),
+            SignExtension.Extend(n, widths.ResidualMultiplierBits),
+            SignExtension.Extend(b, widths.OffsetBits));
+    }
+
+    /// <summary>What a word holds after an instruction, whenever the hardware has it.</summary>
+    public int[] WordAfter(EngineMemory memory, int address, int instruction) =>
+        written.TryGetValue(memory, out var bank) ? bank.ReadAfter(address, instruction) : lanes[memory][address];
+
+    /// <summary>An element as a number.</summary>
+    public int Extend(int raw, bool unsigned) => unsigned ? raw : SignExtension.Extend(raw, ElementBits);
+
+    private static int[][] Unpack(MemoryImage image, int count, int bits) =>
+        [.. image.Words.Select(word => LanePacking.Unpack(word, count, bits))];
+}

@@ -1,0 +1,76 @@
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Engine;
+
+/// <summary>
+/// Executes the encoded words of a program on its memory images, and nothing else of the graph: every width wraps as
+/// the hardware's, every read sees only what was written in an earlier cycle, lanes without a valid row compute on
+/// whatever they hold.
+/// </summary>
+public static class EngineSimulator
+{
+    /// <summary>Runs one inference on a window of raw integers, row-major.</summary>
+    public static SimulationResult Run(EngineProgram program, ReadOnlySpan<int> input, IEngineObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var machine = new EngineMachine(program.Parameters, program.Images, observer);
+        LoadInput(machine, input);
+        var cursor = 0L;
+        for (var index = 0; index < program.Images.Program.Words.Length; index++)
+        {
+            machine.Instruction = index;
+            var fields = InstructionLayout.Decode(program.Images.Program.Words[index], program.Parameters);
+            var start = cursor + fields.Delay;
+            if (fields.Opcode == Opcode.End)
+                return new(machine, Output(machine, fields, start), Cycles(program.Parameters, start));
+            Execute(machine, fields, start);
+            cursor = start + (long)fields.Tiles * fields.TileCycles;
+        }
+
+        throw new CompilerBugException("EngineSimulator", "the program has no END");
+    }
+
+    private static void Execute(EngineMachine machine, Instruction fields, long start)
+    {
+        if (fields.Opcode == Opcode.MatMul)
+            new ProductExecution(machine, fields, start).Run();
+        else
+            new SoftmaxExecution(machine, fields, start).Run();
+    }
+
+    private static void LoadInput(EngineMachine machine, ReadOnlySpan<int> input)
+    {
+        var parameters = machine.Parameters;
+        var (rows, columns, t) = (parameters.InputRows, parameters.InputColumns, parameters.Shape.T);
+        machine.Instruction = -1;
+        for (var address = 0; address < Division.Ceiling(rows, t) * columns; address++)
+        {
+            var word = new int[t];
+            for (var lane = 0; lane < Math.Min(t, rows - address / columns * t); lane++)
+                word[lane] = input[(address / columns * t + lane) * columns + address % columns] & Mask(machine);
+            machine.Write(EngineMemory.Input, address, cycle: -1, word);
+        }
+    }
+
+    private static int[] Output(EngineMachine machine, Instruction fields, long start)
+    {
+        var t = machine.Parameters.Shape.T;
+        var rows = (fields.RowTiles - 1) * t + fields.LastRows;
+        var output = new int[rows * fields.Steps];
+        for (var index = 0; index < output.Length; index++)
+        {
+            var (row, column) = Math.DivRem(index, fields.Steps);
+            var address = fields.ABase + row / t * fields.AStride + column;
+            var word = machine.Read(fields.ABank, address, start + (long)index * PipelineLatencies.OutputInterval);
+            output[index] = machine.Extend(word[row % t], fields.AUnsigned);
+        }
+
+        return output;
+    }
+
+    private static long Cycles(EngineParameters parameters, long end) =>
+        (long)parameters.InputRows * parameters.InputColumns + PipelineLatencies.Start + end + PipelineLatencies.Finish +
+        (long)PipelineLatencies.OutputInterval * (parameters.Outputs - 1);
+
+    private static int Mask(EngineMachine machine) => (1 << machine.ElementBits) - 1;
+}

@@ -1,0 +1,192 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Estimation.Yaml;
+
+/// <summary>
+/// Reads the keys of one section with defaults and ranges and collects every fault. A key is known once it has been
+/// asked for; <see cref="Close"/> reports the others.
+/// </summary>
+public sealed class YamlSection
+{
+    private readonly string path;
+    private readonly YamlMapping mapping;
+    private readonly List<Diagnostic> findings;
+    private readonly ISet<string> asked;
+    private readonly SortedSet<string> known = new(StringComparer.Ordinal);
+
+    /// <summary>The outermost section. The dotted path of every key that is asked for is added to
+    /// <paramref name="asked"/>.</summary>
+    public YamlSection(YamlMapping mapping, List<Diagnostic> findings, ISet<string>? asked = null)
+        : this("", mapping, findings, asked ?? new HashSet<string>(StringComparer.Ordinal))
+    {
+    }
+
+    private YamlSection(string path, YamlMapping mapping, List<Diagnostic> findings, ISet<string> asked)
+    {
+        this.path = path;
+        this.mapping = mapping;
+        this.findings = findings;
+        this.asked = asked;
+    }
+
+    /// <summary>The section's entries, for sections whose keys are free.</summary>
+    public IReadOnlyList<YamlEntry> Entries => mapping.Entries;
+
+    /// <summary>The dotted path of a key from the top of the file.</summary>
+    public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    /// <summary>True when the key is there with a value.</summary>
+    public bool Has(string key) => Value(key) is not null;
+
+    /// <summary>Where a key's value stands, or the section when it is not there.</summary>
+    public string Locate(string key) => mapping.Find(key)?.Location ?? mapping.Location;
+
+    /// <summary>A section within this one; empty when it is not there.</summary>
+    public YamlSection Section(string key)
+    {
+        var value = Value(key);
+        if (value is not (null or YamlMapping))
+            ReportType(key, value, "a section of keys and values");
+        var inner = value as YamlMapping ?? new YamlMapping(mapping.Location, []);
+        return new YamlSection(PathOf(key), inner, findings, asked);
+    }
+
+    /// <summary>A whole number.</summary>
+    public int Integer(string key, int @default, int minimum, int maximum)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}");
+        if (Scalar(key, expected) is not { } scalar)
+            return @default;
+        if (!long.TryParse(scalar.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+            ReportType(key, scalar, expected);
+        else if (value < minimum || value > maximum)
+            ReportRange(key, scalar, expected);
+        else
+            return (int)value;
+        return @default;
+    }
+
+    /// <summary>A number, whole or not.</summary>
+    public double Number(string key, double @default, double minimum, double maximum)
+    {
+        var expected = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
+        if (Scalar(key, expected) is not { } scalar)
+            return @default;
+        if (!double.TryParse(scalar.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+            ReportType(key, scalar, expected);
+        else if (!(value >= minimum && value <= maximum))
+            ReportRange(key, scalar, expected);
+        else
+            return value;
+        return @default;
+    }
+
+    /// <summary>true or false.</summary>
+    public bool Boolean(string key, bool @default) =>
+        Choice(key, @default, [("true", true), ("false", false)]);
+
+    /// <summary>One of several names.</summary>
+    public T Choice<T>(string key, T @default, IReadOnlyList<(string Name, T Value)> choices)
+    {
+        var expected = $"one of {string.Join(", ", choices.Select(choice => $"'{choice.Name}'"))}";
+        if (Scalar(key, expected) is not { } scalar)
+            return @default;
+        foreach (var (name, value) in choices)
+        {
+            if (string.Equals(name, scalar.Text, StringComparison.OrdinalIgnoreCase))
+                return value;
+        }
+
+        var nearest = Nearest.To(scalar.Text, choices.Select(choice => choice.Name));
+        Report("YAML006", key, $"{PathOf(key)} is '{scalar.Text}'", expected,
+            nearest is null ? "choose one of them" : $"did you mean '{nearest}'?");
+        return @default;
+    }
+
+    /// <summary>A text, or null when it is not there.</summary>
+    public string? Text(string key) => Scalar(key, "a text")?.Text;
+
+    /// <summary>A text that must be there; empty, and reported, when it is not.</summary>
+    public string RequiredText(string key, string meaning)
+    {
+        ReportMissing(key, meaning);
+        return Text(key) ?? "";
+    }
+
+    /// <summary>A list of texts; a single text is a list of one.</summary>
+    public ImmutableArray<string> Texts(string key)
+    {
+        const string expected = "a text or a list of texts";
+        var value = Value(key);
+        if (value is YamlScalar scalar)
+            return [scalar.Text];
+        if (value is YamlSequence sequence && sequence.Items.All(item => item is YamlScalar))
+            return [.. sequence.Items.Cast<YamlScalar>().Select(item => item.Text)];
+        if (value is not null)
+            ReportType(key, value, expected);
+        return [];
+    }
+
+    /// <summary>A list of texts that must be there with at least one.</summary>
+    public ImmutableArray<string> RequiredTexts(string key, string meaning)
+    {
+        ReportMissing(key, meaning);
+        var texts = Texts(key);
+        if (Value(key) is YamlSequence { Items.Length: 0 })
+            Report("YAML005", key, $"{PathOf(key)} is an empty list", meaning, $"name at least one in {PathOf(key)}");
+        return texts;
+    }
+
+    /// <summary>A fault at a key of this section.</summary>
+    public void Report(string code, string key, string found, string expected, string remedy) =>
+        findings.Add(Diagnostic.Error(code, Locate(key), found, expected, remedy));
+
+    /// <summary>Reports the keys that nobody asked for.</summary>
+    public void Close()
+    {
+        foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key)))
+        {
+            var nearest = Nearest.To(entry.Key, known);
+            findings.Add(Diagnostic.Error("YAML003", entry.Location, $"there is no key '{PathOf(entry.Key)}'",
+                known.Count == 0 ? "no keys here" : $"one of the keys {string.Join(", ", known)}",
+                nearest is null ? "remove the line" : $"did you mean '{nearest}'?"));
+        }
+    }
+
+    private YamlNode? Value(string key)
+    {
+        known.Add(key);
+        asked.Add(PathOf(key));
+        var value = mapping.Find(key);
+        return value is YamlScalar { IsNull: true } ? null : value;
+    }
+
+    private YamlScalar? Scalar(string key, string expected)
+    {
+        var value = Value(key);
+        if (value is not (null or YamlScalar))
+            ReportType(key, value, expected);
+        return value as YamlScalar;
+    }
+
+    private void ReportMissing(string key, string meaning)
+    {
+        if (!Has(key))
+            Report("YAML004", key, $"the key '{PathOf(key)}' is missing", meaning, $"add '{key}:' with its value");
+    }
+
+    private void ReportType(string key, YamlNode value, string expected) =>
+        Report("YAML005", key, $"{PathOf(key)} is {Describe(value)}", expected, $"write {expected}");
+
+    private void ReportRange(string key, YamlScalar value, string expected) =>
+        Report("YAML006", key, $"{PathOf(key)} is {value.Text}", expected, $"write {expected}");
+
+    private static string Describe(YamlNode value) => value switch
+    {
+        YamlScalar scalar => $"'{scalar.Text}'",
+        YamlSequence => "a list",
+        _ => "a section",
+    };
+}

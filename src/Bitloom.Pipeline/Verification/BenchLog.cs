@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>What rtl/test/accelerator_tb.vhd prints.</summary>
+internal sealed partial class BenchLog
+{
+    private readonly ImmutableArray<long>.Builder cycles = ImmutableArray.CreateBuilder<long>();
+
+    /// <summary>Cycles of each window.</summary>
+    public ImmutableArray<long> Cycles => cycles.ToImmutable();
+
+    /// <summary>Beats that the bench says it has checked; 0 until it ends well.</summary>
+    public int Beats { get; private set; }
+
+    /// <summary>The first mismatch or watchdog message.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Takes a line.</summary>
+    public void Add(string line)
+    {
+        if (Window().Match(line) is { Success: true } window)
+            cycles.Add(long.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture));
+        else if (Checked().Match(line) is { Success: true } beats)
+            Beats = int.Parse(beats.Groups[1].Value, CultureInfo.InvariantCulture);
+        else if (Failing().Match(line) is { Success: true } failing)
+            Failure ??= failing.Value;
+    }
+
+    [GeneratedRegex(@"^window \d+ cycles (\d+)$")]
+    private static partial Regex Window();
+
+    [GeneratedRegex(@"^checked (\d+) beats$")]
+    private static partial Regex Checked();
+
+    [GeneratedRegex("(mismatch|watchdog|no vectors|memory contents):? .*$")]
+    private static partial Regex Failing();
+}

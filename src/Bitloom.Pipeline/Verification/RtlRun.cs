@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Bitloom.Toolchain;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>One run of the accelerator's bench in GHDL.</summary>
+/// <param name="Process">How GHDL ended; the bench fails on the first difference.</param>
+/// <param name="Cycles">Cycles of each window that was checked completely, in order.</param>
+/// <param name="Beats">Output elements compared without a difference.</param>
+/// <param name="Failure">The bench's own words on what differs, or null.</param>
+public sealed record RtlRun(ProcessResult Process, ImmutableArray<long> Cycles, int Beats, string? Failure)
+{
+    /// <summary>True when every beat was as expected.</summary>
+    public bool Ok => Process.Ok && Beats > 0;
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bitloom.Hdl;
+using Bitloom.Toolchain;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The accelerator of an <see cref="HdlProject"/> in GHDL: built once, run with many vectors.</summary>
+public sealed class RtlSimulation(HdlProject project)
+{
+    private const string Bench = "accelerator_tb";
+    private readonly Ghdl ghdl = new(project.Directory);
+
+    /// <summary>Analyzes and elaborates; the result of the step that failed, or of the last.</summary>
+    public async Task<ProcessResult> BuildAsync(CancellationToken cancellation = default)
+    {
+        var files = HdlProject.SimulationFiles.Select(name => Path.Combine(project.Directory, name));
+        var analysis = await ghdl.AnalyzeAsync(files, cancellation);
+        return analysis.Ok ? await ghdl.ElaborateAsync(Bench, cancellation) : analysis;
+    }
+
+    /// <summary>Plays windows of raw input elements; every output element is compared.</summary>
+    /// <param name="name">Names the vectors and the log.</param>
+    /// <param name="stallSeed">Seed of random stalls on both streams; null plays at full speed.</param>
+    /// <param name="onWindow">Called after each window.</param>
+    public async Task<RtlRun> RunAsync(
+        string name,
+        IReadOnlyCollection<int> inputs,
+        IReadOnlyCollection<int> expected,
+        int? stallSeed = null,
+        Action? onWindow = null,
+        CancellationToken cancellation = default)
+    {
+        var vectors = project.WriteVectors(name, inputs, expected);
+        var log = new BenchLog();
+        var run = new GhdlRun
+        {
+            Generics = Generics(vectors, stallSeed),
+            LogName = $"simulate-{name}.log",
+            OnLine = line =>
+            {
+                var before = log.Cycles.Length;
+                log.Add(line);
+                if (log.Cycles.Length > before)
+                    onWindow?.Invoke();
+            },
+        };
+        var process = await ghdl.RunAsync(Bench, run, cancellation);
+        return new(process, log.Cycles, log.Beats, log.Failure);
+    }
+
+    private ImmutableSortedDictionary<string, string> Generics(VectorPaths vectors, int? stallSeed)
+    {
+        var generics = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        generics["input_file_g"] = vectors.Input;
+        generics["expected_file_g"] = vectors.Expected;
+        generics["outputs_g"] = Text(project.Program.Parameters.Outputs);
+        generics["stalled_g"] = stallSeed is null ? "false" : "true";
+        generics["seed_g"] = Text(stallSeed ?? 1);
+        generics["watchdog_g"] = Text((int)Math.Min(project.Program.Schedule.Cycles * 20 + 10_000, int.MaxValue));
+        return generics.ToImmutable();
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,11 @@
+using Bitloom.Training;
+
+namespace Bitloom.Projects;
+
+/// <summary>The names that can be given a width of their own.</summary>
+public static class PrecisionNames
+{
+    /// <summary>Activations, weight matrices and the positions.</summary>
+    public static IEnumerable<string> All(int layers) =>
+        [.. TensorNames.Activations(layers), .. TensorNames.WeightMatrices(layers), TensorNames.Positions];
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Bitloom.Data;
+using Bitloom.Training;
+
+namespace Bitloom.Projects;
+
+/// <summary>A project file, read and checked (docs/project-file.md).</summary>
+/// <param name="Directory">The folder of the project file; data files and results are relative to it.</param>
+public sealed record Project(
+    string Name,
+    string Directory,
+    DataOptions Data,
+    ModelSection Model,
+    TrainingSection Training,
+    QuantizationSection Quantization,
+    EngineSection Engine,
+    VerificationSection Verification,
+    SynthesisSection Synthesis)
+{
+    /// <summary>The encoder that the data and the model section describe.</summary>
+    public EncoderShape Shape => new(
+        Data.Window.Window, Data.Features.Length, Model.Dimension, Model.Heads, Model.Layers, Model.FeedForwardRatio,
+        Data.Outputs, Model.Normalization);
+
+    /// <summary>The width of every tensor, weight matrix and of the positions, by name.</summary>
+    public ImmutableSortedDictionary<string, int> Precision => PrecisionNames.All(Model.Layers)
+        .ToImmutableSortedDictionary(name => name, Quantization.BitsOf, StringComparer.Ordinal);
+}

@@ -1,0 +1,25 @@
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Projects;
+
+/// <summary>Finds the project file that a path names.</summary>
+internal static class ProjectFile
+{
+    public static string? Locate(string path, List<Diagnostic> findings)
+    {
+        var file = Directory.Exists(path) ? Path.Combine(path, ProjectReader.FileName) : path;
+        if (File.Exists(file))
+            return file;
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
+        var nearest = Directory.Exists(folder)
+            ? Nearest.To(Path.GetFileName(file), Directory.EnumerateFileSystemEntries(folder).Select(Name))
+            : null;
+        findings.Add(Diagnostic.Error("PROJECT001", path,
+            Directory.Exists(path) ? $"the folder has no file '{ProjectReader.FileName}'" : "there is no such file",
+            $"a project file, or a folder with a {ProjectReader.FileName}",
+            nearest is null ? "correct the path, or make a project with 'bitloom new'" : $"did you mean '{nearest}'?"));
+        return null;
+    }
+
+    private static string Name(string path) => Path.GetFileName(path);
+}

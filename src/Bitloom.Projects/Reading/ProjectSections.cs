@@ -1,0 +1,170 @@
+using System.Collections.Immutable;
+using Bitloom.Diagnostics;
+using Bitloom.Estimation;
+using Bitloom.Estimation.Yaml;
+using Bitloom.Training;
+
+namespace Bitloom.Projects;
+
+/// <summary>Turns the sections of a project file into records; a default stands in for a faulty value.</summary>
+internal sealed class ProjectSections(
+    YamlSection root, string folder, DeviceCatalog devices, List<Diagnostic> findings)
+{
+    private const int Most = 1_000_000;
+
+    private static readonly (string, Normalization)[] Normalizations =
+        [("batch", Normalization.Batch), ("none", Normalization.None)];
+
+    private static readonly (string, ScheduleKind)[] Schedules =
+        [("constant", ScheduleKind.Constant), ("cosine", ScheduleKind.Cosine)];
+
+    public Project Read()
+    {
+        var model = ReadModel(root.Section("model"));
+        var project = new Project(
+            ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
+            ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model.Layers),
+            ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
+            ReadSynthesis(root.Section("synthesis")));
+        root.Close();
+        return project;
+    }
+
+    private string ReadName()
+    {
+        var name = root.Text("name") ?? DefaultName();
+        if (!IsName(name))
+        {
+            root.Report("PROJECT003", "name", $"name is '{name}'",
+                "a letter, then letters, digits, hyphens and underscores", "choose a name that can name files");
+        }
+
+        return name;
+    }
+
+    private string DefaultName()
+    {
+        var name = Path.GetFileName(folder);
+        return IsName(name) ? name : "project";
+    }
+
+    private static bool IsName(string name) =>
+        char.IsAsciiLetter(name.FirstOrDefault()) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    private static ModelSection ReadModel(YamlSection section)
+    {
+        var fallback = new ModelSection();
+        var model = new ModelSection(
+            section.Integer("dimension", fallback.Dimension, 1, 1024),
+            section.Integer("heads", fallback.Heads, 1, 64),
+            section.Integer("layers", fallback.Layers, 1, 64),
+            section.Integer("feedForwardRatio", fallback.FeedForwardRatio, 1, 16),
+            section.Choice("normalization", fallback.Normalization, Normalizations));
+        if (model.Dimension % model.Heads != 0)
+        {
+            section.Report("PROJECT004", "heads", FormattableString.Invariant(
+                $"model.heads is {model.Heads} and does not divide model.dimension, {model.Dimension}"),
+                "a number of heads that divides the dimension", "change model.heads or model.dimension");
+        }
+
+        section.Close();
+        return model;
+    }
+
+    private static TrainingSection ReadTraining(YamlSection section)
+    {
+        var fallback = new TrainingSection();
+        var training = new TrainingSection(
+            section.Integer("epochs", fallback.Epochs, 0, Most),
+            section.Integer("quantizedEpochs", fallback.QuantizedEpochs, 0, Most),
+            section.Integer("batch", fallback.Batch, 1, Most),
+            section.Number("learningRate", fallback.LearningRate, 1e-9, 1),
+            section.Integer("patience", fallback.Patience, 1, Most),
+            section.Integer("seed", fallback.Seed, 0, int.MaxValue),
+            section.Choice("schedule", fallback.Schedule, Schedules));
+        section.Close();
+        return training;
+    }
+
+    private static QuantizationSection ReadQuantization(YamlSection section, int layers)
+    {
+        var quantization = new QuantizationSection(
+            section.Integer("bits", 8, 2, 8),
+            section.Integer("exponentialBits", 8, 4, 12),
+            section.Integer("multiplierBits", 16, 8, 18),
+            ReadTensors(section.Section("tensors"), layers));
+        section.Close();
+        return quantization;
+    }
+
+    private static ImmutableSortedDictionary<string, int> ReadTensors(YamlSection section, int layers)
+    {
+        var names = PrecisionNames.All(layers).ToArray();
+        var bits = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
+        foreach (var entry in section.Entries)
+        {
+            if (names.Contains(entry.Key, StringComparer.Ordinal))
+                bits[entry.Key] = section.Integer(entry.Key, 8, 2, 8);
+            else
+                ReportTensor(section, entry.Key, names, layers);
+        }
+
+        return bits.ToImmutable();
+    }
+
+    private static void ReportTensor(YamlSection section, string name, string[] names, int layers)
+    {
+        var nearest = Nearest.To(name, names);
+        section.Report("PROJECT005", name, FormattableString.Invariant(
+            $"there is no tensor '{name}' in a model of {layers} layer{(layers == 1 ? "" : "s")}"),
+            "a tensor of docs/arithmetic.md, such as layer0.scores or layer0.query.weight",
+            nearest is null ? "remove the line" : $"did you mean '{nearest}'?");
+    }
+
+    private EngineSection ReadEngine(YamlSection section)
+    {
+        var device = devices.Find(section.Text("device") ?? "xc7s15", section.Locate("device"));
+        findings.AddRange(device.Diagnostics);
+        var engine = new EngineSection(
+            device.Value!,
+            section.Integer("rows", 4, 1, 256),
+            section.Integer("columns", 4, 1, 256),
+            section.Integer("lanes", 1, 1, 256),
+            section.Number("clock", 100, 1, 1000),
+            ReadPins(section.Section("pins")));
+        ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
+        ReportDivision(section, "lanes", engine.Lanes, "columns", engine.Columns);
+        section.Close();
+        return engine;
+    }
+
+    private static void ReportDivision(YamlSection section, string key, int divisor, string ofKey, int dividend)
+    {
+        if (dividend % divisor == 0)
+            return;
+        section.Report("PROJECT006", key,
+            FormattableString.Invariant($"engine.{key} is {divisor} and does not divide engine.{ofKey}, {dividend}"),
+            "lanes that divide columns, and columns that divide rows", $"change engine.{key} or engine.{ofKey}");
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadPins(YamlSection section) =>
+        section.Entries.ToImmutableSortedDictionary(
+            entry => entry.Key, entry => section.Text(entry.Key) ?? "", StringComparer.Ordinal);
+
+    private static VerificationSection ReadVerification(YamlSection section)
+    {
+        var fallback = new VerificationSection();
+        var verification = new VerificationSection(
+            section.Integer("windows", fallback.Windows, 1, Most),
+            section.Integer("seed", fallback.Seed, 0, int.MaxValue));
+        section.Close();
+        return verification;
+    }
+
+    private static SynthesisSection ReadSynthesis(YamlSection section)
+    {
+        var synthesis = new SynthesisSection(section.Boolean("enabled", true));
+        section.Close();
+        return synthesis;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Bitloom.Projects;
+
+/// <summary>How the learning rate moves over the epochs.</summary>
+public enum ScheduleKind
+{
+    /// <summary>It stays.</summary>
+    Constant,
+
+    /// <summary>It falls along half a cosine.</summary>
+    Cosine,
+}
+
+/// <summary>How the model is trained, first in floating point, then with quantization.</summary>
+/// <param name="Epochs">At most this many passes over the training windows in floating point.</param>
+/// <param name="QuantizedEpochs">At most this many passes more with fake quantization.</param>
+/// <param name="Batch">Windows an update.</param>
+/// <param name="Patience">Epochs without progress on the validation part after which training stops.</param>
+public sealed record TrainingSection(
+    int Epochs = 40,
+    int QuantizedEpochs = 20,
+    int Batch = 64,
+    double LearningRate = 0.001,
+    int Patience = 10,
+    int Seed = 1,
+    ScheduleKind Schedule = ScheduleKind.Cosine);

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Reporting;
+
+/// <summary>One resource: how much is taken of how much.</summary>
+internal sealed record ResourceUse(string Name, double Taken, double Available)
+{
+    /// <summary>Taken as a share of what there is.</summary>
+    public double Share => Taken / Available;
+
+    public static ImmutableArray<ResourceUse> Of(ResourceSection resources) =>
+    [
+        new("LUTs", resources.Lut, resources.Budget.Lut),
+        new("memory LUTs", resources.LutMemory, resources.Budget.LutMemory),
+        new("flip-flops", resources.Ff, resources.Budget.Ff),
+        new("36-kbit memory blocks", resources.Bram36, resources.Budget.Bram36),
+        new("DSP slices", resources.Dsp, resources.Budget.Dsp),
+    ];
+}

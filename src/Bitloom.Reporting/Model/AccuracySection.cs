@@ -1,0 +1,20 @@
+namespace Bitloom.Reporting;
+
+/// <summary>
+/// One metric on the test split, for a prediction without a model and for each form of the model. Null: not measured.
+/// </summary>
+/// <param name="Metric">Its name, such as <c>RMSE</c> or <c>accuracy</c>.</param>
+/// <param name="HigherIsBetter">True for accuracy and the like, false for errors.</param>
+/// <param name="Naive">A prediction without a model: the last value, or the most frequent class.</param>
+/// <param name="Float">The trained model in floating point.</param>
+/// <param name="FakeQuantized">The same with quantizers in its graph.</param>
+/// <param name="HardwareExact">The integer model.</param>
+/// <param name="Rtl">What the simulated hardware answered.</param>
+public sealed record AccuracySection(
+    string Metric,
+    bool HigherIsBetter,
+    double? Naive,
+    double? Float,
+    double? FakeQuantized,
+    double? HardwareExact,
+    double? Rtl);

@@ -1,0 +1,11 @@
+namespace Bitloom.Reporting;
+
+/// <summary>Clock cycles of one inference, streams never stalled.</summary>
+/// <param name="Predicted">By the compiler.</param>
+/// <param name="Simulated">Counted in the RTL simulation; null when it was not run.</param>
+/// <param name="ClockMegahertz">The clock that the latency is stated for; null when none was chosen.</param>
+public sealed record CyclesSection(long Predicted, long? Simulated, double? ClockMegahertz)
+{
+    /// <summary>Time of one inference in microseconds, from the predicted cycles and the clock.</summary>
+    public double? LatencyMicroseconds => Predicted / ClockMegahertz;
+}

@@ -1,0 +1,18 @@
+namespace Bitloom.Reporting;
+
+/// <summary>What the accelerator takes, and what the device has.</summary>
+/// <param name="Lut">LUTs of logic and memory together.</param>
+/// <param name="LutMemory">LUTs used as memory or shift register.</param>
+/// <param name="Ff">Flip-flops.</param>
+/// <param name="Bram36">Memory blocks of 36 kbit; one of 18 kbit is half of one.</param>
+/// <param name="Dsp">DSP slices.</param>
+/// <param name="Source">Where the numbers come from: <c>synthesis</c> or <c>estimate</c>, with the tool's name.</param>
+public sealed record ResourceSection(
+    string Device,
+    int Lut,
+    int LutMemory,
+    int Ff,
+    double Bram36,
+    int Dsp,
+    string Source,
+    ResourceBudget Budget);

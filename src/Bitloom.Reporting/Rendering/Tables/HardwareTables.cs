@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Reporting;
+
+/// <summary>What the accelerator consists of.</summary>
+internal static class HardwareTables
+{
+    public static ReportTable Resources(ResourceSection resources) => new(
+        $"Resources of the {resources.Device} ({resources.Source})",
+        [new("resource"), new("taken", Numeric: true), new("available", Numeric: true), new("share", Numeric: true)],
+        [.. ResourceUse.Of(resources).Select(use => ImmutableArray.Create(
+            use.Name, NumberText.Number(use.Taken), NumberText.Number(use.Available), NumberText.Percent(use.Share)))]);
+
+    public static ReportTable Program(ImmutableArray<InstructionEntry> program) => new(
+        "Program",
+        [
+            new("#", Numeric: true),
+            new("instruction"),
+            new("tensor"),
+            new("cycles", Numeric: true),
+            new("delay", Numeric: true),
+            new("array used", Numeric: true),
+        ],
+        [.. program.Select(InstructionRow)]);
+
+    public static ReportTable Memories(ImmutableArray<MemoryEntry> memories) => new(
+        "Memories",
+        [
+            new("memory"),
+            new("words", Numeric: true),
+            new("words used", Numeric: true),
+            new("bits a word", Numeric: true),
+            new("bits", Numeric: true),
+        ],
+        [.. memories.Select(MemoryRow)]);
+
+    private static ImmutableArray<string> InstructionRow(InstructionEntry instruction) =>
+    [
+        NumberText.Count(instruction.Index),
+        instruction.Opcode,
+        instruction.Tensor,
+        NumberText.Count(instruction.Cycles),
+        NumberText.Count(instruction.Delay),
+        NumberText.Percent(instruction.Utilization),
+    ];
+
+    private static ImmutableArray<string> MemoryRow(MemoryEntry memory) =>
+    [
+        memory.Name,
+        NumberText.Count(memory.Words),
+        NumberText.Count(memory.UsedWords),
+        NumberText.Count(memory.BitsPerWord),
+        NumberText.Count(memory.Bits),
+    ];
+}

@@ -1,0 +1,25 @@
+using Bitloom.Ir;
+
+namespace Bitloom.Tests.Graphs;
+
+/// <summary>
+/// Seeded, valid, encoder-like integer graphs made directly of random constants, with outputs spread over their ranges
+/// rather than saturated. The tensors have the names and shapes of docs/arithmetic.md.
+/// </summary>
+public static class RandomGraphs
+{
+    /// <summary>The graph of <paramref name="seed"/>; the same one at every call.</summary>
+    public static IntegerGraph Create(int seed, RandomGraphOptions? options = null) =>
+        new RandomEncoder(seed, options ?? new()).Create();
+
+    /// <summary>A random input of <paramref name="graph"/>, uniform over the input's format, row-major.</summary>
+    public static int[] Input(IntegerGraph graph, int seed)
+    {
+        var random = new Random(seed);
+        var tensor = graph.InputTensor;
+        var values = new int[tensor.Count];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = random.Next(tensor.Format.Minimum, tensor.Format.Maximum + 1);
+        return values;
+    }
+}

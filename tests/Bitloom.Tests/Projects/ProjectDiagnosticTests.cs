@@ -1,0 +1,246 @@
+using Bitloom.Projects;
+using Bitloom.Tests.Data;
+
+namespace Bitloom.Tests.Projects;
+
+/// <summary>The exact text of every finding about project files.</summary>
+public sealed class ProjectDiagnosticTests
+{
+    [Theory]
+    [InlineData("name: a\n\tdata: b\n", "2",
+        "line 2, column 1: While scanning a plain scalar, found a tab character that violate indentation")]
+    [InlineData("name: a\ndata: [x, y\nmodel: {}\n", "3",
+        "line 3, column 1: a bracket or quote before this line is not closed")]
+    [InlineData("name: a\ndata: {x: y\n", "3",
+        "line 3, column 1: While parsing a flow mapping, did not find expected ',' or '}'")]
+    [InlineData("name: &n a\nmodel: *n\n", "2",
+        "line 2, column 8: an alias (*name) is not supported; write the value out")]
+    [InlineData("name: a\n---\nname: b\n", "2", "line 2, column 1: a second document (---) is not supported")]
+    [InlineData("name: a\n  data: b\n", "2",
+        "line 2, column 7: While scanning a plain scalar value, found invalid mapping")]
+    public void SyntaxError_HasLineAndColumn(string text, string line, string found)
+    {
+        Messages(text).ShouldBe($"""
+            error YAML001 at project.yaml:{line}: the YAML cannot be read at {found}
+              expected: YAML: keys with a colon and a space, sections indented by spaces
+              remedy:   correct the line
+            """);
+    }
+
+    [Fact]
+    public void FileThatIsAList_IsReported()
+    {
+        Messages("- a\n- b\n").ShouldBe("""
+            error YAML001 at project.yaml:1: the file is not a list of keys and values
+              expected: lines of the form 'key: value'
+              remedy:   begin the file with a key, such as 'name: demo'
+            """);
+    }
+
+    [Fact]
+    public void EmptyFile_LacksWhatIsRequired()
+    {
+        Messages("").ShouldBe("""
+            error PROJECT007 at project.yaml: data names no complete set of files
+              expected: either data.file, or data.files with both train and test
+              remedy:   keep one of the two
+            error YAML004 at project.yaml: the key 'data.features' is missing
+              expected: the columns that the model reads
+              remedy:   add 'features:' with its value
+            error YAML004 at project.yaml: the key 'data.targets' is missing
+              expected: the columns that the model predicts
+              remedy:   add 'targets:' with its value
+            """);
+    }
+
+    [Fact]
+    public void DuplicateKeys_AreAllReported()
+    {
+        Messages("name: a\nname: b\n" + ProjectReaderTests.Least + "model:\n  heads: 1\n  heads: 2\n").ShouldBe("""
+            error YAML002 at project.yaml:2: the key 'name' is already at project.yaml:1
+              expected: each key once
+              remedy:   remove one of the two
+            error YAML002 at project.yaml:9: the key 'heads' is already at project.yaml:8
+              expected: each key once
+              remedy:   remove one of the two
+            """);
+    }
+
+    [Fact]
+    public void UnknownKeys_NameTheNearest()
+    {
+        Messages(ProjectReaderTests.Least + "modle: {}\nmodel:\n  head: 2\n").ShouldBe("""
+            error YAML003 at project.yaml:7: there is no key 'model.head'
+              expected: one of the keys dimension, feedForwardRatio, heads, layers, normalization
+              remedy:   did you mean 'heads'?
+            error YAML003 at project.yaml:5: there is no key 'modle'
+              expected: one of the keys data, engine, model, name, quantization, synthesis, training, verification
+              remedy:   did you mean 'model'?
+            """);
+    }
+
+    [Fact]
+    public void WrongTypesAndRanges_AreReportedTogether()
+    {
+        Messages(ProjectReaderTests.Least + """
+            model: {dimension: big, heads: [1], layers: 0}
+            training: {learningRate: 2, schedule: cosin}
+            quantization: {bits: 1, exponentialBits: 13, multiplierBits: 8.5}
+            engine: 4x4
+            synthesis: {enabled: yes}
+            """).ShouldBe("""
+            error YAML005 at project.yaml:5: model.dimension is 'big'
+              expected: a whole number from 1 to 1024
+              remedy:   write a whole number from 1 to 1024
+            error YAML005 at project.yaml:5: model.heads is a list
+              expected: a whole number from 1 to 64
+              remedy:   write a whole number from 1 to 64
+            error YAML006 at project.yaml:5: model.layers is 0
+              expected: a whole number from 1 to 64
+              remedy:   write a whole number from 1 to 64
+            error YAML006 at project.yaml:6: training.learningRate is 2
+              expected: a number from 1E-09 to 1
+              remedy:   write a number from 1E-09 to 1
+            error YAML006 at project.yaml:6: training.schedule is 'cosin'
+              expected: one of 'constant', 'cosine'
+              remedy:   did you mean 'cosine'?
+            error YAML006 at project.yaml:7: quantization.bits is 1
+              expected: a whole number from 2 to 8
+              remedy:   write a whole number from 2 to 8
+            error YAML006 at project.yaml:7: quantization.exponentialBits is 13
+              expected: a whole number from 4 to 12
+              remedy:   write a whole number from 4 to 12
+            error YAML005 at project.yaml:7: quantization.multiplierBits is '8.5'
+              expected: a whole number from 8 to 18
+              remedy:   write a whole number from 8 to 18
+            error YAML005 at project.yaml:8: engine is '4x4'
+              expected: a section of keys and values
+              remedy:   write a section of keys and values
+            error YAML006 at project.yaml:9: synthesis.enabled is 'yes'
+              expected: one of 'true', 'false'
+              remedy:   choose one of them
+            """);
+    }
+
+    [Fact]
+    public void EmptyList_IsReported()
+    {
+        Messages("data: {file: a.csv, features: [], targets: [y]}").ShouldBe("""
+            error YAML005 at project.yaml:1: data.features is an empty list
+              expected: the columns that the model reads
+              remedy:   name at least one in data.features
+            """);
+    }
+
+    [Fact]
+    public void MissingFile_NamesTheNearest()
+    {
+        using var folder = new TemporaryFolder().With("weather.yaml", ProjectReaderTests.Least);
+        var path = Path.Combine(folder.Path, "wether.yaml");
+
+        var found = ProjectReader.Read(path).Diagnostics.ShouldHaveSingleItem().ToString();
+
+        found.ShouldBe($"""
+            error PROJECT001 at {path}: there is no such file
+              expected: a project file, or a folder with a project.yaml
+              remedy:   did you mean 'weather.yaml'?
+            """);
+    }
+
+    [Fact]
+    public void OverrideWithoutValue_IsReported()
+    {
+        Messages(ProjectReaderTests.Least, "model.heads", "model.heads=0").ShouldBe("""
+            error PROJECT002 at --set model.heads: 'model.heads' does not name a key and a value
+              expected: key.path=value, such as model.dimension=32
+              remedy:   write the key's path, an equals sign and the value
+            error YAML006 at --set model.heads=0: model.heads is 0
+              expected: a whole number from 1 to 64
+              remedy:   write a whole number from 1 to 64
+            """);
+    }
+
+    [Fact]
+    public void NameThatCannotNameFiles_IsReported()
+    {
+        Messages("name: my project\n" + ProjectReaderTests.Least).ShouldBe("""
+            error PROJECT003 at project.yaml:1: name is 'my project'
+              expected: a letter, then letters, digits, hyphens and underscores
+              remedy:   choose a name that can name files
+            """);
+    }
+
+    [Fact]
+    public void SizesThatDoNotDivide_AreAllReported()
+    {
+        Messages(ProjectReaderTests.Least + "model: {heads: 3}\nengine: {rows: 6, columns: 4, lanes: 3}\n").ShouldBe("""
+            error PROJECT004 at project.yaml:5: model.heads is 3 and does not divide model.dimension, 16
+              expected: a number of heads that divides the dimension
+              remedy:   change model.heads or model.dimension
+            error PROJECT006 at project.yaml:6: engine.columns is 4 and does not divide engine.rows, 6
+              expected: lanes that divide columns, and columns that divide rows
+              remedy:   change engine.columns or engine.rows
+            error PROJECT006 at project.yaml:6: engine.lanes is 3 and does not divide engine.columns, 4
+              expected: lanes that divide columns, and columns that divide rows
+              remedy:   change engine.lanes or engine.columns
+            """);
+    }
+
+    [Fact]
+    public void UnknownTensor_NamesTheNearest()
+    {
+        var text = ProjectReaderTests.Least + "quantization: {tensors: {layer0.score: 6, layer1.scores: 6}}\n";
+
+        Messages(text).ShouldBe("""
+            error PROJECT005 at project.yaml:5: there is no tensor 'layer0.score' in a model of 1 layer
+              expected: a tensor of docs/arithmetic.md, such as layer0.scores or layer0.query.weight
+              remedy:   did you mean 'layer0.scores'?
+            error PROJECT005 at project.yaml:5: there is no tensor 'layer1.scores' in a model of 1 layer
+              expected: a tensor of docs/arithmetic.md, such as layer0.scores or layer0.query.weight
+              remedy:   did you mean 'layer0.scores'?
+            """);
+    }
+
+    [Fact]
+    public void FileAndFiles_ExcludeEachOther()
+    {
+        Messages(ProjectReaderTests.Least + "  files: {train: a.csv, test: b.csv}\n").ShouldBe("""
+            error PROJECT007 at project.yaml:2: data names both 'file' and 'files'
+              expected: either data.file, or data.files with both train and test
+              remedy:   keep one of the two
+            """);
+    }
+
+    [Fact]
+    public void SplitThatDoesNotSumToOne_IsReported()
+    {
+        Messages(ProjectReaderTests.Least + "  split: {train: 0.8, test: 0.1}\n").ShouldBe("""
+            error PROJECT008 at project.yaml:5: data.split sums to 1.05: train 0.8, validation 0.15, test 0.1
+              expected: fractions that sum to 1
+              remedy:   change one of the three
+            """);
+    }
+
+    [Fact]
+    public void RepeatedColumn_IsReported()
+    {
+        Messages("data: {file: a.csv, features: [x, x], targets: [y]}").ShouldBe("""
+            error PROJECT009 at project.yaml:1: data.features names 'x' 2 times
+              expected: each column once
+              remedy:   remove the repetition
+            """);
+    }
+
+    [Fact]
+    public void UnknownDevice_IsReportedAtItsLine()
+    {
+        Messages(ProjectReaderTests.Least + "engine:\n  device: xc7s2\n").ShouldBe("""
+            error DEVICE001 at project.yaml:6: there is no device 'xc7s2'
+              expected: one of ice40up5k, xc7a100t, xc7a35t, xc7s15, xc7s25, xc7s50, xc7s6, xc7z020
+              remedy:   did you mean 'xc7s25'? A new device is a file (docs/adding-a-device.md)
+            """);
+    }
+
+    private static string Messages(string text, params string[] overrides) =>
+        string.Join('\n', ProjectReaderTests.Read(text, overrides).Diagnostics);
+}

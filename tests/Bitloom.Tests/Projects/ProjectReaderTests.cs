@@ -1,0 +1,137 @@
+using Bitloom.Data;
+using Bitloom.Diagnostics;
+using Bitloom.Projects;
+using Bitloom.Tests.Data;
+using Bitloom.Training;
+
+namespace Bitloom.Tests.Projects;
+
+public sealed class ProjectReaderTests
+{
+    public const string Least = """
+        data:
+          file: a.csv
+          features: [x]
+          targets: [y]
+
+        """;
+
+    [Fact]
+    public void LeastProject_HasTheDefaults()
+    {
+        var project = Read(Least).Value.ShouldNotBeNull();
+
+        project.Model.ShouldBe(new ModelSection(16, 1, 1, 4, Normalization.Batch));
+        project.Training.ShouldBe(new TrainingSection(40, 20, 64, 0.001, 10, 1, ScheduleKind.Cosine));
+        project.Data.Window.ShouldBe(new WindowSpec(12, 1, 1));
+        project.Data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
+        project.Engine.Device.Name.ShouldBe("xc7s15");
+        (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((4, 4, 1));
+        project.Engine.Clock.ShouldBe(100);
+        project.Verification.ShouldBe(new VerificationSection(16, 1));
+        project.Synthesis.Enabled.ShouldBeTrue();
+        project.Precision.Values.ShouldAllBe(bits => bits == 8);
+        project.Shape.ShouldBe(new EncoderShape(12, 1, 16, 1, 1, 4, 1, Normalization.Batch));
+    }
+
+    [Fact]
+    public void FullProject_IsReadToTheLastKey()
+    {
+        var project = Read("""
+            name: full
+            data:
+              files: {train: a.csv, test: b.csv}
+              time: [Date, Time]
+              features: [x, z]
+              targets: [y, x]
+              missing: [-200, "?"]
+              missingPolicy: interpolate
+              interpolatedRows: 5
+              separator: ";"
+              decimal: ","
+              window: 24
+              horizon: 2
+              steps: 3
+              split: {train: 0.75, validation: 0.25, test: 0}
+            model: {dimension: 32, heads: 4, layers: 2, feedForwardRatio: 2, normalization: none}
+            training:
+              {epochs: 1, quantizedEpochs: 2, batch: 3, learningRate: 1e-2, patience: 4, seed: 5, schedule: constant}
+            quantization: {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}}
+            engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, pins: {clk: H4}}
+            verification: {windows: 8, seed: 9}
+            synthesis: {enabled: false}
+            """).Value.ShouldNotBeNull();
+
+        project.Name.ShouldBe("full");
+        (project.Data.File, project.Data.TestFile).ShouldBe(("a.csv", "b.csv"));
+        project.Data.Time.ShouldBe(["Date", "Time"]);
+        project.Data.Missing.ShouldBe(["-200", "?"]);
+        (project.Data.MissingPolicy, project.Data.InterpolatedRows).ShouldBe((MissingPolicy.Interpolate, 5));
+        (project.Data.Separator, project.Data.Decimal).ShouldBe((';', ','));
+        project.Data.Split.ShouldBe(new SplitFractions(0.75, 0.25, 0));
+        project.Shape.ShouldBe(new EncoderShape(24, 2, 32, 4, 2, 2, 6, Normalization.None));
+        project.Training.ShouldBe(new TrainingSection(1, 2, 3, 0.01, 4, 5, ScheduleKind.Constant));
+        project.Precision["layer1.scores"].ShouldBe(4);
+        project.Precision["output"].ShouldBe(8);
+        project.Precision["positions"].ShouldBe(6);
+        (project.Quantization.ExponentialBits, project.Quantization.MultiplierBits).ShouldBe((10, 18));
+        (project.Engine.Device.Name, project.Engine.Clock, project.Engine.Pins["clk"]).ShouldBe(("xc7s25", 62.5, "H4"));
+        project.Verification.ShouldBe(new VerificationSection(8, 9));
+        project.Synthesis.Enabled.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Overrides_ReplaceAndAddValues()
+    {
+        var project = Read(Least, "model.dimension=32", "data.features=[x, y]",
+            "quantization.tensors.layer0.query.weight=4", "engine.device=ice40up5k").Value.ShouldNotBeNull();
+
+        project.Model.Dimension.ShouldBe(32);
+        project.Data.Features.ShouldBe(["x", "y"]);
+        project.Precision["layer0.query.weight"].ShouldBe(4);
+        project.Engine.Device.Name.ShouldBe("ice40up5k");
+    }
+
+    [Fact]
+    public void Folder_StandsForItsProjectFile()
+    {
+        using var folder = new TemporaryFolder().With("project.yaml", Least);
+
+        ProjectReader.Read(folder.Path).Value.ShouldNotBeNull().Directory.ShouldBe(folder.Path);
+    }
+
+    [Fact]
+    public void EveryKey_IsOnThePage()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "project-file.md"));
+
+        ProjectReader.Keys.Count.ShouldBeGreaterThan(40);
+        ProjectReader.Keys.Where(key => !page.Contains($"| `{key}` |", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ThePage_HasNoKeyThatIsUnknown()
+    {
+        var page = File.ReadAllLines(Repository.PathOf("docs", "project-file.md"));
+
+        var rows = page.Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+
+        rows.Select(line => line.Split('`')[1]).Order(StringComparer.Ordinal).ShouldBe(ProjectReader.Keys);
+    }
+
+    [Fact]
+    public void ExampleOfThePage_IsAProject()
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "project-file.md"));
+
+        var result = Read(page.Split("```yaml\n")[1].Split("```")[0]);
+
+        result.Ok.ShouldBeTrue(string.Join('\n', result.Diagnostics));
+    }
+
+    internal static Checked<Project> Read(string text, params string[] overrides)
+    {
+        using var folder = new TemporaryFolder().With("project.yaml", text);
+        return ProjectReader.Read(Path.Combine(folder.Path, "project.yaml"), overrides);
+    }
+}

@@ -1,0 +1,39 @@
+using Bitloom.Reporting;
+
+namespace Bitloom.Tests.Reporting;
+
+/// <summary>A small, complete report with invented numbers; tests change what they are about.</summary>
+internal static class ExampleReport
+{
+    public static Report Minimal { get; } = new()
+    {
+        Project = new ProjectSection("air <quality>", 42, "xc7s15"),
+        Tool = new ToolEntry("Bitloom", "0.1.0"),
+    };
+
+    public static Report Full { get; } = Minimal with
+    {
+        Data = new DataSection("air \"raw\" & more.csv", 9357, ["co", "no2"], ["co"], 24, 6000, 1500, 1500),
+        Model = new ModelSection(24, 2, 16, 2, 1, 64, 1, 3361, "w8a8"),
+        Training = new TrainingSection(40, 33, 0.01254, 0.0213, 10),
+        Accuracy = new AccuracySection("RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4151),
+        Agreement =
+        [
+            new AgreementEntry("interpreter", "engine simulator", 36000, 0),
+            new AgreementEntry("interpreter", "RTL", 36000, 0),
+        ],
+        Cycles = new CyclesSection(2345, 2345, 100),
+        Program =
+        [
+            new InstructionEntry(0, "MATMUL", "embedding", 72, 0, 0.667),
+            new InstructionEntry(1, "SOFTMAX", "layer0.probabilities", 830, 4, null),
+            new InstructionEntry(2, "END", "output", 9, 9, null),
+        ],
+        Memories = [new MemoryEntry("bank0", 96, 64, 88), new MemoryEntry("weight", 512, 32, 431)],
+        Resources = new ResourceSection(
+            "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
+            new ResourceBudget(8000, 2400, 16000, 10, 20)),
+        ErrorBounds = [new ErrorBoundEntry("embedding", 0.531, 0.625)],
+        Tools = [new ToolEntry("GHDL", "2.0.0"), new ToolEntry("Yosys", "0.23")],
+    };
+}

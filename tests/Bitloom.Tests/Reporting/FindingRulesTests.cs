@@ -1,0 +1,169 @@
+using Bitloom.Reporting;
+
+namespace Bitloom.Tests.Reporting;
+
+public sealed class FindingRulesTests
+{
+    [Fact]
+    public void Apply_IsSilent_WhenNoStageRan()
+    {
+        ExampleReport.Minimal.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Apply_PutsTheGravestFirst()
+    {
+        var report = ExampleReport.Full with { Cycles = new CyclesSection(10, 11, null) };
+
+        report.Findings.Select(finding => finding.Level).ShouldBeInOrder(SortDirection.Descending);
+        report.Findings[0].ShouldBe(new Finding(
+            FindingLevel.Failure, "cycles", "An inference took 11 cycles, predicted were 10."));
+    }
+
+    [Fact]
+    public void Agreement_Fails_WhenValuesDiffer()
+    {
+        var report = ExampleReport.Full with { Agreement = [new AgreementEntry("interpreter", "RTL", 1200, 3)] };
+
+        Only(report, "agreement").ShouldBe(new Finding(
+            FindingLevel.Failure, "agreement",
+            "RTL differs from interpreter in 3 of 1,200 values: the accelerator must not be used."));
+        report.Verified.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Agreement_Fails_WhenNothingWasCompared()
+    {
+        var report = ExampleReport.Full with { Agreement = [new AgreementEntry("interpreter", "RTL", 0, 0)] };
+
+        Only(report, "agreement").ShouldBe(new Finding(
+            FindingLevel.Failure, "agreement", "RTL was not compared with interpreter: no values."));
+        report.Verified.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void RtlAccuracy_Fails_OnAnyDifference()
+    {
+        var report = With(accuracy => accuracy with { Rtl = 0.4152 });
+
+        Only(report, "rtlAccuracy").ShouldBe(new Finding(
+            FindingLevel.Failure, "rtlAccuracy",
+            "The hardware's RMSE is 0.4152, the integer model's is 0.4151: they should be equal."));
+    }
+
+    [Fact]
+    public void FiniteAccuracy_Fails_WhenTrainingDiverged()
+    {
+        var report = With(accuracy => accuracy with { Float = double.NaN });
+
+        Only(report, "finiteAccuracy").Level.ShouldBe(FindingLevel.Failure);
+        JsonReport.Render(report).ShouldContain("\"float\": null");
+    }
+
+    [Theory]
+    [InlineData(false, 0.9, "The model does not beat the naive prediction: RMSE 0.9 against 0.9.")]
+    [InlineData(true, 0.95, "The model beats the naive prediction: RMSE 0.95 against 0.9.")]
+    [InlineData(true, 0.85, "The model does not beat the naive prediction: RMSE 0.85 against 0.9.")]
+    public void Naive_ComparesInTheMetricsDirection(bool higherIsBetter, double model, string expected)
+    {
+        var report = With(accuracy => accuracy with
+        {
+            HigherIsBetter = higherIsBetter,
+            Naive = 0.9,
+            HardwareExact = model,
+            Rtl = model,
+        });
+
+        Only(report, "naive").Text.ShouldStartWith(expected);
+    }
+
+    [Theory]
+    [InlineData(0.5, 0.5099, 0)]
+    [InlineData(0.5, 0.5101, 1)]
+    [InlineData(0.5, 0.4, 0)]
+    public void QuantizationLoss_Warns_AboveTwoPercent(double before, double after, int expected)
+    {
+        var report = With(accuracy => accuracy with { Float = before, HardwareExact = after, Rtl = after });
+
+        report.Findings.Count(finding => finding.Rule == "quantizationLoss").ShouldBe(expected);
+    }
+
+    [Fact]
+    public void QuantizationLoss_StatesTheLoss()
+    {
+        var report = With(accuracy => accuracy with { Float = 0.4, HardwareExact = 0.5, Rtl = 0.5 });
+
+        Only(report, "quantizationLoss").Text.ShouldBe(
+            "Quantization cost accuracy: RMSE went from 0.4 to 0.5 (25.0 % worse). " +
+            "Give more bits, or train with quantization for longer.");
+    }
+
+    [Fact]
+    public void DeviceFit_NamesEachResource_ThatIsExceeded()
+    {
+        var resources = ExampleReport.Full.Resources! with { Lut = 8123, Bram36 = 10.5 };
+
+        var findings = (ExampleReport.Full with { Resources = resources }).Findings.Where(f => f.Rule == "deviceFit");
+
+        findings.Select(finding => finding.Text).ShouldBe(
+            [
+                "The accelerator does not fit the xc7s15: it takes 8,123 LUTs, the device has 8,000 (123 too many).",
+                "The accelerator does not fit the xc7s15: it takes 10.5 36-kbit memory blocks, the device has 10 " +
+                "(0.5 too many).",
+            ]);
+    }
+
+    [Fact]
+    public void DeviceFit_NamesTheTightestResource_WhenItFits()
+    {
+        Only(ExampleReport.Full, "deviceFit").ShouldBe(new Finding(
+            FindingLevel.Good, "deviceFit", "The accelerator fits the xc7s15: 90.0 % of its DSP slices."));
+    }
+
+    [Theory]
+    [InlineData(0.625, 0)]
+    [InlineData(0.626, 1)]
+    [InlineData(double.NaN, 1)]
+    public void ErrorBound_Fails_AboveTheLimit(double bound, int expected)
+    {
+        var report = ExampleReport.Full with { ErrorBounds = [new ErrorBoundEntry("embedding", bound, 0.625)] };
+
+        report.Findings.Count(finding => finding.Rule == "errorBound").ShouldBe(expected);
+    }
+
+    [Fact]
+    public void TrainingLength_AsksForMore_WhenTheLastEpochWasTheBest()
+    {
+        var report = ExampleReport.Full with { Training = new TrainingSection(40, 40, 0.1, 0.1, 0) };
+
+        Only(report, "trainingLength").Text.ShouldBe(
+            "The last of 40 epochs was the best one: more epochs may help.");
+    }
+
+    [Fact]
+    public void LongestInstruction_StatesItsShare()
+    {
+        Only(ExampleReport.Full, "longestInstruction").Text.ShouldBe(
+            "The longest instruction makes layer0.probabilities: 830 cycles, 91.1 % of the program.");
+    }
+
+    [Fact]
+    public void Verified_NeedsASimulation()
+    {
+        var report = ExampleReport.Full with { Cycles = new CyclesSection(10, null, null) };
+
+        report.Verified.ShouldBeFalse();
+        Verdict.Of(report).ShouldBe("Not verified: not every comparison was made.");
+    }
+
+    [Fact]
+    public void Verified_NeedsAComparison()
+    {
+        (ExampleReport.Full with { Agreement = [] }).Verified.ShouldBeFalse();
+    }
+
+    private static Finding Only(Report report, string rule) => report.Findings.Single(finding => finding.Rule == rule);
+
+    private static Report With(Func<AccuracySection, AccuracySection> change) =>
+        ExampleReport.Full with { Accuracy = change(ExampleReport.Full.Accuracy!) };
+}
