@@ -12,14 +12,21 @@ entity mac_array_tb is
     lanes_g            : positive := 1;     --! R.
     a_bits_g           : positive := 9;     --! Width of an A operand.
     b_bits_g           : positive := 8;     --! Width of a B operand.
-    accumulator_bits_g : positive := 21;    --! ACC; bounds the length of a sum.
+    accumulator_bits_g : positive := 21;    --! ACC; sums are modulo 2**ACC, whatever the width of a product.
     corrupt_g          : boolean  := false; --! One check expects a wrong value.
     seed_g             : positive := 1      --! Of the stimuli.
   );
 end entity mac_array_tb;
 
 architecture bench of mac_array_tb is
-  constant longest_c : positive := 2 ** (accumulator_bits_g - a_bits_g - b_bits_g + 1);
+  constant longest_c : positive := 12; --! Steps of a tile.
+
+  --! The value that ACC bits show of a sum.
+  function wrap(sum : integer) return integer is
+    constant half_c : positive := 2 ** (accumulator_bits_g - 1);
+  begin
+    return (sum + half_c) mod (2 * half_c) - half_c;
+  end function wrap;
 
   shared variable stimuli : stimuli_t;
   shared variable checks  : checks_t;
@@ -79,9 +86,9 @@ begin
           if first = '1' then
             sums_v(row, column) := 0;
           end if;
-          sums_v(row, column) := sums_v(row, column)
+          sums_v(row, column) := wrap(sums_v(row, column)
             + to_integer(signed(a((row + 1) * a_bits_g - 1 downto row * a_bits_g)))
-            * to_integer(signed(b((column + 1) * b_bits_g - 1 downto column * b_bits_g)));
+            * to_integer(signed(b((column + 1) * b_bits_g - 1 downto column * b_bits_g))));
         end loop;
       end loop;
     end procedure add_products;

@@ -2,21 +2,25 @@
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use ieee.math_real.all;
 use work.bench_types.all;
 
 entity multiply_accumulate_tb is
   generic (
     a_bits_g  : positive := 9;     --! Width of a.
     b_bits_g  : positive := 8;     --! Width of b.
-    p_bits_g  : positive := 24;    --! Width of the sum.
+    p_bits_g  : positive := 24;    --! Width of the sum, may be less than a product's.
     corrupt_g : boolean  := false; --! One check expects a wrong value.
     seed_g    : positive := 1      --! Of the stimuli.
   );
 end entity multiply_accumulate_tb;
 
 architecture bench of multiply_accumulate_tb is
-  --! As many of the largest products as the sum can hold.
-  constant longest_c : positive := 2 ** (p_bits_g - a_bits_g - b_bits_g);
+  --! The value that p_bits_g bits show of a sum: sums are modulo 2**p_bits_g.
+  function wrap(sum : real) return real is
+  begin
+    return sum - 2.0 ** p_bits_g * floor(sum / 2.0 ** p_bits_g + 0.5);
+  end function wrap;
 
   shared variable stimuli : stimuli_t;
   shared variable checks  : checks_t;
@@ -52,7 +56,6 @@ begin
     type products_t is array (0 to 2) of real;
     variable products_v : products_t := (others => 0.0);
     variable sum_v      : real       := 0.0;
-    variable left_v     : natural    := 0;
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
@@ -62,16 +65,14 @@ begin
       a      <= signed(stimuli.word(a_bits_g));
       b      <= signed(stimuli.word(b_bits_g));
       enable <= level(stimuli.chance(0.8));
-      first  <= level(left_v = 0 or stimuli.chance(0.05));
+      first  <= level(stimuli.chance(0.1));
       wait for 1 ns;
       products_v := value_of(a) * value_of(b) & products_v(0 to 1);
       if enable = '1' then
         if first = '1' then
-          sum_v  := 0.0;
-          left_v := longest_c;
+          sum_v := 0.0;
         end if;
-        sum_v  := sum_v + products_v(2);
-        left_v := left_v - 1;
+        sum_v := wrap(sum_v + products_v(2));
       end if;
     end loop;
     checks.conclude(1000);

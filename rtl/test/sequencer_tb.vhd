@@ -1,5 +1,5 @@
---! Random programs, each run several times: what the sequencer says in every cycle follows from the loops written down in
---! docs/engine.md. Instruction words are assembled field by field, as the document lists them.
+--! Random programs, each run several times: what the sequencer says in every cycle follows from the loops written down
+--! in docs/engine.md. Instruction words are assembled field by field, as the document lists them.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;

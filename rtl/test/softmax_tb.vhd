@@ -1,5 +1,5 @@
---! Tiles of random scores, back to back and with pauses: the cycle of every phase (docs/engine.md, Time), every address,
---! and the reciprocal of each row's sum of exponentials, which the bench divides in real numbers.
+--! Tiles of random scores, back to back and with pauses: the cycle of every phase (docs/engine.md, Time), every
+--! address, and the reciprocal of each row's sum of exponentials, which the bench divides in real numbers.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
