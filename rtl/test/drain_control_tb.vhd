@@ -94,7 +94,6 @@ architecture bench of drain_control_tb is
 begin
 
   clk <= not clk after 5 ns;
-  rst <= '0' after 23 ns;
   watchdog(10 ms);
 
   device : entity work.drain_control
@@ -192,9 +191,36 @@ begin
       end if;
     end procedure check_cycle;
 
+    --! A tile of eight slots, broken off in its second one.
+    procedure check_reset is
+    begin
+      tile_v         := random_drain;
+      tile_v.softmax := '1';
+      tile_v.columns := to_unsigned(7, 16);
+      wait until falling_edge(clk);
+      accept <= '1';
+      drain  <= tile_v;
+      wait until falling_edge(clk);
+      accept   <= '0';
+      activate <= '1';
+      wait until falling_edge(clk);
+      activate <= '0';
+      wait until falling_edge(clk);
+      checks.equal("valid before the reset", slot.valid, '1');
+      rst <= '1';
+      wait until falling_edge(clk);
+      rst <= '0';
+      for cycle in 1 to 8 loop
+        checks.equal("valid after the reset", slot.valid, '0');
+        wait until falling_edge(clk);
+      end loop;
+    end procedure check_reset;
+
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
+    wait for 23 ns;
+    rst        <= '0';
     next_v     := random_drain;
     previous_v := next_v;
     -- The first round has no tile: it only brings the first accept.
@@ -231,6 +257,7 @@ begin
       previous_v := tile_v;
       earlier_v  := span_v;
     end loop;
+    check_reset;
     checks.conclude(200);
     wait;
   end process play;

@@ -177,7 +177,6 @@ architecture bench of sequencer_tb is
 begin
 
   clk <= not clk after 5 ns;
-  rst <= '0' after 23 ns;
   watchdog(10 ms);
 
   program_word <= words(to_integer(unsigned(program_address))) when rising_edge(clk);
@@ -370,15 +369,32 @@ begin
       end loop;
     end procedure choose_program;
 
+    --! A reset breaks the program off in any of its cycles; the next start begins it anew.
+    procedure break_off is
+    begin
+      start <= '1';
+      for cycle in 0 to stimuli.pick(0, 60) loop
+        wait until falling_edge(clk);
+        start <= '0';
+      end loop;
+      rst <= '1';
+      wait until falling_edge(clk);
+      rst <= '0';
+      pass(true, false);
+    end procedure break_off;
+
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
-    wait until rst = '0';
+    wait for 23 ns;
+    rst <= '0';
     for run in 0 to 5 loop
       if run mod 2 = 0 then
         pass(true, false);
         choose_program;
         pass(true, false);
+        pass(true, false);
+        break_off;
       end if;
       -- The shortest window is complete in the second cycle after the output.
       for cycle in 0 to stimuli.pick(1, 4) loop

@@ -81,7 +81,6 @@ architecture bench of softmax_tb is
 begin
 
   clk <= not clk after 5 ns;
-  rst <= '0' after 23 ns;
   watchdog(10 ms);
 
   device : entity work.softmax
@@ -301,16 +300,35 @@ begin
       end loop;
     end procedure pause;
 
+    --! A reset breaks the tile off; then it is as if there had been none.
+    procedure break_off is
+    begin
+      choose_tile;
+      predict;
+      for cycle in 0 to stimuli.pick(0, total_v - 1) loop
+        pass(cycle);
+      end loop;
+      rst <= '1';
+      for index in dues_v'range loop
+        dues_v(index).looked_up := false;
+        dues_v(index).drained   := false;
+      end loop;
+      pass(total_v);
+      rst <= '0';
+    end procedure break_off;
+
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
-    wait until rst = '0';
+    wait for 23 ns;
+    rst <= '0';
     fill_memories;
     for tile in 1 to 12 loop
       -- New contents need a pause: those of the tile before are still being read.
       if tile = 1 or stimuli.chance(0.4) then
         pause;
         fill_memories;
+        break_off;
       end if;
       choose_tile;
       predict;

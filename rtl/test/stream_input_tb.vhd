@@ -41,7 +41,6 @@ architecture bench of stream_input_tb is
 begin
 
   clk <= not clk after 5 ns;
-  rst <= '0' after 23 ns;
   watchdog(10 ms);
 
   device : entity work.stream_input
@@ -79,7 +78,8 @@ begin
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
-    wait until rst = '0';
+    wait for 23 ns;
+    rst <= '0';
     while windows_v < 8 loop
       wait until falling_edge(clk);
       if busy_v > 0 then
@@ -90,6 +90,7 @@ begin
       in_data  <= stimuli.word(element_bits_g);
       -- A source need not mark the end of a window.
       in_last  <= level((number_v = elements_c - 1 and stimuli.chance(0.5)) or stimuli.chance(0.02));
+      rst      <= level(stimuli.chance(0.01));
       wait for 1 ns;
       checks.equal("in_ready", in_ready, level(busy_v = 0 and not complete_v));
       checks.equal("complete", complete, level(complete_v));
@@ -114,6 +115,10 @@ begin
         if complete_v or in_last = '1' then
           number_v := 0;
         end if;
+      end if;
+      if rst = '1' then
+        number_v   := 0;
+        complete_v := false;
       end if;
     end loop;
     checks.conclude(8 * elements_c);

@@ -45,7 +45,6 @@ architecture bench of write_back_tb is
 begin
 
   clk <= not clk after 5 ns;
-  rst <= '0' after 23 ns;
   watchdog(10 ms);
 
   device : entity work.write_back
@@ -209,10 +208,29 @@ begin
       end loop;
     end procedure play_rows;
 
+    --! What would be written in the cycle after a slot, or from then on, is not when a reset comes with the slot.
+    procedure check_reset is
+      variable slot_v : slot_t := no_slot_c;
+    begin
+      slot_v.valid := '1';
+      slot_v.rows  := to_unsigned(rows_g - 1, 16);
+      for layout in 0 to 2 loop
+        slot_v.d_layout      := to_unsigned(layout, 2);
+        slot_v.word_complete := level(slot_v.d_layout /= row_layout_c);
+        slot_v.tile_complete := level(slot_v.d_layout = row_layout_c);
+        pass(slot_v);
+        rst <= '1';
+        pass(no_slot_c);
+        rst <= '0';
+        pause(2);
+      end loop;
+    end procedure check_reset;
+
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
-    wait until rst = '0';
+    wait for 23 ns;
+    rst <= '0';
     for tile in 1 to 80 loop
       layout_v  := stimuli.pick(0, 2);
       columns_v := stimuli.pick(1, columns_g);
@@ -233,6 +251,7 @@ begin
       end if;
     end loop;
     pause(2);
+    check_reset;
     checks.conclude(200);
     wait;
   end process play;

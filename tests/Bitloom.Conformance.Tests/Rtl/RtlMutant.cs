@@ -47,8 +47,12 @@ public sealed record RtlMutant(string Name, string File, string Original, string
             "std_ulogic_vector(address_v + table_start(", "std_ulogic_vector(address_v + table_base(", "softmax_tb"),
         new("early last ignored", "engine/stream_input.vhd",
             "if in_last = '1' or (", "if (", "stream_input_tb"),
-        new("last tile as long as the others", "engine/stream_output.vhd",
-            "when row = rows_g - 1 or (tile = row_tiles and row = last_rows)", "when row = rows_g - 1", "stream_output_tb"),
+        new("reset forgets a division", "engine/softmax.vhd",
+            "digit     <= (others => '0');\n        row ", "row ", "softmax_tb"),
+        new("row tiles one word apart", "engine/stream_output.vhd",
+            "next_base_v := tile_base + stride;", "next_base_v := tile_base + 1;", "stream_output_tb"),
+        new("last in every column", "engine/stream_output.vhd",
+            "row = last_rows and column = columns else", "row = last_rows else", "stream_output_tb"),
     ];
 
     /// <summary>The file with the fault.</summary>
