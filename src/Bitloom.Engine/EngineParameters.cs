@@ -27,6 +27,9 @@ public sealed record EngineParameters(
     /// <summary>Bits of an instruction.</summary>
     public int InstructionBits => InstructionLayout.Fields.Sum(part => part.Bits(this));
 
+    /// <summary>Elements of an inference's input stream.</summary>
+    public int Inputs => InputRows * InputColumns;
+
     /// <summary>Elements of an inference's output stream.</summary>
     public int Outputs => OutputRows * OutputColumns;
 }

@@ -1,12 +1,13 @@
 namespace Bitloom.Engine;
 
-/// <summary>The widths of the engine (docs/engine.md, Parameters), proven from the graph's constants and formats.</summary>
+/// <summary>The widths of the engine (docs/engine.md), proven from the graph's constants and formats.</summary>
 /// <param name="ActivationBits">AW: a stored activation element.</param>
 /// <param name="OperandBits">BW: a B operand.</param>
 /// <param name="AccumulatorBits">ACC: holds every sum of products, and rec * 2^RS of every softmax.</param>
 /// <param name="MultiplierBits">MW: M, and the exponential with a sign bit.</param>
 /// <param name="ResidualMultiplierBits">NW: N.</param>
 /// <param name="OffsetBits">OW: B, and 2^(s-1) of a softmax.</param>
+/// <param name="EpilogueSumBits">SW: the epilogue's sum, at least OW.</param>
 /// <param name="Shifts">S_MIN..S_MAX.</param>
 /// <param name="ResidualShifts">K_MIN..K_MAX; 0..0 without residuals.</param>
 /// <param name="Softmax">EB, RK, RS, QB, RB; the least sizes when there is no softmax.</param>
@@ -17,11 +18,12 @@ public sealed record EngineWidths(
     int MultiplierBits,
     int ResidualMultiplierBits,
     int OffsetBits,
+    int EpilogueSumBits,
     ShiftRange Shifts,
     ShiftRange ResidualShifts,
     SoftmaxParameters Softmax)
 {
-    /// <summary>Bits of the sum of an epilogue: the accumulator of a DSP48E1.</summary>
+    /// <summary>Greatest <see cref="EpilogueSumBits"/>: the accumulator of a DSP48E1.</summary>
     public const int SumBits = 48;
 
     /// <summary>Greatest <see cref="AccumulatorBits"/>: the wide multiplier port of a DSP48E1.</summary>

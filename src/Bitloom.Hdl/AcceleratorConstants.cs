@@ -60,7 +60,7 @@ public static class AcceleratorConstants
             ("multiplier_bits", widths.MultiplierBits),
             ("residual_multiplier_bits", widths.ResidualMultiplierBits),
             ("offset_bits", widths.OffsetBits),
-            ("sum_bits", EngineWidths.SumBits),
+            ("sum_bits", widths.EpilogueSumBits),
             ("shift_minimum", widths.Shifts.Minimum),
             ("shift_maximum", widths.Shifts.Maximum),
             ("residual_shift_minimum", widths.ResidualShifts.Minimum),

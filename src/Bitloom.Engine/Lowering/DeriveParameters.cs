@@ -2,7 +2,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Engine;
 
-/// <summary>The engine's parameters for a plan: depths from the memory map, field widths from the instructions.</summary>
+/// <summary>The parameters for a plan: depths from the memory map, field widths from the instructions.</summary>
 internal static class DeriveParameters
 {
     public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)

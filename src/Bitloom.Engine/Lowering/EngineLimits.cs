@@ -22,7 +22,7 @@ internal static class EngineLimits
     {
         var widths = ValueRanges.Of(graph, op);
         if (widths.AccumulatorBits > EngineWidths.MaximumAccumulatorBits)
-            yield return TooWide("ENGINE003", op, "sum of products", widths.AccumulatorBits, EngineWidths.MaximumAccumulatorBits);
+            yield return TooWideForCells(op, "sum of products", widths.AccumulatorBits);
         if (widths.SumBits > EngineWidths.SumBits)
             yield return TooWide("ENGINE004", op, "epilogue's sum", widths.SumBits, EngineWidths.SumBits);
         if (!IsBOperand(graph, op))
@@ -38,8 +38,9 @@ internal static class EngineLimits
         {
             if ((op.ReciprocalShift, op.ExponentialBits) != (first!.ReciprocalShift, first.ExponentialBits))
                 yield return DifferentSoftmax(op, first);
-            if (ProveWidths.QuotientBits(op) + 1 > EngineWidths.MaximumAccumulatorBits)
-                yield return TooWide("ENGINE003", op, "reciprocal", ProveWidths.QuotientBits(op) + 1, EngineWidths.MaximumAccumulatorBits);
+            var reciprocalBits = ProveWidths.QuotientBits(op) + 1;
+            if (reciprocalBits > EngineWidths.MaximumAccumulatorBits)
+                yield return TooWideForCells(op, "reciprocal", reciprocalBits);
         }
     }
 
@@ -47,12 +48,16 @@ internal static class EngineLimits
     private static bool IsBOperand(IntegerGraph graph, MatMulOp op) => graph.Producer(op.B) switch
     {
         ConstantOp => op.Kind == MatMulKind.Dense,
-        MatMulOp { Kind: MatMulKind.Dense } producer => op.Kind != MatMulKind.AttentionContext || graph.Producer(producer.B) is ConstantOp,
+        MatMulOp { Kind: MatMulKind.Dense } producer =>
+            op.Kind != MatMulKind.AttentionContext || graph.Producer(producer.B) is ConstantOp,
         _ => false,
     };
 
     private static bool ShareMemory(IntegerGraph graph, string a, string residual) =>
         a == residual || (graph.Producer(a) is ConstantOp && graph.Producer(residual) is ConstantOp);
+
+    private static Diagnostic TooWideForCells(IntegerOp op, string what, int found) =>
+        TooWide("ENGINE003", op, what, found, EngineWidths.MaximumAccumulatorBits);
 
     private static Diagnostic TooWide(string code, IntegerOp op, string what, int found, int limit) => Diagnostic.Error(
         code,

@@ -18,7 +18,7 @@ internal sealed record EnginePlan(
         var context = new LoweringContext(graph, shape, widths, new TensorLayouts(graph, shape));
         var planned = LowerOperation.LowerGraph(context);
         return MemoryAllocation.Of(graph, planned) is { } allocation
-            ? new(shape, [.. planned.Select(instruction => ResolveAddresses.Resolve(instruction, allocation))], allocation)
+            ? new(shape, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
             : null;
     }
 

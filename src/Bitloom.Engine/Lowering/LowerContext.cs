@@ -5,7 +5,8 @@ namespace Bitloom.Engine;
 /// <summary>P V: one instruction a head, which makes the head's columns of the result.</summary>
 internal static class LowerContext
 {
-    public static IEnumerable<PlannedInstruction> Lower(LoweringContext context, MatMulOp op, TensorReference destination) =>
+    public static IEnumerable<PlannedInstruction> Lower(
+        LoweringContext context, MatMulOp op, TensorReference destination) =>
         Enumerable.Range(0, op.Heads).Select(head => Head(context, op, destination, head));
 
     private static PlannedInstruction Head(

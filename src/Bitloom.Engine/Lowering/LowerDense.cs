@@ -8,7 +8,8 @@ namespace Bitloom.Engine;
 /// </summary>
 internal static class LowerDense
 {
-    public static IEnumerable<PlannedInstruction> Lower(LoweringContext context, MatMulOp op, TensorReference destination)
+    public static IEnumerable<PlannedInstruction> Lower(
+        LoweringContext context, MatMulOp op, TensorReference destination)
     {
         var blocks = destination.Layout.Kind == LayoutKind.Row ? destination.Layout.Blocks : 1;
         var weights = context.Layouts.Row(op.B, blocks);

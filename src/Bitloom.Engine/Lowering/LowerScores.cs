@@ -5,7 +5,8 @@ namespace Bitloom.Engine;
 /// <summary>Q K^T: one instruction a head, over the head's columns of both operands.</summary>
 internal static class LowerScores
 {
-    public static IEnumerable<PlannedInstruction> Lower(LoweringContext context, MatMulOp op, TensorReference destination) =>
+    public static IEnumerable<PlannedInstruction> Lower(
+        LoweringContext context, MatMulOp op, TensorReference destination) =>
         Enumerable.Range(0, op.Heads).Select(head => Head(context, op, destination, head));
 
     private static PlannedInstruction Head(

@@ -7,7 +7,8 @@ internal sealed record LoweringContext(
     IntegerGraph Graph, EngineShape Shape, EngineWidths Widths, TensorLayouts Layouts)
 {
     /// <summary>The residual fields of a part of the result that starts at a word offset.</summary>
-    public PlannedInstruction WithResidual(PlannedInstruction planned, Epilogue epilogue, Func<TensorLayout, int> offset)
+    public PlannedInstruction WithResidual(
+        PlannedInstruction planned, Epilogue epilogue, Func<TensorLayout, int> offset)
     {
         if (epilogue.Residual is not { } residual)
             return planned;

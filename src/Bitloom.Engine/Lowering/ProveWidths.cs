@@ -19,14 +19,22 @@ internal static class ProveWidths
         var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
         var activationBits = ActivationBits(graph);
         var (softmax, softmaxShifts) = SoftmaxWidths(graph, shifts);
+        var accumulators = products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits);
+        var multipliers = epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits);
+        var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
+        var offsetBits = Greatest([.. offsets, HalfBits(graph, softmaxShifts)]);
+        var sums = products.Select(op => ValueRanges.Of(graph, op).SumBits);
+        // What the shift leaves of the sum is at least as wide as the clamp's bounds.
+        var covered = Cover(shifts, softmaxShifts);
         return new(
             activationBits,
             Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
-            Greatest([.. products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits), PreparedBits(graph, softmax)]),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits), softmax.ExponentialBits + 1]),
+            Greatest([.. accumulators, PreparedBits(graph, softmax)]),
+            Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
-            Greatest([.. epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits), HalfBits(graph, softmaxShifts)]),
-            Cover(shifts, softmaxShifts),
+            offsetBits,
+            Greatest([.. sums, .. SoftmaxSumBits(graph, softmax), offsetBits, covered.Maximum + activationBits + 1]),
+            covered,
             Range(residuals.Select(residual => residual.Shift)),
             softmax);
     }
@@ -61,7 +69,8 @@ internal static class ProveWidths
         var room = Math.Max(0, EngineWidths.MaximumAccumulatorBits - 1 - quotient);
         var preShift = Math.Min(Math.Max(k, shifts.Minimum) - k, room);
         var rowSum = Math.Max(quotient, softmaxes.Max(RowSumBits));
-        return (new(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum), new(k + preShift, k + preShift));
+        var softmax = new SoftmaxParameters(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum);
+        return (softmax, new(k + preShift, k + preShift));
     }
 
     private static int RowSumBits(SoftmaxOp op) =>
@@ -70,6 +79,10 @@ internal static class ProveWidths
     // rec * 2^RS takes the accumulator's place and is not negative.
     private static int PreparedBits(IntegerGraph graph, SoftmaxParameters softmax) =>
         Softmaxes(graph).Any() ? softmax.QuotientBits + softmax.PreShift + 1 : LeastBits;
+
+    // e rec 2^RS + 2^(s-1) is not negative.
+    private static IEnumerable<int> SoftmaxSumBits(IntegerGraph graph, SoftmaxParameters softmax) =>
+        Softmaxes(graph).Select(op => ValueRanges.Of(op).ProductBits + softmax.PreShift + 1);
 
     private static int HalfBits(IntegerGraph graph, ShiftRange? softmaxShifts) =>
         Softmaxes(graph).Any() && softmaxShifts is { } shifts ? shifts.Maximum + 1 : LeastBits;

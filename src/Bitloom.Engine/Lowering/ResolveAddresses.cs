@@ -19,10 +19,11 @@ internal static class ResolveAddresses
     private static Instruction WithResidual(Instruction fields, MemoryMapEntry entry) =>
         fields with { ResidualBank = entry.Memory, ResidualBase = entry.Base + fields.ResidualBase };
 
-    private static Instruction WithDestination(Instruction fields, MemoryMapEntry entry, int constantBase) => fields with
-    {
-        DestinationBank = entry.Memory,
-        DestinationBase = entry.Base + fields.DestinationBase,
-        ConstantBase = constantBase + fields.ConstantBase,
-    };
+    private static Instruction WithDestination(Instruction fields, MemoryMapEntry entry, int constantBase) =>
+        fields with
+        {
+            DestinationBank = entry.Memory,
+            DestinationBase = entry.Base + fields.DestinationBase,
+            ConstantBase = constantBase + fields.ConstantBase,
+        };
 }

@@ -71,8 +71,8 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
 
     private static TensorReference Activation(IntegerGraph graph, EngineShape shape, string tensor)
     {
-        var (rows, columns, heads) = (graph.TensorOf(tensor).Rows, graph.TensorOf(tensor).Columns, Heads(graph, tensor));
-        return new(tensor, new(LayoutKind.Activation, shape, rows / heads, columns, heads));
+        var (whole, heads) = (graph.TensorOf(tensor), Heads(graph, tensor));
+        return new(tensor, new(LayoutKind.Activation, shape, whole.Rows / heads, whole.Columns, heads));
     }
 
     private static TensorReference Key(IntegerGraph graph, EngineShape shape, string tensor) =>

@@ -36,7 +36,8 @@ internal sealed class Tiling(EngineShape shape, int rows, int columns, int steps
         epilogue.Multipliers.Length == 1 && epilogue.Offsets.Length == 1 &&
         epilogue.Residual is not { Multipliers.Length: > 1 };
 
-    private int TileCycles(int drainCycles) => Math.Max(PipelineLatencies.CaptureInterval, Math.Max(steps, drainCycles));
+    private int TileCycles(int drainCycles) =>
+        Math.Max(PipelineLatencies.CaptureInterval, Math.Max(steps, drainCycles));
 
     // A key word is complete only after G / R groups, so the last one of a column is drained in full.
     private int Groups(LayoutKind kind)

@@ -12,7 +12,11 @@ internal static class EpilogueImage
 
     /// <summary>The words of all products, in the order of the graph.</summary>
     public static ImmutableArray<BigInteger> Build(IntegerGraph graph, EngineWidths widths) =>
-        [.. graph.Operations.OfType<MatMulOp>().SelectMany(op => Enumerable.Range(0, Words(op)).Select(column => Word(op.Epilogue, column, widths)))];
+    [
+        .. from op in graph.Operations.OfType<MatMulOp>()
+           from column in Enumerable.Range(0, Words(op))
+           select Word(op.Epilogue, column, widths),
+    ];
 
     private static BigInteger Word(Epilogue epilogue, int column, EngineWidths widths)
     {

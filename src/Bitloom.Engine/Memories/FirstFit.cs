@@ -13,7 +13,8 @@ internal static class FirstFit
     }
 
     /// <summary>Words that the placed tensors take.</summary>
-    public static int Depth(IEnumerable<MemoryMapEntry> placed) => placed.Select(entry => entry.End).DefaultIfEmpty().Max();
+    public static int Depth(IEnumerable<MemoryMapEntry> placed) =>
+        placed.Select(entry => entry.End).DefaultIfEmpty().Max();
 
     private static MemoryMapEntry Entry(EngineMemory memory, Lifetime lifetime) => new(
         lifetime.Reference.Tensor,

@@ -23,7 +23,9 @@ internal static class ImageBuilder
             Image(EngineMemory.Weight, g * widths.OperandBits, Tensors(EngineMemory.Weight, widths.OperandBits)),
             Image(EngineMemory.Epilogue, widths.EpilogueBits, EpilogueImage.Build(graph, widths)),
             Image(EngineMemory.Exponential, widths.Softmax.ExponentialBits, Exponentials(graph)),
-            Image(EngineMemory.Constant, t * widths.ActivationBits, Tensors(EngineMemory.Constant, widths.ActivationBits)));
+            Image(EngineMemory.Constant, t * widths.ActivationBits, Constants()));
+
+        ImmutableArray<BigInteger> Constants() => Tensors(EngineMemory.Constant, widths.ActivationBits);
 
         ImmutableArray<BigInteger> Tensors(EngineMemory memory, int bits) =>
             TensorImage.Build(graph, allocation.Entries, memory, bits);
@@ -35,9 +37,10 @@ internal static class ImageBuilder
     private static MemoryImage Image(EngineMemory memory, int bits, ImmutableArray<BigInteger> words) =>
         new(memory, bits, words.AddRange(Enumerable.Repeat(BigInteger.Zero, Depth(words.Length) - words.Length)));
 
-    private static ImmutableArray<BigInteger> Encode(IEnumerable<ProgramInstruction> program, EngineParameters parameters) =>
+    private static ImmutableArray<BigInteger> Encode(
+        IEnumerable<ProgramInstruction> program, EngineParameters parameters) =>
         [.. program.Select(instruction => InstructionLayout.Encode(instruction.Fields, parameters))];
 
     private static ImmutableArray<BigInteger> Exponentials(IntegerGraph graph) =>
-        [.. graph.Operations.OfType<SoftmaxOp>().SelectMany(op => op.Exponentials).Select(value => new BigInteger(value))];
+        [.. ProveWidths.Softmaxes(graph).SelectMany(op => op.Exponentials).Select(value => new BigInteger(value))];
 }

@@ -5,7 +5,7 @@ namespace Bitloom.Engine;
 
 /// <summary>Where everything that a program refers to lies.</summary>
 /// <param name="Entries">Activations of both banks, of bank B, then the input, constants and weights.</param>
-/// <param name="ConstantBases">First epilogue word (products) or exponential word (softmaxes) of each operation.</param>
+/// <param name="ConstantBases">First epilogue word (products) or exponential word (softmaxes) of an operation.</param>
 internal sealed record MemoryAllocation(
     ImmutableArray<MemoryMapEntry> Entries, ImmutableSortedDictionary<string, int> ConstantBases)
 {

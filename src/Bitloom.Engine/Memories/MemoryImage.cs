@@ -4,7 +4,7 @@ using System.Numerics;
 
 namespace Bitloom.Engine;
 
-/// <summary>The contents of a read-only memory, one unsigned word of <paramref name="WordBits"/> bits an address.</summary>
+/// <summary>A read-only memory's contents, one unsigned word of <paramref name="WordBits"/> bits an address.</summary>
 public sealed record MemoryImage(EngineMemory Memory, int WordBits, ImmutableArray<BigInteger> Words)
 {
     /// <summary>Bits of the whole memory.</summary>

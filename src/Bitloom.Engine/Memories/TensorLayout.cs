@@ -9,7 +9,7 @@ public enum LayoutKind
     /// <summary>G tokens at one feature: the keys of a score.</summary>
     Key,
 
-    /// <summary>G features of one token: values, the pool's operand, weights (a token there is an input feature).</summary>
+    /// <summary>G features of one token: values, the pool's operand, weights (a token is an input feature).</summary>
     Row,
 }
 

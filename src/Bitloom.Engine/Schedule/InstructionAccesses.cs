@@ -48,7 +48,8 @@ internal sealed class InstructionAccesses
 
     private void AddProductTile(int tile)
     {
-        var (start, rowTile, columnTile) = (tile * fields.TileCycles, tile / fields.ColumnTiles, tile % fields.ColumnTiles);
+        var start = tile * fields.TileCycles;
+        var (rowTile, columnTile) = Math.DivRem(tile, fields.ColumnTiles);
         for (var step = 0; step < fields.Steps; step++)
         {
             Reads.Add(new(fields.ABank, fields.ABase + rowTile * fields.AStride + step, start + step));
@@ -125,7 +126,8 @@ internal sealed class InstructionAccesses
             FirstSlot = slot;
         LastTileSlot = slot;
         SlotsEnd = slot + fields.Steps * fields.Groups;
-        AddColumnWrites(slot, fields.DestinationBase + tile * fields.RowStride, fields.Steps, fields.Groups, keyStride: 0);
+        var word = fields.DestinationBase + tile * fields.RowStride;
+        AddColumnWrites(slot, word, fields.Steps, fields.Groups, keyStride: 0);
     }
 
     private void AddScoreReads(int scores, int start, int groups)

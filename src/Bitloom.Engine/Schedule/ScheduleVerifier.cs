@@ -11,13 +11,16 @@ public static class ScheduleVerifier
     {
         ArgumentNullException.ThrowIfNull(program);
         var recording = new AccessRecording();
-        EngineSimulator.Run(program, new int[program.Parameters.InputRows * program.Parameters.InputColumns], recording);
+        EngineSimulator.Run(program, new int[program.Parameters.Inputs], recording);
         return [.. new AccessReplay(recording.Accesses).Hazards(), .. DrainCollisions(recording.Drains)];
     }
 
     private static IEnumerable<ScheduleHazard> DrainCollisions(List<RecordedDrain> drains) =>
         drains.Zip(drains.Skip(1))
-            .Where(pair => pair.Second.First < pair.First.End)
+            .Where(pair => pair.Second.First < Free(pair.First))
             .Select(pair => new ScheduleHazard(
                 HazardKind.DrainCollision, Memory: null, Address: 0, pair.Second.First, pair.Second.Instruction));
+
+    private static long Free(RecordedDrain drain) =>
+        Math.Max(drain.End, drain.First + PipelineLatencies.CaptureInterval);
 }

@@ -11,9 +11,11 @@ internal static class DrainPipeline
     {
         var product = unchecked(accumulator * constants.Multiplier);
         var residualProduct = unchecked((long)residual * constants.ResidualMultiplier) << fields.ResidualShift;
-        var sum = SignExtension.Extend(unchecked(product + residualProduct + constants.Offset), EngineWidths.SumBits);
+        var whole = unchecked(product + residualProduct + constants.Offset);
+        var sum = SignExtension.Extend(whole, machine.Parameters.Widths.EpilogueSumBits);
         var shifted = sum >> fields.Shift;
-        var clamped = shifted < fields.Minimum ? fields.Minimum : shifted > fields.Maximum ? fields.Maximum : (int)shifted;
+        var raised = shifted < fields.Minimum ? fields.Minimum : shifted;
+        var clamped = raised > fields.Maximum ? fields.Maximum : (int)raised;
         return clamped & ((1 << machine.ElementBits) - 1);
     }
 
@@ -22,7 +24,13 @@ internal static class DrainPipeline
     /// drained; writes each word that they complete. <paramref name="word"/> is the tile's first destination word.
     /// </summary>
     public static void Accept(
-        EngineMachine machine, Instruction fields, ReadOnlySpan<int> results, int column, int group, int word, long slot)
+        EngineMachine machine,
+        Instruction fields,
+        ReadOnlySpan<int> results,
+        int column,
+        int group,
+        int word,
+        long slot)
     {
         var shape = machine.Parameters.Shape;
         var cycle = slot + PipelineLatencies.SlotToWrite;

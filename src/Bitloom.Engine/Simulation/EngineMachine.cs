@@ -11,6 +11,7 @@ internal sealed class EngineMachine
     private readonly Dictionary<EngineMemory, VersionedMemory> written;
     private readonly Dictionary<EngineMemory, int[][]> lanes;
     private readonly BigInteger[] epilogue;
+    private readonly int[] exponentials;
     private readonly IEngineObserver? observer;
 
     public EngineMachine(EngineParameters parameters, MemoryImages images, IEngineObserver? observer)
@@ -29,9 +30,9 @@ internal sealed class EngineMachine
         {
             [EngineMemory.Constant] = Unpack(images.Constant, shape.T, widths.ActivationBits),
             [EngineMemory.Weight] = Unpack(images.Weight, shape.G, widths.OperandBits),
-            [EngineMemory.Exponential] = Unpack(images.Exponential, 1, widths.Softmax.ExponentialBits),
         };
         epilogue = [.. images.Epilogue.Words];
+        exponentials = [.. images.Exponential.Words.Select(word => (int)word)];
         (Gather, KeyGather) = (new int[shape.T], new int[shape.G]);
         Transpose = [.. Enumerable.Range(0, shape.T).Select(_ => new int[shape.G])];
     }
@@ -44,7 +45,7 @@ internal sealed class EngineMachine
     public int BitsOf(EngineMemory memory) =>
         memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
 
-    /// <summary>The word that is completed for an activation bank; lanes keep what was last drained into them.</summary>
+    /// <summary>The word completed for an activation bank; lanes keep what was last drained into them.</summary>
     public int[] Gather { get; }
 
     /// <summary>The key word that is completed.</summary>
@@ -55,6 +56,19 @@ internal sealed class EngineMachine
 
     /// <summary>Index of the instruction in execution.</summary>
     public int Instruction { get; set; }
+
+    /// <summary>Fills all that is written during an inference with arbitrary bits.</summary>
+    public void Litter(Random random)
+    {
+        foreach (var (memory, bank) in written)
+        {
+            for (var address = 0; address < Parameters.Depths[memory]; address++)
+                bank.Write(address, long.MinValue + 1, instruction: -1, Arbitrary(random, bank.Lanes));
+        }
+
+        foreach (var register in Transpose.Append(Gather).Append(KeyGather))
+            Arbitrary(random, register.Length).CopyTo(register, 0);
+    }
 
     /// <summary>The raw lanes that a read in a cycle returns.</summary>
     public int[] Read(EngineMemory memory, int address, long cycle)
@@ -86,12 +100,24 @@ internal sealed class EngineMachine
             SignExtension.Extend(b, widths.OffsetBits));
     }
 
+    /// <summary>
+    /// A word of the softmax tables. Only rows without a valid value, or a faulty schedule, can point beyond them.
+    /// </summary>
+    public int Exponential(int address, long cycle)
+    {
+        observer?.Read(EngineMemory.Exponential, address, cycle, Instruction);
+        return address >= 0 && address < exponentials.Length ? exponentials[address] : 0;
+    }
+
     /// <summary>What a word holds after an instruction, whenever the hardware has it.</summary>
     public int[] WordAfter(EngineMemory memory, int address, int instruction) =>
         written.TryGetValue(memory, out var bank) ? bank.ReadAfter(address, instruction) : lanes[memory][address];
 
     /// <summary>An element as a number.</summary>
     public int Extend(int raw, bool unsigned) => unsigned ? raw : SignExtension.Extend(raw, ElementBits);
+
+    private int[] Arbitrary(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => random.Next(1 << ElementBits))];
 
     private static int[][] Unpack(MemoryImage image, int count, int bits) =>
         [.. image.Words.Select(word => LanePacking.Unpack(word, count, bits))];

@@ -10,10 +10,16 @@ namespace Bitloom.Engine;
 public static class EngineSimulator
 {
     /// <summary>Runs one inference on a window of raw integers, row-major.</summary>
-    public static SimulationResult Run(EngineProgram program, ReadOnlySpan<int> input, IEngineObserver? observer = null)
+    /// <param name="remains">
+    /// Seed of arbitrary words in all written memories, as an earlier inference leaves them; zeros when null.
+    /// </param>
+    public static SimulationResult Run(
+        EngineProgram program, ReadOnlySpan<int> input, IEngineObserver? observer = null, int? remains = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         var machine = new EngineMachine(program.Parameters, program.Images, observer);
+        if (remains is { } seed)
+            machine.Litter(new Random(seed));
         LoadInput(machine, input);
         var cursor = 0L;
         for (var index = 0; index < program.Images.Program.Words.Length; index++)
@@ -45,7 +51,7 @@ public static class EngineSimulator
         machine.Instruction = -1;
         for (var address = 0; address < Division.Ceiling(rows, t) * columns; address++)
         {
-            var word = new int[t];
+            var word = machine.WordAfter(EngineMemory.Input, address, machine.Instruction).ToArray();
             for (var lane = 0; lane < Math.Min(t, rows - address / columns * t); lane++)
                 word[lane] = input[(address / columns * t + lane) * columns + address % columns] & Mask(machine);
             machine.Write(EngineMemory.Input, address, cycle: -1, word);
@@ -69,7 +75,8 @@ public static class EngineSimulator
     }
 
     private static long Cycles(EngineParameters parameters, long end) =>
-        (long)parameters.InputRows * parameters.InputColumns + PipelineLatencies.Start + end + PipelineLatencies.Finish +
+        parameters.Inputs + PipelineLatencies.Start + end +
+        PipelineLatencies.Finish +
         (long)PipelineLatencies.OutputInterval * (parameters.Outputs - 1);
 
     private static int Mask(EngineMachine machine) => (1 << machine.ElementBits) - 1;

@@ -44,23 +44,25 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
             var (key, group) = Math.DivRem(index, fields.Groups);
             var word = machine.Read(fields.ABank, scores + key, cycle + index);
             for (var row = group * shape.R; row < (group + 1) * shape.R; row++)
-                sums[row] += Exponential(word, maxima, row);
+                sums[row] += Exponential(word, maxima, row, cycle + index);
         }
 
         return sums;
     }
 
-    private int Exponential(int[] word, int[] maxima, int row)
+    private int Exponential(int[] word, int[] maxima, int row, long cycle)
     {
         var distance = maxima[row] - machine.Extend(word[row], fields.AUnsigned);
-        return machine.Read(EngineMemory.Exponential, fields.ConstantBase + distance, cycle: 0)[0];
+        return machine.Exponential(fields.ConstantBase + distance, cycle);
     }
 
-    // The divider yields the low quotient bits; the numerator is (2^b - 1) 2^k with k = s - RS.
+    // The divider yields the low quotient bits; the numerator is (2^b - 1) 2^k with k = s - RS. Only a row
+    // of a faulty schedule sums to 0, for which a restoring divider yields ones.
     private long Reciprocal(long sum)
     {
         var numerator = (long)fields.Maximum << (fields.Shift - softmax.PreShift);
-        return numerator / sum & ((1L << softmax.QuotientBits) - 1);
+        var mask = (1L << softmax.QuotientBits) - 1;
+        return sum == 0 ? mask : numerator / sum & mask;
     }
 
     private void Write(int scores, long cycle, int[] maxima, long[] reciprocals, int destination)
@@ -70,14 +72,14 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
         {
             var (key, group) = Math.DivRem(index, fields.Groups);
             var word = machine.Read(fields.ABank, scores + key, cycle + index);
-            var results = Group(word, maxima, reciprocals, group);
+            var results = Group(word, maxima, reciprocals, group, cycle + index);
             DrainPipeline.Accept(machine, fields, results, key, group, destination, slot + index);
         }
 
         machine.Drain(slot, slot + fields.Steps * fields.Groups);
     }
 
-    private int[] Group(int[] word, int[] maxima, long[] reciprocals, int group)
+    private int[] Group(int[] word, int[] maxima, long[] reciprocals, int group, long cycle)
     {
         var results = new int[shape.R];
         for (var lane = 0; lane < shape.R; lane++)
@@ -85,7 +87,8 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
             var row = group * shape.R + lane;
             var shifted = reciprocals[row] << softmax.PreShift;
             var accumulator = SignExtension.Extend(shifted, machine.Parameters.Widths.AccumulatorBits);
-            var e = SignExtension.Extend(Exponential(word, maxima, row), machine.Parameters.Widths.MultiplierBits);
+            var raw = Exponential(word, maxima, row, cycle);
+            var e = SignExtension.Extend(raw, machine.Parameters.Widths.MultiplierBits);
             var constants = new EpilogueConstants(e, 0, 1L << (fields.Shift - 1));
             results[lane] = DrainPipeline.Requantize(machine, fields, accumulator, residual: 0, constants);
         }

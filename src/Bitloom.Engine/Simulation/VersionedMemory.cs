@@ -11,6 +11,9 @@ internal sealed class VersionedMemory(EngineMemory memory, int depth, int lanes)
     private readonly List<Version>[] words = [.. Enumerable.Range(0, depth).Select(_ => new List<Version>())];
     private readonly int[] zeros = new int[lanes];
 
+    /// <summary>Elements of a word.</summary>
+    public int Lanes { get; } = lanes;
+
     /// <summary>What a read in a cycle returns.</summary>
     public int[] Read(int address, long cycle)
     {

@@ -10,7 +10,7 @@ public static class SynthesisScript
     {
         var script = new StringBuilder();
         foreach (var file in request.VerilogFiles)
-            script.Append("read_verilog ").Append(Quoted(Path.GetFullPath(file))).Append('\n');
+            script.Append("read_verilog -defer ").Append(Quoted(Path.GetFullPath(file))).Append('\n');
         script.Append("synth_xilinx -family xc7 -flatten -noiopad -top ").Append(request.Top);
         foreach (var option in request.Options)
             script.Append(' ').Append(option);

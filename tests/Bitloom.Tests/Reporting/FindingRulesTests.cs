@@ -162,6 +162,15 @@ public sealed class FindingRulesTests
         (ExampleReport.Full with { Agreement = [] }).Verified.ShouldBeFalse();
     }
 
+    [Fact]
+    public void Verified_IsDenied_ByAnyFailure()
+    {
+        var report = ExampleReport.Full with { ErrorBounds = [new ErrorBoundEntry("output", 2, 0.625)] };
+
+        report.Verified.ShouldBeFalse();
+        Verdict.Of(report).ShouldBe("Verification failed: see the findings.");
+    }
+
     private static Finding Only(Report report, string rule) => report.Findings.Single(finding => finding.Rule == rule);
 
     private static Report With(Func<AccuracySection, AccuracySection> change) =>

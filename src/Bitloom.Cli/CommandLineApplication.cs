@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Bitloom.Diagnostics;
+using Spectre.Console;
+
+namespace Bitloom.Cli;
+
+/// <summary>The program without its process: arguments in, exit code out.</summary>
+public sealed class CommandLineApplication(CommandTerminal terminal, IBuildPipeline pipeline)
+{
+    // An argument that begins with @ is a file name like any other.
+    private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs the command that the arguments name; without any, shows the help.</summary>
+    public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
+    {
+        var line = arguments.Count == 0 ? ["--help"] : arguments;
+        var parsed = CommandTree.Make(terminal, pipeline).Parse(line, Parser);
+        if (IsComplete(parsed))
+            return await InvokeAsync(parsed, cancellation);
+        DiagnosticPrinter.Print(terminal.Error, CommandLineFaults.Of(parsed));
+        return ExitCode.UserFault;
+    }
+
+    // Help and version are answered however wrong the rest of the line is.
+    private static bool IsComplete(ParseResult parsed) =>
+        parsed.Action is { ClearsParseErrors: true } || CommandLineFaults.Of(parsed).Length == 0;
+
+    private async Task<int> InvokeAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(Configuration(), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return ExitCode.Cancelled;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            DiagnosticPrinter.Print(terminal.Error, [Inaccessible(fault)]);
+            return ExitCode.UserFault;
+        }
+        catch (CompilerBugException fault)
+        {
+            terminal.Error.WriteLine($"fault in {fault.Message}");
+            return ExitCode.InternalFault;
+        }
+    }
+
+    private static Diagnostic Inaccessible(Exception fault) => Diagnostic.Error(
+        "CLI004", "", fault.Message.TrimEnd('.'), "files and folders that can be read and written",
+        "check the path, its permissions and the space left");
+
+    // Signals are handled by Interruption, faults above.
+    private InvocationConfiguration Configuration() => new()
+    {
+        Output = terminal.Out.Profile.Out.Writer,
+        Error = terminal.Error.Profile.Out.Writer,
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = null,
+    };
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Bitloom.Reporting;
+using Spectre.Console;
+
+namespace Bitloom.Cli;
+
+/// <summary><c>bitloom devices</c>: the devices known, and what they have.</summary>
+internal sealed class DevicesCommand(CommandTerminal terminal, IBuildPipeline pipeline)
+{
+    public Command Make()
+    {
+        var command = new Command("devices", "List the devices known, with what they have.");
+        command.SetAction(_ => Run());
+        return command;
+    }
+
+    private int Run()
+    {
+        var devices = pipeline.Devices();
+        DiagnosticPrinter.Print(terminal.Error, devices.Diagnostics);
+        if (!devices.Ok)
+            return ExitCode.UserFault;
+        terminal.Out.Write(TableOf(devices.Value));
+        return ExitCode.Done;
+    }
+
+    private static Table TableOf(IReadOnlyList<DeviceRow> devices)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("device", "description");
+        foreach (var heading in (string[])["LUTs", "memory LUTs", "flip-flops", "36-kbit blocks", "DSP slices"])
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        foreach (var device in devices)
+            table.AddRow([.. Cells(device).Select(Markup.Escape)]);
+        return table;
+    }
+
+    private static string[] Cells(DeviceRow device) =>
+    [
+        device.Name,
+        device.Description,
+        NumberText.Count(device.Budget.Lut),
+        NumberText.Count(device.Budget.LutMemory),
+        NumberText.Count(device.Budget.Ff),
+        NumberText.Number(device.Budget.Bram36),
+        NumberText.Count(device.Budget.Dsp),
+    ];
+}

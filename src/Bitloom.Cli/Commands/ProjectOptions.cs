@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Cli;
+
+/// <summary>What the commands on a project have in common: its file and settings that replace keys of it.</summary>
+internal sealed class ProjectOptions
+{
+    public Argument<string> Project { get; } = new("PROJECT")
+    {
+        Description = "The project file (YAML).",
+    };
+
+    public Option<string[]> Settings { get; } = new("--set")
+    {
+        Description = "Replaces a key of the project file, such as training.epochs=5. May be repeated.",
+        HelpName = "key=value",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Arguments.Add(Project);
+        command.Options.Add(Settings);
+    }
+
+    /// <summary>The request, or a diagnostic for each setting that is not of the form key=value.</summary>
+    public Checked<BuildRequest> Read(ParseResult parsed, string? outputFolder)
+    {
+        var settings = parsed.GetValue(Settings) ?? [];
+        var faults = settings.Where(setting => setting.IndexOf('=', StringComparison.Ordinal) <= 0).ToArray();
+        return faults.Length == 0
+            ? Checked.Success(new BuildRequest(
+                parsed.GetRequiredValue(Project), outputFolder, [.. settings.Select(Split)]))
+            : Checked.Failure<BuildRequest>([.. faults.Select(Malformed)]);
+    }
+
+    private static KeyValuePair<string, string> Split(string setting)
+    {
+        var equals = setting.IndexOf('=', StringComparison.Ordinal);
+        return new(setting[..equals].Trim(), setting[(equals + 1)..].Trim());
+    }
+
+    private static Diagnostic Malformed(string setting) => Diagnostic.Error(
+        "CLI002", "--set", $"`{setting}` has no key and value", "key=value, without spaces around =",
+        "for example --set training.epochs=5");
+}

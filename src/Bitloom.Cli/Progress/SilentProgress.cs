@@ -1,0 +1,22 @@
+using Bitloom.Pipeline;
+
+namespace Bitloom.Cli;
+
+/// <summary>Progress that nobody wants to see.</summary>
+public sealed class SilentProgress : IStageProgress
+{
+    /// <inheritdoc/>
+    public void Begin(string stage, double total, string unit)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Advance(double amount, string? note = null)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void End(string summary)
+    {
+    }
+}

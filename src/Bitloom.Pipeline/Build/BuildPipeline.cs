@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Bitloom.Diagnostics;
+using Bitloom.Engine;
+using Bitloom.Estimation;
+using Bitloom.Ir;
+using Bitloom.Reporting;
+using Bitloom.Training;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The main job: data, training, integers, program, verification, synthesis, report.</summary>
+public sealed class BuildPipeline : IBuildPipeline
+{
+    /// <inheritdoc/>
+    public async Task<BuildResult> BuildAsync(
+        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        var inputs = await Preflight.RunAsync(request, cancellation);
+        if (!inputs.Ok)
+            return Stopped(inputs, null);
+        var folder = inputs.Value.OutputFolder;
+        var trained = await Task.Run(() => TrainStage.Run(inputs.Value, progress, cancellation), cancellation);
+        var model = QuantizeStage.Run(inputs.Value, trained);
+        if (!model.Ok)
+            return Stopped(model, folder);
+        var compiled = CompileStage.Run(inputs.Value, model.Value);
+        if (!compiled.Ok)
+            return Stopped(compiled, folder);
+        WriteModel(folder, trained, model.Value, compiled.Value);
+        var verified = await VerifyStage.RunAsync(
+            inputs.Value, trained, model.Value, compiled.Value, progress, cancellation);
+        if (!verified.Ok)
+            return Stopped(verified, folder);
+        var synthesized = await SynthesizeAsync(inputs.Value, compiled.Value, progress, cancellation);
+        if (synthesized is { Ok: false })
+            return Stopped(synthesized, folder);
+        var report = ReportStage.Make(
+            inputs.Value, trained, model.Value, compiled.Value, verified.Value, synthesized?.Value);
+        ReportFiles.Write(report, folder);
+        return Finished(inputs.Value, report, verified.Value);
+    }
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation) =>
+        Task.Run(() => Preflight.Check(request), cancellation);
+
+    /// <inheritdoc/>
+    public Checked<IReadOnlyList<DeviceRow>> Devices()
+    {
+        var catalog = DeviceCatalog.Load();
+        return catalog.Ok
+            ? Checked.Success<IReadOnlyList<DeviceRow>>(
+                [.. catalog.Value.Devices.Select(device => new DeviceRow(
+                    device.Name, $"{device.Vendor} {device.Family}", DeviceBudget.Of(device)))])
+            : Checked.Failure<IReadOnlyList<DeviceRow>>(catalog.Diagnostics);
+    }
+
+    private static BuildResult Stopped<T>(StageResult<T> stage, string? folder)
+        where T : class => new(stage.Outcome, stage.Diagnostics, null, folder);
+
+    private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
+        BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
+        inputs.Project.Synthesis.Enabled && inputs.Project.Engine.Device.Synthesis == SynthesisFamily.Xc7
+            ? await SynthesizeStage.RunAsync(compiled, progress, cancellation)
+            : null;
+
+    private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)
+    {
+        Directory.CreateDirectory(folder);
+        EncoderFile.Write(Path.Combine(folder, "float.json"), trained.Float.ToWeights());
+        EncoderFile.Write(Path.Combine(folder, "quantized.json"), trained.Quantized);
+        AtomicFile.Write(Path.Combine(folder, "integer.graph"), GraphPrinter.Print(model.Graph));
+        AtomicFile.Write(Path.Combine(folder, "program.txt"), ProgramPrinter.Print(compiled.Program));
+    }
+
+    private static BuildResult Finished(BuildInputs inputs, Report report, VerifiedModel verified)
+    {
+        if (report.Verified)
+            return new(BuildOutcome.Verified, inputs.Warnings, report, inputs.OutputFolder);
+        var faults = verified.Rungs.Where(rung => rung.Differences > 0).Select(VerificationFault.Of).ToList();
+        if (report.Cycles is { Simulated: { } simulated } cycles && simulated != cycles.Predicted)
+            faults.Add(VerificationFault.OfCycles(cycles.Predicted, simulated));
+        return new(BuildOutcome.VerificationFailed, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>What the commands need of the work behind them. It prints nothing.</summary>
+public interface IBuildPipeline
+{
+    /// <summary>Builds a project. Faults of the user and of tools are in the result, not exceptions.</summary>
+    Task<BuildResult> BuildAsync(BuildRequest request, IStageProgress progress, CancellationToken cancellation);
+
+    /// <summary>Reads and checks a project and its data, without building it.</summary>
+    Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation);
+
+    /// <summary>The devices known.</summary>
+    Checked<IReadOnlyList<DeviceRow>> Devices();
+}

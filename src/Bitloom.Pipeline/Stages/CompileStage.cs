@@ -1,0 +1,26 @@
+using Bitloom.Engine;
+using Bitloom.Hdl;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The program of the engine, and the folder from which it is simulated and synthesized.</summary>
+internal sealed record CompiledModel(EngineProgram Program, HdlProject Hardware);
+
+/// <summary>Compiles the integer graph for the engine and writes the hardware folder.</summary>
+internal static class CompileStage
+{
+    /// <summary>Folder of the hardware inside the output folder.</summary>
+    public const string HardwareFolder = "hardware";
+
+    public static StageResult<CompiledModel> Run(BuildInputs inputs, IntegerModel model)
+    {
+        var engine = inputs.Project.Engine;
+        var options = new EngineOptions(engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count);
+        var program = EngineCompiler.Compile(model.Graph, options);
+        if (!program.Ok)
+            return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
+        var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
+        return StageResult.Done(new CompiledModel(
+            program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds())));
+    }
+}

@@ -1,0 +1,14 @@
+using Bitloom.Estimation;
+using Bitloom.Reporting;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>A device's resources in the report's units.</summary>
+internal static class DeviceBudget
+{
+    private const double Bram36Bits = 36 * 1024;
+
+    public static ResourceBudget Of(Device device) => new(
+        device.Luts.Count, device.LutMemory.Count, device.FlipFlops.Count,
+        Math.Round(device.BlockRams.TotalBits / Bram36Bits, 2, MidpointRounding.AwayFromZero), device.Multipliers.Count);
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bitloom.Engine;
+using Bitloom.Quantization;
+using Bitloom.Reporting;
+using Bitloom.Training;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>Everything that the stages found, in the report's terms.</summary>
+internal static class ReportStage
+{
+    public static Report Make(
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, VerifiedModel verified,
+        SynthesizedModel? synthesized)
+    {
+        var project = inputs.Project;
+        return new Report
+        {
+            Project = new(project.Name, project.Training.Seed, project.Engine.Device.Name),
+            Tool = new("bitloom", typeof(ReportStage).Assembly.GetName().Version!.ToString(3)),
+            Data = Data(inputs),
+            Model = Model(inputs),
+            Training = Training(trained),
+            Accuracy = Accuracy(inputs, trained, model),
+            Agreement = [.. verified.Rungs.Select(rung =>
+                new AgreementEntry(rung.From, rung.To, rung.Compared, rung.Differences))],
+            Cycles = Cycles(inputs, compiled, verified),
+            Program = Program(compiled.Program),
+            Memories = MemorySection.Of(compiled.Program),
+            Resources = synthesized is null ? null : Resources(inputs, synthesized),
+            ErrorBounds = [.. model.Encoder.Products.Select(product =>
+                new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],
+            Tools = [.. inputs.Tools.Select(tool => new ToolEntry(tool.Tool.Name, tool.Version ?? "not installed"))],
+        };
+    }
+
+    private static Reporting.DataSection Data(BuildInputs inputs)
+    {
+        var (options, data) = (inputs.Project.Data, inputs.Data);
+        return new(
+            options.TestFile is { } test ? $"{options.File}, {test}" : options.File,
+            data.Series.Sum(series => series.Rows), options.Features, options.Targets, options.Window.Window,
+            data.Train.Count, data.Validation.Count, data.Test.Count);
+    }
+
+    private static Reporting.ModelSection Model(BuildInputs inputs)
+    {
+        var shape = inputs.Project.Shape;
+        var quantization = inputs.Project.Quantization;
+        var precision = quantization.Tensors.IsEmpty ? "uniform" : "per tensor, otherwise";
+        return new(
+            shape.Window, shape.Features, shape.Dimension, shape.Heads, shape.Layers, shape.HiddenDimension, shape.Outputs,
+            new EncoderModel(shape, 1).ParameterCount,
+            string.Create(CultureInfo.InvariantCulture, $"{precision} {quantization.Bits} bit"));
+    }
+
+    private static Reporting.TrainingSection Training(TrainedModel trained)
+    {
+        var floats = trained.Epochs.Where(epoch => epoch.Phase == TrainingPhase.Float).ToArray();
+        var best = floats.LastOrDefault(epoch => epoch.Best);
+        return new(
+            floats.Length, best?.Epoch ?? 0, best?.TrainingLoss ?? 0, best?.ValidationLoss ?? 0,
+            trained.Epochs.Count(epoch => epoch is { Phase: TrainingPhase.Quantized, Epoch: > 0 }));
+    }
+
+    private static AccuracySection Accuracy(BuildInputs inputs, TrainedModel trained, IntegerModel model)
+    {
+        var (data, test) = (inputs.Data, inputs.Data.Test);
+        double Rmse(ReadOnlySpan<float> predictions) => data.Error(test, predictions).Rmse;
+        var exact = Rmse(new HardwareExactForward(model.Encoder).Predict(test.Inputs));
+        return new(
+            "RMSE", HigherIsBetter: false, data.NaiveError(test).Rmse, Rmse(trained.Float.PredictFloat(test.Inputs)),
+            Rmse(trained.FakeQuantized.PredictFakeQuantized(test.Inputs)), exact, Rtl: null);
+    }
+
+    private static CyclesSection Cycles(BuildInputs inputs, CompiledModel compiled, VerifiedModel verified)
+    {
+        var predicted = compiled.Program.Schedule.Cycles;
+        var different = verified.SimulatedCycles.FirstOrDefault(cycles => cycles != predicted, predicted);
+        return new(
+            predicted, verified.SimulatedCycles.IsEmpty ? null : different, inputs.Project.Engine.Clock);
+    }
+
+    private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>
+    [
+        .. program.Schedule.Instructions.Select((entry, index) => new InstructionEntry(
+            index, entry.Opcode.ToString().ToUpperInvariant(), Name(entry), entry.End - entry.Start + entry.Delay, entry.Delay,
+            ArrayUtilization.Of(program, index))),
+    ];
+
+    private static string Name(ScheduledInstruction entry) =>
+        entry.Head == 0 ? entry.Tensor : string.Create(CultureInfo.InvariantCulture, $"{entry.Tensor} ({entry.Head})");
+
+    private static ResourceSection Resources(BuildInputs inputs, SynthesizedModel synthesized)
+    {
+        var (counts, device) = (synthesized.Counts, inputs.Project.Engine.Device);
+        return new(
+            device.Name, counts.Lut, counts.LutMemory, counts.FlipFlops, counts.Bram36, counts.Dsp, "synthesis (Yosys)",
+            DeviceBudget.Of(device));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Numerics.Tensors;
+
+namespace Bitloom.Tensors;
+
+/// <summary>The mean over the rows of each batch: windows x n x d becomes windows x 1 x d.</summary>
+public static class MeanTokensOperation
+{
+    /// <summary>The mean token of each window.</summary>
+    public static FloatTensor MeanTokens(this Tape tape, FloatTensor x)
+    {
+        int rows = x.Shape.Rows, columns = x.Shape.Columns;
+        var y = tape.Make(x.Shape with { Rows = 1 }, x);
+        Array.Clear(y.Values);
+        for (var i = 0; i < x.Shape.TotalRows; i++)
+        {
+            var sum = y.Values.AsSpan(i / rows * columns, columns);
+            TensorPrimitives.Add(sum, x.Values.AsSpan(i * columns, columns), sum);
+        }
+
+        TensorPrimitives.Multiply(y.Values, 1f / rows, y.Values);
+        tape.Record(y, () => Backward(tape, x, y));
+        return y;
+    }
+
+    private static void Backward(Tape tape, FloatTensor x, FloatTensor y)
+    {
+        int rows = x.Shape.Rows, columns = x.Shape.Columns;
+        var dx = tape.GradientOf(x);
+        for (var i = 0; i < x.Shape.TotalRows; i++)
+        {
+            var target = dx.AsSpan(i * columns, columns);
+            TensorPrimitives.MultiplyAdd(
+                y.Gradient.AsSpan(i / rows * columns, columns), 1f / rows, target, target);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Bitloom.Tensors;
+
+namespace Bitloom.Training;
+
+/// <summary>Leaves everything as it is: the float forward pass.</summary>
+internal sealed class FloatForward : IForwardObserver
+{
+    public static FloatForward Instance { get; } = new();
+
+    public FloatTensor Activation(Tape tape, string name, FloatTensor values) => values;
+
+    public FloatTensor Weight(Tape tape, string name, FloatTensor values) => values;
+}
+
+/// <summary>Shows the activations that <paramref name="inner"/> makes to <paramref name="see"/>.</summary>
+internal sealed class RecordingForward(IForwardObserver inner, Action<string, FloatTensor> see) : IForwardObserver
+{
+    public FloatTensor Activation(Tape tape, string name, FloatTensor values)
+    {
+        var seen = inner.Activation(tape, name, values);
+        see(name, seen);
+        return seen;
+    }
+
+    public FloatTensor Weight(Tape tape, string name, FloatTensor values) => inner.Weight(tape, name, values);
+}

@@ -1,0 +1,55 @@
+namespace Bitloom.Training;
+
+/// <summary>Trains encoders by the mean squared error: in floats, then with the hardware's rounding.</summary>
+public static class Trainer
+{
+    /// <summary>A model from random weights, at its best validation loss.</summary>
+    public static EncoderModel TrainFloat(
+        EncoderShape shape, TrainingSet training, TrainingSet validation, TrainingOptions options,
+        IProgress<EpochResult>? progress = null, CancellationToken cancellation = default)
+    {
+        var model = new EncoderModel(shape, options.Seed);
+        var trainables = model.Parameters.Select(parameter => new Trainable(parameter)).ToList();
+        var loop = new TrainingLoop(model, FloatForward.Instance, trainables, options);
+        loop.Run(training, new StateCopy(model.State), (TrainingPhase.Float, double.PositiveInfinity),
+            () => MeanSquaredError(model.PredictFloat(validation.Inputs), validation.Targets), progress, cancellation);
+        return model;
+    }
+
+    /// <summary>
+    /// Calibrates quantizers for a copy of the float model and trains both; the ranges freeze for the last third. The
+    /// best epoch is chosen by <paramref name="hardwareValidation"/> of the snapshot (lower is better) when it is
+    /// given, else by the fake-quantized validation loss; the calibrated model itself is a candidate.
+    /// </summary>
+    public static FakeQuantizedEncoder TrainQuantized(
+        EncoderModel model, PrecisionPlan plan, TrainingSet training, TrainingSet validation, TrainingOptions options,
+        Func<QuantizedEncoder, double>? hardwareValidation = null, IProgress<EpochResult>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        var encoder = FakeQuantizedEncoder.Calibrate(model, plan, training);
+        var ranges = new LearnedRanges(encoder);
+        var initial = Validate();
+        progress?.Report(new EpochResult(TrainingPhase.Quantized, 0, options.Epochs, double.NaN, initial, Best: true));
+        var loop = new TrainingLoop(encoder.Model, encoder, ranges.Trainables, options)
+        {
+            BeforeEpoch = epoch => ranges.SetTrainable(3 * (epoch - 1) < 2 * options.Epochs),
+            AfterStep = ranges.Limit,
+        };
+        loop.Run(training, new StateCopy(encoder.Model.State.Concat(ranges.State)),
+            (TrainingPhase.Quantized, initial), Validate, progress, cancellation);
+        return encoder;
+
+        double Validate() => hardwareValidation is null
+            ? MeanSquaredError(encoder.PredictFakeQuantized(validation.Inputs), validation.Targets)
+            : hardwareValidation(encoder.Snapshot());
+    }
+
+    /// <summary>The mean of the squared differences, summed in double precision.</summary>
+    public static double MeanSquaredError(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < targets.Length; i++)
+            sum += ((double)predictions[i] - targets[i]) * ((double)predictions[i] - targets[i]);
+        return sum / targets.Length;
+    }
+}

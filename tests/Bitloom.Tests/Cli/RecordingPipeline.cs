@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Bitloom.Cli;
+using Bitloom.Diagnostics;
+using Bitloom.Pipeline;
+
+namespace Bitloom.Tests.Cli;
+
+/// <summary>A pipeline that answers what the test wants and remembers what it was asked.</summary>
+internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
+{
+    public List<BuildRequest> Built { get; } = [];
+
+    public List<BuildRequest> Checked { get; } = [];
+
+    public IReadOnlyList<DeviceRow> Known { get; init; } = [];
+
+    public Action<IStageProgress, CancellationToken> Work { get; init; } = (_, _) => { };
+
+    public Task<BuildResult> BuildAsync(
+        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        Built.Add(request);
+        Work(progress, cancellation);
+        return Task.FromResult(result);
+    }
+
+    public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation)
+    {
+        Checked.Add(request);
+        return Task.FromResult(result.Diagnostics);
+    }
+
+    public Checked<IReadOnlyList<DeviceRow>> Devices() => Diagnostics.Checked.Success(Known);
+}

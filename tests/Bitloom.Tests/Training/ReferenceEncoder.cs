@@ -1,0 +1,52 @@
+using Bitloom.Training;
+
+namespace Bitloom.Tests.Training;
+
+/// <summary>The encoder written down a second time, plainly and in double precision, from its exported weights.</summary>
+internal static class ReferenceEncoder
+{
+    public static double[] Predict(EncoderWeights weights, double[] window)
+    {
+        var (n, d) = (weights.Shape.Window, weights.Shape.Dimension);
+        var x = Dense(weights.Embedding, window).Select((v, i) => v + weights.Positions[i]).ToArray();
+        foreach (var block in weights.Blocks)
+            x = Block(weights.Shape, block, x);
+        var pooled = Enumerable.Range(0, d).Select(j => Enumerable.Range(0, n).Average(i => x[i * d + j]));
+        return Dense(weights.Head, [.. pooled]);
+    }
+
+    private static double[] Block(EncoderShape shape, EncoderBlockWeights block, double[] x)
+    {
+        var context = Attend(shape, Dense(block.Query, x), Dense(block.Key, x), Dense(block.Value, x));
+        var attention = Normalize(block.AttentionNormalization, Sum(Dense(block.Attention, context), x));
+        var hidden = Dense(block.Hidden, attention).Select(v => Math.Max(v, 0)).ToArray();
+        return Normalize(block.OutputNormalization, Sum(Dense(block.Output, hidden), attention));
+    }
+
+    private static double[] Attend(EncoderShape shape, double[] query, double[] key, double[] value)
+    {
+        var (n, d, width) = (shape.Window, shape.Dimension, shape.HeadDimension);
+        var context = new double[n * d];
+        for (var head = 0; head < shape.Heads; head++)
+            for (var i = 0; i < n; i++)
+            {
+                var columns = Enumerable.Range(head * width, width).ToArray();
+                var e = Enumerable.Range(0, n).Select(j => Math.Exp(
+                    columns.Sum(c => query[i * d + c] * key[j * d + c]) / Math.Sqrt(width))).ToArray();
+                foreach (var c in columns)
+                    context[i * d + c] = Enumerable.Range(0, n).Sum(j => e[j] * value[j * d + c]) / e.Sum();
+            }
+
+        return context;
+    }
+
+    private static double[] Dense(DenseWeights dense, double[] x) =>
+        [.. Enumerable.Range(0, x.Length / dense.Inputs).SelectMany(i => Enumerable.Range(0, dense.Outputs).Select(j =>
+            dense.Bias[j] + Enumerable.Range(0, dense.Inputs)
+                .Sum(k => x[i * dense.Inputs + k] * dense.Weight[k * dense.Outputs + j])))];
+
+    private static double[] Sum(double[] a, double[] b) => [.. a.Zip(b, (x, y) => x + y)];
+
+    private static double[] Normalize(ChannelAffine affine, double[] x) =>
+        [.. x.Select((v, i) => affine.Scale[i % affine.Scale.Length] * v + affine.Shift[i % affine.Shift.Length])];
+}
