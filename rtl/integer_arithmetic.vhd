@@ -79,18 +79,27 @@ package body integer_arithmetic is
     return result_v;
   end function shift_up;
 
-  function clamp(value : signed; minimum : signed; maximum : signed) return signed is
-    constant wide_c : positive := value'length + 1;
-    variable result_v : signed(minimum'length - 1 downto 0);
-    variable short_v : signed(value'length - 1 downto 0);
+  --! The larger number, for constants.
+  function wider(left, right : positive) return positive is
   begin
-    short_v := value;
-    if sign_extend(value, wide_c) < sign_extend(minimum, wide_c) then
+    if left > right then
+      return left;
+    end if;
+    return right;
+  end function wider;
+
+  function clamp(value : signed; minimum : signed; maximum : signed) return signed is
+    constant wide_c : positive := wider(value'length, minimum'length) + 1;
+    variable result_v : signed(minimum'length - 1 downto 0);
+    variable wide_v : signed(wide_c - 1 downto 0);
+  begin
+    wide_v := sign_extend(value, wide_c);
+    if wide_v < sign_extend(minimum, wide_c) then
       result_v := minimum;
-    elsif sign_extend(value, wide_c) > sign_extend(maximum, wide_c) then
+    elsif wide_v > sign_extend(maximum, wide_c) then
       result_v := maximum;
     else
-      result_v := short_v(minimum'length - 1 downto 0);
+      result_v := wide_v(minimum'length - 1 downto 0);
     end if;
     return result_v;
   end function clamp;

@@ -20,6 +20,18 @@ entity reciprocal_divider is
 end entity reciprocal_divider;
 
 architecture rtl of reciprocal_divider is
+
+  --! Bits of the numerator above the quotient's; as the quotient fits, those beyond the divisor's width are 0.
+  function high_bits return positive is
+  begin
+    if numerator_bits_g - quotient_bits_g > divisor_bits_g then
+      return divisor_bits_g;
+    end if;
+    return numerator_bits_g - quotient_bits_g;
+  end function high_bits;
+
+  constant high_bits_c : positive := high_bits;
+
   signal remainder   : unsigned(divisor_bits_g downto 0)       := (others => '0');
   signal subtrahend  : unsigned(divisor_bits_g downto 0)       := (others => '0');
   signal digits      : unsigned(quotient_bits_g - 1 downto 0)  := (others => '0');
@@ -43,8 +55,8 @@ begin
       end if;
       if load = '1' then
         remainder <= (others => '0');
-        remainder(numerator_bits_g - quotient_bits_g - 1 downto 0)
-          <= numerator(numerator_bits_g - 1 downto quotient_bits_g);
+        remainder(high_bits_c - 1 downto 0)
+          <= numerator(quotient_bits_g + high_bits_c - 1 downto quotient_bits_g);
         digits     <= numerator(quotient_bits_g - 1 downto 0);
         subtrahend <= '0' & divisor;
       end if;
