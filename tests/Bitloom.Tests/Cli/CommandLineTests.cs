@@ -1,5 +1,6 @@
 using Bitloom.Cli;
 using Bitloom.Diagnostics;
+using Bitloom.Pipeline;
 using Bitloom.Reporting;
 using Bitloom.Tests.Reporting;
 
@@ -253,18 +254,6 @@ public sealed class CommandLineTests : IDisposable
             "error CLI004: No space left\n" +
             "  expected: files and folders that can be read and written\n" +
             "  remedy:   check the path, its permissions and the space left\n");
-    }
-
-    [Fact]
-    public async Task MissingPipeline_DoesNotPretendToWork()
-    {
-        var code = await _terminal.RunAsync(new MissingPipeline(), "build", "p.yaml");
-
-        code.ShouldBe(1);
-        _terminal.Error.ShouldBe(
-            "error CLI003: this version of Bitloom cannot do that yet\n" +
-            "  expected: a version that has the build pipeline\n" +
-            "  remedy:   see CHANGELOG.md for what each version can do\n");
     }
 
     private static void CancelAndThrow(CancellationTokenSource source, CancellationToken token)

@@ -1,4 +1,5 @@
 using Bitloom.Cli;
+using Bitloom.Pipeline;
 using Spectre.Console.Testing;
 
 namespace Bitloom.Tests.Cli;
