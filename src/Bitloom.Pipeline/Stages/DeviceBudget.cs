@@ -10,5 +10,5 @@ internal static class DeviceBudget
 
     public static ResourceBudget Of(Device device) => new(
         device.Luts.Count, device.LutMemory.Count, device.FlipFlops.Count,
-        Math.Round(device.BlockRams.TotalBits / Bram36Bits, 2, MidpointRounding.AwayFromZero), device.Multipliers.Count);
+        device.BlockRams.TotalBits / Bram36Bits, device.Multipliers.Count);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bitloom.Cli;
 using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 

@@ -1,5 +1,4 @@
 using Bitloom.Estimation;
-using Bitloom.Tests.Data;
 
 namespace Bitloom.Tests.Estimation;
 

@@ -1,5 +1,4 @@
 using Bitloom.Projects;
-using Bitloom.Tests.Data;
 
 namespace Bitloom.Tests.Projects;
 

@@ -1,7 +1,6 @@
 using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Projects;
-using Bitloom.Tests.Data;
 using Bitloom.Training;
 
 namespace Bitloom.Tests.Projects;

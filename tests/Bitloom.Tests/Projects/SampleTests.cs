@@ -1,6 +1,5 @@
 using Bitloom.Data;
 using Bitloom.Projects;
-using Bitloom.Tests.Data;
 
 namespace Bitloom.Tests.Projects;
 
