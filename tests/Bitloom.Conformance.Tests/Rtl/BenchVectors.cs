@@ -13,7 +13,7 @@ internal static class BenchVectors
         File.WriteAllLines(path, Enumerable.Range(0, count).Select(_ => Line(Epilogue(widths, random))));
     }
 
-    /// <summary>As softmax uses the lane: acc = rec &lt;&lt; preshift, M = e, y from IntegerArithmetic.Probability.</summary>
+    /// <summary>As softmax uses the lane: acc = rec &lt;&lt; preshift, M = e, y is the Probability.</summary>
     public static void WriteProbabilities(
         string path, int bits, int exponentialBits, int keys, int preshift, int seed, int count)
     {
