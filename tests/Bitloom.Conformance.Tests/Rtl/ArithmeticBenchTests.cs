@@ -7,11 +7,16 @@ public sealed class ArithmeticBenchTests(RtlLibrary rtl) : IDisposable
 
     public static TheoryData<EpilogueWidths> Lanes => new()
     {
-        new EpilogueWidths(Aw: 8, Acc: 22, Mw: 16, Nw: 16, Ow: 42, Sw: 44, SMinimum: 24, SMaximum: 24, KMinimum: 6, KMaximum: 6),
-        new EpilogueWidths(Aw: 8, Acc: 25, Mw: 18, Nw: 18, Ow: 48, Sw: 48, SMinimum: 20, SMaximum: 38, KMinimum: 0, KMaximum: 12),
-        new EpilogueWidths(Aw: 4, Acc: 14, Mw: 16, Nw: 16, Ow: 32, Sw: 34, SMinimum: 18, SMaximum: 21, KMinimum: 3, KMaximum: 4),
-        new EpilogueWidths(Aw: 2, Acc: 6, Mw: 8, Nw: 8, Ow: 16, Sw: 18, SMinimum: 1, SMaximum: 12, KMinimum: 0, KMaximum: 0),
-        new EpilogueWidths(Aw: 6, Acc: 10, Mw: 10, Nw: 10, Ow: 22, Sw: 22, SMinimum: 20, SMaximum: 20, KMinimum: 2, KMaximum: 2),
+        new EpilogueWidths(
+            Aw: 8, Acc: 22, Mw: 16, Nw: 16, Ow: 42, Sw: 44, SMinimum: 24, SMaximum: 24, KMinimum: 6, KMaximum: 6),
+        new EpilogueWidths(
+            Aw: 8, Acc: 25, Mw: 18, Nw: 18, Ow: 48, Sw: 48, SMinimum: 20, SMaximum: 38, KMinimum: 0, KMaximum: 12),
+        new EpilogueWidths(
+            Aw: 4, Acc: 14, Mw: 16, Nw: 16, Ow: 32, Sw: 34, SMinimum: 18, SMaximum: 21, KMinimum: 3, KMaximum: 4),
+        new EpilogueWidths(
+            Aw: 2, Acc: 6, Mw: 8, Nw: 8, Ow: 16, Sw: 18, SMinimum: 1, SMaximum: 12, KMinimum: 0, KMaximum: 0),
+        new EpilogueWidths(
+            Aw: 6, Acc: 10, Mw: 10, Nw: 10, Ow: 22, Sw: 22, SMinimum: 20, SMaximum: 20, KMinimum: 2, KMaximum: 2),
     };
 
     private string Vectors => Path.Combine(_folder.Path, "vectors.hex");
@@ -72,12 +77,13 @@ public sealed class ArithmeticBenchTests(RtlLibrary rtl) : IDisposable
         int bits, int exponentialBits, int keys, int elementBits)
     {
         var k = BenchVectors.ReciprocalShift(exponentialBits, keys);
+        var quotientBits = bits + k - exponentialBits + 1;
         var sumBits = Ir.IntegerArithmetic.UnsignedBits(keys * ((1L << exponentialBits) - 1));
         BenchVectors.WriteReciprocals(Vectors, bits, exponentialBits, keys, seed: 3, count: 200);
 
         var run = await rtl.RunAsync(
             "reciprocal_divider_tb",
-            $"numerator_bits_g={elementBits + k} divisor_bits_g={sumBits} quotient_bits_g={bits + k - exponentialBits + 1} "
+            $"numerator_bits_g={elementBits + k} divisor_bits_g={sumBits} quotient_bits_g={quotientBits} "
             + $"vectors_file_g={Vectors}");
 
         run.ShouldPass();

@@ -3,33 +3,36 @@ using Bitloom.Ir;
 
 namespace Bitloom.Conformance.Tests.Rtl;
 
-/// <summary>Vector files for the benches that are played against the C# arithmetic: hexadecimal words of 64 bits.</summary>
+/// <summary>Vector files for the benches that are played against the C# arithmetic: words of 64 bits.</summary>
 internal static class BenchVectors
 {
-    /// <summary>acc, M, r, N, B, k, s, minimum, maximum, y: sums near and beyond the clamp bounds, all within SW bits.</summary>
+    /// <summary>acc, M, r, N, B, k, s, minimum, maximum, y: sums within SW bits, near and beyond the bounds.</summary>
     public static void WriteEpilogue(string path, EpilogueWidths widths, int seed, int count)
     {
         var random = new Random(seed);
         File.WriteAllLines(path, Enumerable.Range(0, count).Select(_ => Line(Epilogue(widths, random))));
     }
 
-    /// <summary>The lane as the softmax uses it: acc = rec &lt;&lt; preshift, M = e; y is IntegerArithmetic.Probability.</summary>
-    public static void WriteProbabilities(string path, int bits, int exponentialBits, int keys, int preshift, int seed, int count)
+    /// <summary>As softmax uses the lane: acc = rec &lt;&lt; preshift, M = e, y is the Probability.</summary>
+    public static void WriteProbabilities(
+        string path, int bits, int exponentialBits, int keys, int preshift, int seed, int count)
     {
         var random = new Random(seed);
         var k = ReciprocalShift(exponentialBits, keys);
-        File.WriteAllLines(
-            path,
-            Enumerable.Range(0, count).Select(_ => Line(Probability(random, bits, exponentialBits, keys, k, preshift))));
+        var vectors = Enumerable.Range(0, count)
+            .Select(_ => Probability(random, bits, exponentialBits, keys, k, preshift));
+        File.WriteAllLines(path, vectors.Select(Line));
     }
 
-    /// <summary>numerator, divisor, quotient: the reciprocals of every sum that a row of the keys can have, or of some.</summary>
+    /// <summary>numerator, divisor, quotient: the reciprocals of sums that a row of the keys can have.</summary>
     public static void WriteReciprocals(string path, int bits, int exponentialBits, int keys, int seed, int count)
     {
         var random = new Random(seed);
         var k = ReciprocalShift(exponentialBits, keys);
         var top = (1 << exponentialBits) - 1;
-        long[] sums = [top, keys * (long)top, .. Enumerable.Range(0, count).Select(_ => random.NextInt64(top, keys * (long)top + 1))];
+        var largest = keys * (long)top;
+        var others = Enumerable.Range(0, count).Select(_ => random.NextInt64(top, largest + 1));
+        long[] sums = [top, largest, .. others];
         File.WriteAllLines(
             path,
             sums.Select(sum => Line([((1L << bits) - 1) << k, sum, IntegerArithmetic.Reciprocal(bits, k, sum)])));

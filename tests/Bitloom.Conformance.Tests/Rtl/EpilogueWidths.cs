@@ -1,6 +1,6 @@
 namespace Bitloom.Conformance.Tests.Rtl;
 
-/// <summary>The generics of an epilogue lane, as docs/engine.md names them; Acc is the accumulator operand's width.</summary>
+/// <summary>The generics of an epilogue lane, named as in docs/engine.md; Acc is the accumulator's width.</summary>
 public sealed record EpilogueWidths(
     int Aw, int Acc, int Mw, int Nw, int Ow, int Sw, int SMinimum, int SMaximum, int KMinimum, int KMaximum)
 {

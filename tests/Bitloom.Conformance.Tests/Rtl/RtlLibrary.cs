@@ -13,7 +13,8 @@ public sealed class RtlLibrary : IAsyncLifetime
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly TemporaryFolder _folder = new();
-    private readonly ConcurrentDictionary<string, Lazy<Task<ProcessResult>>> _elaborations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<Task<ProcessResult>>> _elaborations =
+        new(StringComparer.Ordinal);
     private readonly Ghdl _ghdl;
     private int _runs;
 
@@ -68,7 +69,8 @@ public sealed class RtlLibrary : IAsyncLifetime
     public async Task<BenchRun> RunMutantAsync(string bench, string generics, string name, string text)
     {
         using var folder = new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(WorkFolder, "*.cf").Concat(Directory.EnumerateFiles(WorkFolder, "*.o")))
+        string[] library = [.. Directory.GetFiles(WorkFolder, "*.cf"), .. Directory.GetFiles(WorkFolder, "*.o")];
+        foreach (var file in library)
             File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
         WriteSource(folder.Path, name, text);
         var ghdl = new Ghdl(folder.Path);

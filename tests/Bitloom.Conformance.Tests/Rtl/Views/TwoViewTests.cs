@@ -136,13 +136,15 @@ public sealed class TwoViewTests : IDisposable
         var folder = Prepare("verilog", stimuli);
         Write(folder, "primitive.v", change(RtlSources.Read($"primitives/{primitive.Name}.v")));
         Write(folder, "view_tb.v", ViewBench.Verilog(primitive));
-        ShouldSucceed(await RunAsync(folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", "primitive.v"));
+        ShouldSucceed(await RunAsync(
+            folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", "primitive.v"));
         ShouldSucceed(await RunAsync(folder, "vvp", "-n", "view_tb"));
         return Outputs(folder);
     }
 
     private static Task<ProcessResult> RunAsync(string folder, string program, params string[] arguments) =>
-        ProcessRunner.RunAsync(new(program, [.. arguments]) { WorkingFolder = folder }, TestContext.Current.CancellationToken);
+        ProcessRunner.RunAsync(
+            new(program, [.. arguments]) { WorkingFolder = folder }, TestContext.Current.CancellationToken);
 
     private static void ShouldSucceed(ProcessResult result) =>
         result.Ok.ShouldBeTrue($"{result.CommandLine}: {result.Outcome}\n{string.Join('\n', result.LastLines)}");

@@ -31,7 +31,7 @@ internal static class ViewBench
 
           device : entity work.{primitive.Name}
             generic map ({Joined(primitive.Parameters, item => $"{item.Name} => {Literal(item.Value)}")})
-            port map (clk => clk, {Joined(primitive.Inputs.Append(primitive.Output), port => $"{port.Name} => {port.Name}")});
+            port map (clk => clk, {Joined(Ports(primitive), port => $"{port.Name} => {port.Name}")});
 
           play : process is
             file     stimuli_f  : text open read_mode is "stimuli.hex";
@@ -98,7 +98,12 @@ internal static class ViewBench
         ? $"\"{text}\""
         : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    private static string Lines<T>(IEnumerable<T> items, Func<T, string> print) => string.Join('\n', items.Select(print));
+    private static IEnumerable<PrimitivePort> Ports(Primitive primitive) =>
+        primitive.Inputs.Append(primitive.Output);
 
-    private static string Joined<T>(IEnumerable<T> items, Func<T, string> print) => string.Join(", ", items.Select(print));
+    private static string Lines<T>(IEnumerable<T> items, Func<T, string> print) =>
+        string.Join('\n', items.Select(print));
+
+    private static string Joined<T>(IEnumerable<T> items, Func<T, string> print) =>
+        string.Join(", ", items.Select(print));
 }
