@@ -9,6 +9,7 @@ public static class SynthesisScript
     public static string Of(SynthesisRequest request)
     {
         var script = new StringBuilder();
+        // Deferred: a memory's default parameters name no file that exists.
         foreach (var file in request.VerilogFiles)
             script.Append("read_verilog -defer ").Append(Quoted(Path.GetFullPath(file))).Append('\n');
         script.Append("synth_xilinx -family xc7 -flatten -noiopad -top ").Append(request.Top);

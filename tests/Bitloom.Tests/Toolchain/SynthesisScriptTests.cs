@@ -12,8 +12,8 @@ public sealed class SynthesisScriptTests
         var script = SynthesisScript.Of(request);
 
         script.ShouldBe(
-            "read_verilog \"/a b/engine.v\"\n" +
-            "read_verilog \"/c/memory.v\"\n" +
+            "read_verilog -defer \"/a b/engine.v\"\n" +
+            "read_verilog -defer \"/c/memory.v\"\n" +
             "synth_xilinx -family xc7 -flatten -noiopad -top engine -nodsp\n" +
             "write_verilog -noattr engine_netlist.v\n" +
             "tee -q -o engine_cells.json stat -json -top engine\n");
