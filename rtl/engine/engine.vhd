@@ -70,18 +70,6 @@ architecture rtl of engine is
   constant constant_bits_c : positive := multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g;
   constant program_bits_c : positive := bits_to_count(program_depth_g);
 
-  --! The accumulator's place in a lane holds a sum of products or a shifted reciprocal.
-  function wider(left, right : positive) return positive is
-  begin
-    if left > right then
-      return left;
-    end if;
-    return right;
-  end function wider;
-
-  constant lane_bits_c       : positive := wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1);
-  constant multiplier_bits_c : positive := wider(multiplier_bits_g, exponential_bits_g + 1);
-
   subtype address_t is unsigned(address_bits_g - 1 downto 0);
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
 
@@ -124,7 +112,6 @@ architecture rtl of engine is
   end function low;
 
   type slots_t is array (natural range <>) of slot_t;
-  type banks_t is array (natural range <>) of unsigned(1 downto 0);
 
   signal window_complete  : std_ulogic;
   signal input_lane       : std_ulogic_vector(rows_g - 1 downto 0);
@@ -151,19 +138,10 @@ architecture rtl of engine is
   signal softmax_address  : address_t;
   signal softmax_write    : std_ulogic;
   signal read_address     : address_t;
-  signal source_bank      : banks_t(0 to 1);
-  signal residual_bank    : unsigned(1 downto 0) := "00";
   signal source_unsigned  : std_ulogic           := '0';
   signal source_b_bank    : std_ulogic           := '0';
   signal source_word      : word_t;
   signal residual_word    : word_t;
-  signal bank0_address    : address_t;
-  signal bank1_address    : address_t;
-  signal constant_address : address_t;
-  signal bank0_word       : word_t;
-  signal bank1_word       : word_t;
-  signal input_word       : word_t;
-  signal constant_word    : word_t;
   signal bankb_word       : std_ulogic_vector(b_word_bits_c - 1 downto 0);
   signal weight_word      : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
   signal array_a          : std_ulogic_vector(rows_g * a_bits_c - 1 downto 0);
@@ -191,8 +169,6 @@ architecture rtl of engine is
   signal b_write_data     : std_ulogic_vector(b_word_bits_c - 1 downto 0);
   signal a_write_address  : address_t;
   signal b_write_address  : address_t;
-  signal bank0_write      : std_ulogic;
-  signal bank1_write      : std_ulogic;
 
 begin
 
@@ -262,81 +238,37 @@ begin
       idle            => waiting
     );
 
-  -- Read addresses: the residual of a drain slot goes first, as the compiler keeps the other readers off its bank.
   read_address <= output_address when output_busy = '1'
                   else softmax_address when softmax_reads = '1'
                   else a_address;
-  bank0_address    <= residual_address when slot.residual = '1' and slot.residual_bank = bank0_c else read_address;
-  bank1_address    <= residual_address when slot.residual = '1' and slot.residual_bank = bank1_c else read_address;
-  constant_address <= residual_address when slot.residual = '1' and slot.residual_bank = constant_c else read_address;
-
-  bank0_write <= '1' when a_write = '1' and a_write_bank = bank0_c else '0';
-  bank1_write <= '1' when a_write = '1' and a_write_bank = bank1_c else '0';
-
-  bank0 : component ram_1r1w
+  banks : entity work.activation_banks
     generic map (
-      width_g        => word_bits_c,
-      depth_g        => bank0_depth_g,
-      address_bits_g => bits_to_count(bank0_depth_g),
-      kind_g         => bank_kind_g
+      rows_g           => rows_g,
+      element_bits_g   => element_bits_g,
+      address_bits_g   => address_bits_g,
+      bank0_depth_g    => bank0_depth_g,
+      bank1_depth_g    => bank1_depth_g,
+      input_depth_g    => input_depth_g,
+      constant_depth_g => constant_depth_g,
+      bank_kind_g      => bank_kind_g,
+      constant_file_g  => constant_file_g
     )
     port map (
-      clk           => clk,
-      write_enable  => bank0_write,
-      write_address => low(a_write_address, bank0_depth_g),
-      write_data    => a_write_data,
-      read_address  => low(bank0_address, bank0_depth_g),
-      read_data     => bank0_word
-    );
-
-  bank1 : component ram_1r1w
-    generic map (
-      width_g        => word_bits_c,
-      depth_g        => bank1_depth_g,
-      address_bits_g => bits_to_count(bank1_depth_g),
-      kind_g         => bank_kind_g
-    )
-    port map (
-      clk           => clk,
-      write_enable  => bank1_write,
-      write_address => low(a_write_address, bank1_depth_g),
-      write_data    => a_write_data,
-      read_address  => low(bank1_address, bank1_depth_g),
-      read_data     => bank1_word
-    );
-
-  for_each_input_lane : for lane in 0 to rows_g - 1 generate
-
-    input_bank : component ram_1r1w
-      generic map (
-        width_g        => element_bits_g,
-        depth_g        => input_depth_g,
-        address_bits_g => bits_to_count(input_depth_g),
-        kind_g         => "distributed"
-      )
-      port map (
-        clk           => clk,
-        write_enable  => input_lane(lane),
-        write_address => std_ulogic_vector(input_address),
-        write_data    => input_element,
-        read_address  => low(read_address, input_depth_g),
-        read_data     => input_word((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
-      );
-
-  end generate for_each_input_lane;
-
-  constant_bank : component rom_1r
-    generic map (
-      width_g        => word_bits_c,
-      depth_g        => constant_depth_g,
-      address_bits_g => bits_to_count(constant_depth_g),
-      kind_g         => "auto",
-      file_g         => constant_file_g
-    )
-    port map (
-      clk          => clk,
-      read_address => low(constant_address, constant_depth_g),
-      read_data    => constant_word
+      clk              => clk,
+      source_bank      => current.a_bank,
+      source_address   => read_address,
+      source_word      => source_word,
+      residual         => slot.residual,
+      residual_bank    => slot.residual_bank,
+      residual_address => residual_address,
+      residual_word    => residual_word,
+      write            => a_write,
+      write_bank       => a_write_bank,
+      write_address    => a_write_address,
+      write_data       => a_write_data,
+      input_lane       => input_lane,
+      input_address    => input_address,
+      input_element    => input_element
     );
 
   bankb : component ram_1r1w
@@ -368,19 +300,6 @@ begin
       read_address => low(b_address, weight_depth_g),
       read_data    => weight_word
     );
-
-  -- A word of the bank that was addressed a cycle ago.
-  source_word <= bank0_word when source_bank(1) = bank0_c
-    else bank1_word when source_bank(1) = bank1_c
-    else input_word when source_bank(1) = input_c
-    else constant_word;
-
-  residual_word <= bank0_word when residual_bank = bank0_c
-    else bank1_word when residual_bank = bank1_c
-    else input_word when residual_bank = input_c
-    else constant_word;
-
-  source_bank(0) <= current.a_bank;
 
   select_operands : process (all) is
     variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
@@ -424,8 +343,6 @@ begin
   delay_control : process (clk) is
   begin
     if rising_edge(clk) then
-      source_bank(1)   <= source_bank(0);
-      residual_bank    <= slot.residual_bank;
       source_unsigned  <= current.a_unsigned;
       source_b_bank    <= current.b_bank;
       first_at         <= step_first;
@@ -510,12 +427,6 @@ begin
     );
 
   for_each_lane : for lane in 0 to lanes_g - 1 generate
-    signal accumulator         : signed(lane_bits_c - 1 downto 0)                := (others => '0');
-    signal multiplier          : signed(multiplier_bits_c - 1 downto 0)          := (others => '0');
-    signal residual            : signed(element_bits_g downto 0)                 := (others => '0');
-    signal residual_multiplier : signed(residual_multiplier_bits_g - 1 downto 0) := (others => '0');
-    signal offset              : signed(sum_bits_g - 1 downto 0)                 := (others => '0');
-  begin
 
     exponential_table : component rom_1r
       generic map (
@@ -532,72 +443,36 @@ begin
         read_data    => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g)
       );
 
-    select_lane_operands : process (clk) is
-      variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
-      variable half_v    : signed(sum_bits_g - 1 downto 0);
-    begin
-      if rising_edge(clk) then
-        element_v := residual_word((lane + 1) * element_bits_g - 1 downto lane * element_bits_g);
-        for index in 1 to rows_g / lanes_g - 1 loop
-          if slots(1).group_index = index then
-            element_v := residual_word(
-              (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g);
-          end if;
-        end loop;
-        residual <= (others => '0');
-        if slots(1).residual = '1' then
-          residual <= extend(element_v, slots(1).residual_unsigned, element_bits_g + 1);
-        end if;
-        accumulator <= sign_extend(
-          signed(sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g)), lane_bits_c);
-        multiplier          <= sign_extend(signed(epilogue_word(multiplier_bits_g - 1 downto 0)), multiplier_bits_c);
-        residual_multiplier <= signed(epilogue_word(
-          multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
-        offset              <= sign_extend(signed(epilogue_word(
-          constant_bits_c - 1 downto multiplier_bits_g + residual_multiplier_bits_g)), sum_bits_g);
-        if slots(1).softmax = '1' then
-          half_v := (others => '0');
-          for amount in shift_minimum_g to shift_maximum_g loop
-            if slots(1).s = amount then
-              half_v(amount - 1) := '1';
-            end if;
-          end loop;
-          offset      <= half_v;
-          multiplier  <= (others => '0');
-          multiplier(exponential_bits_g - 1 downto 0)
-            <= signed(exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g));
-          accumulator <= (others => '0');
-          accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g)
-            <= signed(reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g));
-        end if;
-      end if;
-    end process select_lane_operands;
-
-    requantize : entity work.epilogue_lane
+    drain_slot : entity work.drain_lane
       generic map (
+        lane_g                     => lane,
+        rows_g                     => rows_g,
+        lanes_g                    => lanes_g,
         element_bits_g             => element_bits_g,
-        accumulator_bits_g         => lane_bits_c,
-        multiplier_bits_g          => multiplier_bits_c,
+        accumulator_bits_g         => accumulator_bits_g,
+        multiplier_bits_g          => multiplier_bits_g,
         residual_multiplier_bits_g => residual_multiplier_bits_g,
-        offset_bits_g              => sum_bits_g,
+        offset_bits_g              => offset_bits_g,
         sum_bits_g                 => sum_bits_g,
         shift_minimum_g            => shift_minimum_g,
         shift_maximum_g            => shift_maximum_g,
         residual_shift_minimum_g   => residual_shift_minimum_g,
-        residual_shift_maximum_g   => residual_shift_maximum_g
+        residual_shift_maximum_g   => residual_shift_maximum_g,
+        exponential_bits_g         => exponential_bits_g,
+        reciprocal_preshift_g      => reciprocal_preshift_g,
+        quotient_bits_g            => quotient_bits_g
       )
       port map (
-        clk                 => clk,
-        accumulator         => accumulator,
-        multiplier          => multiplier,
-        residual            => residual,
-        residual_multiplier => residual_multiplier,
-        offset              => offset,
-        k                   => slots(3).k,
-        s                   => slots(4).s,
-        minimum             => slots(4).minimum,
-        maximum             => slots(4).maximum,
-        y                   => results((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
+        clk           => clk,
+        slot          => slots(1),
+        shifted       => slots(3),
+        clamped       => slots(4),
+        sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
+        reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
+        exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
+        residual_word => residual_word,
+        epilogue_word => epilogue_word,
+        y             => results((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
       );
 
   end generate for_each_lane;

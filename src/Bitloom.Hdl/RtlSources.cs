@@ -40,7 +40,9 @@ public static class RtlSources
     [
         "engine/sequencer.vhd",
         "engine/drain_control.vhd",
+        "engine/activation_banks.vhd",
         "engine/epilogue_lane.vhd",
+        "engine/drain_lane.vhd",
         "engine/mac_array.vhd",
         "engine/write_back.vhd",
         "engine/reciprocal_divider.vhd",

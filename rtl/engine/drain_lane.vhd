@@ -1,0 +1,131 @@
+--! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, or a
+--! reciprocal and an exponential) and requantizes them. The slot's words come in cycle 0, its result in cycle 4.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+use work.engine_types.all;
+use work.integer_arithmetic.all;
+
+entity drain_lane is
+  generic (
+    lane_g                     : natural;  --! Which of the R rows of a group.
+    rows_g                     : positive; --! T.
+    lanes_g                    : positive; --! R.
+    element_bits_g             : positive; --! AW.
+    accumulator_bits_g         : positive; --! ACC.
+    multiplier_bits_g          : positive; --! MW.
+    residual_multiplier_bits_g : positive; --! NW.
+    offset_bits_g              : positive; --! OW.
+    sum_bits_g                 : positive; --! SW.
+    shift_minimum_g            : natural;  --! S_MIN.
+    shift_maximum_g            : natural;  --! S_MAX.
+    residual_shift_minimum_g   : natural;  --! K_MIN.
+    residual_shift_maximum_g   : natural;  --! K_MAX.
+    exponential_bits_g         : positive; --! EB.
+    reciprocal_preshift_g      : natural;  --! RS.
+    quotient_bits_g            : positive  --! QB.
+  );
+  port (
+    clk           : in  std_ulogic;                                              --! Clock.
+    slot          : in  slot_t;                                                  --! The slot of the words.
+    shifted       : in  slot_t;                                                  --! The slot two cycles before.
+    clamped       : in  slot_t;                                                  --! The slot three cycles before.
+    sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
+    reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
+    exponential   : in  std_ulogic_vector(exponential_bits_g - 1 downto 0);      --! The lane's exponential.
+    residual_word : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! T residual elements.
+    epilogue_word : in  std_ulogic_vector(
+      multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! B, N, M.
+    y             : out std_ulogic_vector(element_bits_g - 1 downto 0)           --! The element, four cycles later.
+  );
+end entity drain_lane;
+
+architecture rtl of drain_lane is
+  constant constant_bits_c : positive := multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g;
+
+  --! The accumulator's place in a lane holds a sum of products or a shifted reciprocal.
+  function wider(left, right : positive) return positive is
+  begin
+    if left > right then
+      return left;
+    end if;
+    return right;
+  end function wider;
+
+  constant lane_bits_c       : positive := wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1);
+  constant multiplier_bits_c : positive := wider(multiplier_bits_g, exponential_bits_g + 1);
+
+  signal accumulator         : signed(lane_bits_c - 1 downto 0)                := (others => '0');
+  signal multiplier          : signed(multiplier_bits_c - 1 downto 0)          := (others => '0');
+  signal residual            : signed(element_bits_g downto 0)                 := (others => '0');
+  signal residual_multiplier : signed(residual_multiplier_bits_g - 1 downto 0) := (others => '0');
+  signal offset              : signed(sum_bits_g - 1 downto 0)                 := (others => '0');
+
+begin
+
+  select_lane_operands : process (clk) is
+    variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
+    variable half_v    : signed(sum_bits_g - 1 downto 0);
+  begin
+    if rising_edge(clk) then
+      element_v := residual_word((lane_g + 1) * element_bits_g - 1 downto lane_g * element_bits_g);
+      for index in 1 to rows_g / lanes_g - 1 loop
+        if slot.group_index = index then
+          element_v := residual_word(
+            (index * lanes_g + lane_g + 1) * element_bits_g - 1 downto (index * lanes_g + lane_g) * element_bits_g);
+        end if;
+      end loop;
+      residual <= (others => '0');
+      if slot.residual = '1' then
+        residual <= extend(element_v, slot.residual_unsigned, element_bits_g + 1);
+      end if;
+      accumulator         <= sign_extend(signed(sum), lane_bits_c);
+      multiplier          <= sign_extend(signed(epilogue_word(multiplier_bits_g - 1 downto 0)), multiplier_bits_c);
+      residual_multiplier <= signed(epilogue_word(
+        multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
+      offset              <= sign_extend(signed(epilogue_word(
+        constant_bits_c - 1 downto multiplier_bits_g + residual_multiplier_bits_g)), sum_bits_g);
+      if slot.softmax = '1' then
+        half_v := (others => '0');
+        for amount in shift_minimum_g to shift_maximum_g loop
+          if slot.s = amount then
+            half_v(amount - 1) := '1';
+          end if;
+        end loop;
+        offset      <= half_v;
+        multiplier  <= (others => '0');
+        multiplier(exponential_bits_g - 1 downto 0) <= signed(exponential);
+        accumulator <= (others => '0');
+        accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g) <= signed(reciprocal);
+      end if;
+    end if;
+  end process select_lane_operands;
+
+  requantize : entity work.epilogue_lane
+    generic map (
+      element_bits_g             => element_bits_g,
+      accumulator_bits_g         => lane_bits_c,
+      multiplier_bits_g          => multiplier_bits_c,
+      residual_multiplier_bits_g => residual_multiplier_bits_g,
+      offset_bits_g              => sum_bits_g,
+      sum_bits_g                 => sum_bits_g,
+      shift_minimum_g            => shift_minimum_g,
+      shift_maximum_g            => shift_maximum_g,
+      residual_shift_minimum_g   => residual_shift_minimum_g,
+      residual_shift_maximum_g   => residual_shift_maximum_g
+    )
+    port map (
+      clk                 => clk,
+      accumulator         => accumulator,
+      multiplier          => multiplier,
+      residual            => residual,
+      residual_multiplier => residual_multiplier,
+      offset              => offset,
+      k                   => shifted.k,
+      s                   => clamped.s,
+      minimum             => clamped.minimum,
+      maximum             => clamped.maximum,
+      y                   => y
+    );
+
+end architecture rtl;
