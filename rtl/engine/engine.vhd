@@ -195,7 +195,7 @@ begin
       complete      => window_complete
     );
 
-  program : component rom_1r
+  program_memory : component rom_1r
     generic map (
       width_g        => instruction_bits(address_bits_g, count_bits_g, element_bits_g),
       depth_g        => program_depth_g,
