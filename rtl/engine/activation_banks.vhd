@@ -5,6 +5,7 @@ use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
 use work.engine_types.all;
 use work.integer_arithmetic.all;
+use work.primitives.all;
 
 entity activation_banks is
   generic (
@@ -42,44 +43,6 @@ architecture rtl of activation_banks is
 
   subtype address_t is unsigned(address_bits_g - 1 downto 0);
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
-
-  component ram_1r1w is
-    generic (
-      width_g        : positive;
-      depth_g        : positive;
-      address_bits_g : positive;
-      kind_g         : string
-    );
-    port (
-      clk           : in  std_ulogic;
-      write_enable  : in  std_ulogic;
-      write_address : in  std_ulogic_vector(address_bits_g - 1 downto 0);
-      write_data    : in  std_ulogic_vector(width_g - 1 downto 0);
-      read_address  : in  std_ulogic_vector(address_bits_g - 1 downto 0);
-      read_data     : out std_ulogic_vector(width_g - 1 downto 0)
-    );
-  end component ram_1r1w;
-
-  component rom_1r is
-    generic (
-      width_g        : positive;
-      depth_g        : positive;
-      address_bits_g : positive;
-      kind_g         : string;
-      file_g         : string
-    );
-    port (
-      clk          : in  std_ulogic;
-      read_address : in  std_ulogic_vector(address_bits_g - 1 downto 0);
-      read_data    : out std_ulogic_vector(width_g - 1 downto 0)
-    );
-  end component rom_1r;
-
-  --! The low bits of an address, as a memory wants them.
-  function low(address : unsigned; depth : positive) return std_ulogic_vector is
-  begin
-    return std_ulogic_vector(address(bits_to_count(depth) - 1 downto 0));
-  end function low;
 
   signal source_bank_at   : unsigned(1 downto 0) := "00";
   signal residual_bank_at : unsigned(1 downto 0) := "00";

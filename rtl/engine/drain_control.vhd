@@ -41,13 +41,6 @@ architecture rtl of drain_control is
   signal last_column   : std_ulogic;
   signal last_of_key   : std_ulogic;
 
-  function field(value : unsigned) return field_t is
-    variable result_v : field_t := (others => '0');
-  begin
-    result_v(value'length - 1 downto 0) := value;
-    return result_v;
-  end function field;
-
 begin
 
   constant_address <= constant_now;

@@ -128,6 +128,9 @@ package engine_types is
     tile_complete     => '0'
   );
 
+  --! A counter or address as a field.
+  function field(value : unsigned) return field_t;
+
   --! Bits of an instruction word.
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive;
 
@@ -142,6 +145,13 @@ package engine_types is
 end package engine_types;
 
 package body engine_types is
+
+  function field(value : unsigned) return field_t is
+    variable result_v : field_t := (others => '0');
+  begin
+    result_v(value'length - 1 downto 0) := value;
+    return result_v;
+  end function field;
 
   type widths_t is array (0 to 32) of natural;
 

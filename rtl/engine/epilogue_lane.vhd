@@ -5,6 +5,7 @@ use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
 use work.engine_types.all;
 use work.integer_arithmetic.all;
+use work.primitives.all;
 
 entity epilogue_lane is
   generic (
@@ -37,19 +38,6 @@ end entity epilogue_lane;
 architecture rtl of epilogue_lane is
   constant product_bits_c          : positive := accumulator_bits_g + multiplier_bits_g;
   constant residual_product_bits_c : positive := element_bits_g + 1 + residual_multiplier_bits_g;
-
-  component multiply is
-    generic (
-      a_bits_g : positive;
-      b_bits_g : positive
-    );
-    port (
-      clk : in  std_ulogic;
-      a   : in  signed(a_bits_g - 1 downto 0);
-      b   : in  signed(b_bits_g - 1 downto 0);
-      p   : out signed(a_bits_g + b_bits_g - 1 downto 0)
-    );
-  end component multiply;
 
   signal product          : signed(product_bits_c - 1 downto 0);
   signal residual_product : signed(residual_product_bits_c - 1 downto 0);

@@ -4,6 +4,7 @@
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.primitives.all;
 
 entity mac_array is
   generic (
@@ -30,23 +31,6 @@ end entity mac_array;
 architecture rtl of mac_array is
   constant word_bits_c : positive := lanes_g * accumulator_bits_g;
   constant groups_c    : positive := rows_g / lanes_g;
-
-  component multiply_accumulate is
-    generic (
-      a_bits_g : positive;
-      b_bits_g : positive;
-      p_bits_g : positive;
-      kind_g   : string
-    );
-    port (
-      clk    : in  std_ulogic;
-      a      : in  signed(a_bits_g - 1 downto 0);
-      b      : in  signed(b_bits_g - 1 downto 0);
-      first  : in  std_ulogic;
-      enable : in  std_ulogic;
-      p      : out signed(p_bits_g - 1 downto 0)
-    );
-  end component multiply_accumulate;
 
   type words_t is array (groups_c * columns_g - 1 downto 0) of std_ulogic_vector(word_bits_c - 1 downto 0);
 

@@ -64,14 +64,6 @@ architecture rtl of sequencer is
   signal program_step  : std_ulogic;
   signal issues_matmul : std_ulogic;
 
-  --! A count as a field.
-  function field(value : unsigned) return field_t is
-    variable result_v : field_t := (others => '0');
-  begin
-    result_v(value'length - 1 downto 0) := value;
-    return result_v;
-  end function field;
-
 begin
 
   program_address <= std_ulogic_vector(counter);

@@ -14,7 +14,7 @@ public static class RtlSources
 
     /// <summary>The VHDL packages.</summary>
     public static ImmutableArray<string> Packages { get; } =
-        ["integer_arithmetic.vhd", "engine/engine_types.vhd"];
+        ["integer_arithmetic.vhd", "primitives/primitives.vhd", "engine/engine_types.vhd"];
 
     /// <summary>The VHDL view of the primitives, for simulation with GHDL.</summary>
     public static ImmutableArray<string> VhdlPrimitives { get; } =
