@@ -6,8 +6,15 @@ namespace Bitloom.Training;
 /// Bits of each activation tensor, of the positions and of each weight matrix, by name (docs/arithmetic.md): the
 /// override where there is one, else the default.
 /// </summary>
-public sealed record PrecisionPlan(int DefaultBits, ImmutableSortedDictionary<string, int> Overrides)
+/// <param name="ExponentialBits">eb, bits of the softmax's exponentials.</param>
+public sealed record PrecisionPlan(
+    int DefaultBits,
+    ImmutableSortedDictionary<string, int> Overrides,
+    int ExponentialBits = PrecisionPlan.DefaultExponentialBits)
 {
+    /// <summary>eb where nothing else is said.</summary>
+    public const int DefaultExponentialBits = 8;
+
     /// <summary>The same bits everywhere.</summary>
     public static PrecisionPlan Uniform(int bits) =>
         new(bits, ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal));

@@ -28,13 +28,13 @@ internal static class TrainStage
         var quantized = options with
         {
             Epochs = project.Training.QuantizedEpochs,
-            LearningRate = options.LearningRate / 2,
+            LearningRate = project.Training.QuantizedLearningRate,
             Patience = Math.Max(options.Patience, project.Training.QuantizedEpochs),
         };
         progress.Begin("quantize", quantized.Epochs, "epochs");
         var encoder = Trainer.TrainQuantized(
-            model, new PrecisionPlan(project.Quantization.Bits, project.Quantization.Tensors), training, validation,
-            quantized, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)),
+            model, PlanOf(project.Quantization), training, validation, quantized,
+            snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)),
             new EpochReport(epochs, progress), cancellation);
         progress.End(Summary(epochs, TrainingPhase.Quantized));
         return new(model, encoder, encoder.Snapshot(), epochs);
@@ -51,6 +51,9 @@ internal static class TrainStage
     }
 
     private static TrainingSet SetOf(WindowedDataset part) => new(part.Inputs, part.Targets, part.Count);
+
+    private static PrecisionPlan PlanOf(QuantizationSection section) =>
+        new(section.Bits, section.Tensors, section.ExponentialBits);
 
     private static TrainingOptions OptionsOf(TrainingSection section) => new()
     {

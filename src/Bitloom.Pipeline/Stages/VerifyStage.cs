@@ -24,7 +24,7 @@ internal static class VerifyStage
         CancellationToken cancellation)
     {
         var windows = HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input);
-        var rungs = new List<RungResult> { RealRung.Compare(trained, model, windows) };
+        var rungs = new List<RungResult>(RealRung.Compare(trained, model, inputs.Data.Test.Inputs));
         rungs.AddRange(SoftwareAgreement.Compare(
             model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation));
         var chosen = ChooseWindows(inputs);

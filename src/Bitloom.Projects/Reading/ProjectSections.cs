@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Diagnostics;
+using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Estimation.Yaml;
 using Bitloom.Training;
@@ -79,6 +80,7 @@ internal sealed class ProjectSections(
             section.Integer("quantizedEpochs", fallback.QuantizedEpochs, 0, Most),
             section.Integer("batch", fallback.Batch, 1, Most),
             section.Number("learningRate", fallback.LearningRate, 1e-9, 1),
+            section.Number("quantizedLearningRate", fallback.QuantizedLearningRate, 1e-9, 1),
             section.Integer("patience", fallback.Patience, 1, Most),
             section.Integer("seed", fallback.Seed, 0, int.MaxValue),
             section.Choice("schedule", fallback.Schedule, Schedules));
@@ -127,29 +129,35 @@ internal sealed class ProjectSections(
         findings.AddRange(device.Diagnostics);
         var engine = new EngineSection(
             device.Value!,
-            section.Integer("rows", 4, 1, 256),
-            section.Integer("columns", 4, 1, 256),
-            section.Integer("lanes", 1, 1, 256),
-            section.Number("clock", 100, 1, 1000),
-            ReadPins(section.Section("pins")));
+            ReadSize(section, "rows", EngineOptions.MaximumT),
+            ReadSize(section, "columns", EngineOptions.MaximumG),
+            ReadSize(section, "lanes", EngineOptions.MaximumG),
+            section.Number("clock", 100, 1, 1000));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
-        ReportDivision(section, "lanes", engine.Lanes, "columns", engine.Columns);
+        if (engine.Columns is null)
+            ReportDivision(section, "lanes", engine.Lanes, "rows", engine.Rows);
+        else
+            ReportDivision(section, "lanes", engine.Lanes, "columns", engine.Columns);
         section.Close();
         return engine;
     }
 
-    private static void ReportDivision(YamlSection section, string key, int divisor, string ofKey, int dividend)
+    /// <summary>Null, to be searched, when it is not given.</summary>
+    private static int? ReadSize(YamlSection section, string key, int greatest)
     {
-        if (dividend % divisor == 0)
+        const int NotGiven = 0;
+        var size = section.Integer(key, NotGiven, 1, greatest);
+        return size == NotGiven ? null : size;
+    }
+
+    private static void ReportDivision(YamlSection section, string key, int? divisor, string ofKey, int? dividend)
+    {
+        if (divisor is null || dividend is null || dividend % divisor == 0)
             return;
         section.Report("PROJECT006", key,
             FormattableString.Invariant($"engine.{key} is {divisor} and does not divide engine.{ofKey}, {dividend}"),
             "lanes that divide columns, and columns that divide rows", $"change engine.{key} or engine.{ofKey}");
     }
-
-    private static ImmutableSortedDictionary<string, string> ReadPins(YamlSection section) =>
-        section.Entries.ToImmutableSortedDictionary(
-            entry => entry.Key, entry => section.Text(entry.Key) ?? "", StringComparer.Ordinal);
 
     private static VerificationSection ReadVerification(YamlSection section)
     {

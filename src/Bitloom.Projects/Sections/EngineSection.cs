@@ -1,18 +1,10 @@
-using System.Collections.Immutable;
 using Bitloom.Estimation;
 
 namespace Bitloom.Projects;
 
-/// <summary>The device and the engine's parameters (docs/engine.md).</summary>
+/// <summary>The device and the engine's parameters (docs/engine.md); sizes that are null are searched.</summary>
 /// <param name="Rows">T, array rows.</param>
 /// <param name="Columns">G, array columns; divides <paramref name="Rows"/>.</param>
 /// <param name="Lanes">R, drain lanes; divides <paramref name="Columns"/>.</param>
 /// <param name="Clock">MHz.</param>
-/// <param name="Pins">Package pins of the top's ports, by port.</param>
-public sealed record EngineSection(
-    Device Device,
-    int Rows,
-    int Columns,
-    int Lanes,
-    double Clock,
-    ImmutableSortedDictionary<string, string> Pins);
+public sealed record EngineSection(Device Device, int? Rows, int? Columns, int? Lanes, double Clock);

@@ -14,12 +14,15 @@ public enum ScheduleKind
 /// <param name="Epochs">At most this many passes over the training windows in floating point.</param>
 /// <param name="QuantizedEpochs">At most this many passes more with fake quantization.</param>
 /// <param name="Batch">Windows an update.</param>
+/// <param name="LearningRate">Peak rate in floating point.</param>
+/// <param name="QuantizedLearningRate">Peak rate with fake quantization.</param>
 /// <param name="Patience">Epochs without progress on the validation part after which training stops.</param>
 public sealed record TrainingSection(
-    int Epochs = 40,
-    int QuantizedEpochs = 20,
-    int Batch = 64,
-    double LearningRate = 0.001,
-    int Patience = 10,
+    int Epochs = 60,
+    int QuantizedEpochs = 30,
+    int Batch = 128,
+    double LearningRate = 0.002,
+    double QuantizedLearningRate = 0.003,
+    int Patience = 20,
     int Seed = 1,
     ScheduleKind Schedule = ScheduleKind.Cosine);

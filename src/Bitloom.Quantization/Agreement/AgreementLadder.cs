@@ -47,6 +47,24 @@ public static class AgreementLadder
             .Where(tensor => trained.ContainsKey(tensor.Name))
             .Select(tensor => Difference(tensor, trace.Tensors[tensor.Name], trained[tensor.Name]))];
 
+    /// <summary>
+    /// Each operation of the training forward against the hardware's, both given the hardware's integers as inputs: at
+    /// most 1 LSB apart (docs/arithmetic.md). The exponentials of <paramref name="trained"/> must have the encoder's
+    /// bits.
+    /// </summary>
+    /// <param name="windows">The real windows that the trace was made of.</param>
+    public static ImmutableArray<TeacherForcedDifference> TeacherForced(
+        FakeQuantizedEncoder trained, IntegerEncoder encoder, EncoderTrace trace, ReadOnlySpan<float> windows)
+    {
+        var given = Activations(encoder).ToDictionary(
+            tensor => tensor.Name,
+            tensor => HostQuantizer.Dequantize(trace.Tensors[tensor.Name], tensor),
+            StringComparer.Ordinal);
+        var seen = trained.TeacherForced(windows, given);
+        return [.. Activations(encoder)
+            .Select(tensor => Count(tensor, trace.Tensors[tensor.Name], seen[tensor.Name]))];
+    }
+
     private static IEnumerable<Tensor> Activations(IntegerEncoder encoder) =>
         encoder.Steps.Select(step => step.Output).Prepend(encoder.Input);
 
@@ -63,6 +81,20 @@ public static class AgreementLadder
         }
 
         return worst;
+    }
+
+    private static TeacherForcedDifference Count(Tensor tensor, int[] hardware, float[] trained)
+    {
+        var (worst, differing, beyond) = (0, 0L, 0L);
+        for (var i = 0; i < hardware.Length; i++)
+        {
+            var difference = Math.Abs(hardware[i] - HostQuantizer.Quantize(trained[i], tensor));
+            worst = Math.Max(worst, difference);
+            differing += difference > 0 ? 1 : 0;
+            beyond += difference > 1 ? 1 : 0;
+        }
+
+        return new TeacherForcedDifference(tensor.Name, hardware.Length, worst, differing, beyond);
     }
 
     private static FreeRunningDifference Difference(Tensor tensor, int[] hardware, float[] trained)

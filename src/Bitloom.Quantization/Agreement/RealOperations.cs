@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Bitloom.Ir;
 using Bitloom.Quantization.Constants;
 using Bitloom.Training;
@@ -6,7 +7,8 @@ namespace Bitloom.Quantization;
 
 /// <summary>
 /// Each operation of the encoder in double precision, as it is written for real numbers, from integer inputs. It reads
-/// scales, weights and normalization from the trained encoder and none of the integer constants.
+/// scales, weights and normalization from the trained encoder and none of the integer constants. The softmax's
+/// exponentials are the rounded ones: their formula is the definition (docs/arithmetic.md).
 /// </summary>
 internal sealed class RealOperations
 {
@@ -34,7 +36,7 @@ internal sealed class RealOperations
         double[] Real(string name) => Reals(name, trace, window);
         var values = step switch
         {
-            SoftmaxStep softmax => Softmax(Real(softmax.Scores)),
+            SoftmaxStep softmax => Softmax(softmax, trace, window),
             ProductStep { Kind: MatMulKind.AttentionScores } scores => Scores(Real(scores.A), Real(scores.B)),
             ProductStep { Kind: MatMulKind.AttentionContext } context => Context(Real(context.A), Real(context.B)),
             ProductStep { A: TensorNames.Pool } pool => Pool(Real(pool.B)),
@@ -106,16 +108,24 @@ internal sealed class RealOperations
         });
     }
 
-    private double[] Softmax(double[] scores)
+    private double[] Softmax(SoftmaxStep step, EncoderTrace trace, int window)
     {
-        var n = _shape.Window;
-        return Each(_shape.Heads * n, n, (row, column) =>
+        var tensor = _tensors[step.Scores];
+        var values = new double[tensor.Count];
+        for (var row = 0; row < tensor.Rows; row++)
         {
-            var sum = 0.0;
-            for (var k = 0; k < n; k++)
-                sum += Math.Exp(scores[row * n + k] - scores[row * n + column]);
-            return 1 / sum;
-        });
+            var scores = trace.Of(tensor, window).Slice(row * tensor.Columns, tensor.Columns);
+            var result = values.AsSpan(row * tensor.Columns, tensor.Columns);
+            var maximum = TensorPrimitives.Max(scores);
+            for (var j = 0; j < result.Length; j++)
+                result[j] = Exponential(maximum - scores[j]);
+            TensorPrimitives.Divide(result, TensorPrimitives.Sum<double>(result), result);
+        }
+
+        return values;
+
+        double Exponential(int difference) => Rounding.HalfUp(
+            ((1 << step.ExponentialBits) - 1) * Math.Exp(-tensor.Affine.Scale * difference));
     }
 
     private double[] Context(double[] probabilities, double[] value)

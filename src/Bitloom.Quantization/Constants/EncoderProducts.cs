@@ -13,7 +13,7 @@ internal sealed class EncoderProducts
     private readonly List<AffineProduct> _products = [];
     private readonly List<IntegerMatrix> _constants = [];
 
-    public EncoderProducts(QuantizedEncoder encoder, EncoderTensors tensors, int poolBits)
+    public EncoderProducts(QuantizedEncoder encoder, EncoderTensors tensors, int? poolBits)
     {
         (_encoder, _shape, _tensors) = (encoder, encoder.Weights.Shape, tensors);
         var positions = WeightCodes.Of(encoder.Weights.Positions, encoder.Tensors[TensorNames.Positions]);
@@ -22,7 +22,7 @@ internal sealed class EncoderProducts
         var last = TensorNames.Embedding;
         for (var layer = 0; layer < _shape.Layers; layer++)
             last = AddBlock(layer, last);
-        AddPool(last, poolBits);
+        AddPool(last, poolBits ?? WidestPoolBits(last));
         AddDense(TensorNames.Output, TensorNames.Pooled, encoder.Weights.Head, null, null);
     }
 
@@ -87,6 +87,16 @@ internal sealed class EncoderProducts
         var multiplier = p.Affine.Scale * v.Affine.Scale / y.Affine.Scale;
         var sums = Values(v) * new Interval(0, row);
         Add(y, probabilities, value, MatMulKind.AttentionContext, null, [Shared(y, multiplier, 0, sums)]);
+    }
+
+    private int WidestPoolBits(string block)
+    {
+        var widest = TensorNames.Activations(_shape.Layers).Max(name => _tensors[name].Format.Bits);
+        var format = _tensors[block].Format;
+        var raw = new Interval(format.Minimum, format.Maximum) * _shape.Window;
+        return Enumerable.Range(1, widest).LastOrDefault(Fits, 1);
+
+        bool Fits(int bits) => (raw * (1 << (bits - 1))).FitsSigned(EpilogueConstants.AccumulatorBits);
     }
 
     private void AddPool(string block, int bits)

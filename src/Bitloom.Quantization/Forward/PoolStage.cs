@@ -1,6 +1,6 @@
 namespace Bitloom.Quantization.Forward;
 
-/// <summary>The mean over tokens: the pooling row of ones times the block's output, window by window.</summary>
+/// <summary>The mean over tokens: the pooling row times the block's output, window by window.</summary>
 internal sealed class PoolStage : ForwardStage
 {
     private readonly ProductStep _step;

@@ -28,7 +28,7 @@ public static class SoftmaxOperation
     }
 
     /// <summary>dx = y (dy - sum of dy y) row by row.</summary>
-    private static void Backward(Tape tape, FloatTensor x, FloatTensor y)
+    internal static void Backward(Tape tape, FloatTensor x, FloatTensor y)
     {
         var columns = x.Shape.Columns;
         var dx = tape.GradientOf(x);

@@ -53,7 +53,7 @@ internal sealed class EncoderBlock
         var value = Observe(2, Dense(Value, x));
         var factor = 1 / MathF.Sqrt(_shape.HeadDimension);
         var scores = Observe(3, tape.Scale(tape.Scores(query, key, _shape.Heads), factor));
-        var probabilities = Observe(4, tape.Softmax(scores));
+        var probabilities = Observe(4, observer.Softmax(tape, _names[3], scores));
         var context = Observe(5, tape.Context(probabilities, value, _shape.Heads));
         var attention = Observe(6, Normalize(AttentionNorm, tape.Add(Dense(Attention, context), x)));
         var hidden = Observe(7, tape.Relu(Dense(Hidden, attention)));

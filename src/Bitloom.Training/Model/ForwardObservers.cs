@@ -10,6 +10,8 @@ internal sealed class FloatForward : IForwardObserver
     public FloatTensor Activation(Tape tape, string name, FloatTensor values) => values;
 
     public FloatTensor Weight(Tape tape, string name, FloatTensor values) => values;
+
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => tape.Softmax(scores);
 }
 
 /// <summary>Shows the activations that <paramref name="inner"/> makes to <paramref name="see"/>.</summary>
@@ -23,4 +25,21 @@ internal sealed class RecordingForward(IForwardObserver inner, Action<string, Fl
     }
 
     public FloatTensor Weight(Tape tape, string name, FloatTensor values) => inner.Weight(tape, name, values);
+
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => inner.Softmax(tape, name, scores);
+}
+
+/// <summary>
+/// Puts a given tensor in the place of each activation that <paramref name="inner"/> has made, so that every operation
+/// reads given inputs.
+/// </summary>
+internal sealed class TeacherForcedForward(
+    IForwardObserver inner, IReadOnlyDictionary<string, float[]> given) : IForwardObserver
+{
+    public FloatTensor Activation(Tape tape, string name, FloatTensor values) =>
+        tape.Input(inner.Activation(tape, name, values).Shape, given[name]);
+
+    public FloatTensor Weight(Tape tape, string name, FloatTensor values) => inner.Weight(tape, name, values);
+
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => inner.Softmax(tape, name, scores);
 }

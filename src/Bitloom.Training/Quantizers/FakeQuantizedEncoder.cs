@@ -4,20 +4,22 @@ using Bitloom.Tensors;
 namespace Bitloom.Training;
 
 /// <summary>
-/// A folded encoder whose forward pass rounds exactly the tensors that the hardware rounds, with learnable quantizers.
-/// Values stay floats; the hardware-exact forward pass belongs to quantization and differs by at most one step a
-/// tensor.
+/// A folded encoder whose forward pass rounds exactly the tensors that the hardware rounds, with learnable quantizers,
+/// and takes the softmax from the hardware's exponentials. Values stay floats; given the same inputs, each operation
+/// differs by at most one step from the hardware-exact forward pass, which belongs to quantization.
 /// </summary>
 public sealed class FakeQuantizedEncoder : IForwardObserver
 {
     private readonly SortedDictionary<string, QuantizationGrid> _tensors;
     private readonly SortedDictionary<string, ColumnGrid> _weights;
+    private readonly int _exponentialBits;
 
     private FakeQuantizedEncoder(
         EncoderModel model,
         SortedDictionary<string, QuantizationGrid> tensors,
-        SortedDictionary<string, ColumnGrid> weights) =>
-        (Model, _tensors, _weights) = (model, tensors, weights);
+        SortedDictionary<string, ColumnGrid> weights,
+        int exponentialBits) =>
+        (Model, _tensors, _weights, _exponentialBits) = (model, tensors, weights, exponentialBits);
 
     /// <summary>The folded model with the float weights behind the quantized ones.</summary>
     public EncoderModel Model { get; }
@@ -33,11 +35,13 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
     {
         var folded = model.Fold();
         return new FakeQuantizedEncoder(
-            folded, Calibration.Activations(folded, plan, training), Calibration.Weights(folded, plan));
+            folded, Calibration.Activations(folded, plan, training), Calibration.Weights(folded, plan),
+            plan.ExponentialBits);
     }
 
-    /// <summary>The encoder that gave this snapshot, bit for bit.</summary>
-    public static FakeQuantizedEncoder FromSnapshot(QuantizedEncoder snapshot)
+    /// <summary>The encoder that gave this snapshot, bit for bit, when its exponentials had these bits.</summary>
+    public static FakeQuantizedEncoder FromSnapshot(
+        QuantizedEncoder snapshot, int exponentialBits = PrecisionPlan.DefaultExponentialBits)
     {
         var tensors = new SortedDictionary<string, QuantizationGrid>(StringComparer.Ordinal);
         foreach (var (name, q) in snapshot.Tensors)
@@ -45,7 +49,8 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
         var weights = new SortedDictionary<string, ColumnGrid>(StringComparer.Ordinal);
         foreach (var (name, q) in snapshot.WeightMatrices)
             weights[name] = new ColumnGrid(q.Limit, q.Scales);
-        return new FakeQuantizedEncoder(EncoderModel.FromWeights(snapshot.Weights), tensors, weights);
+        return new FakeQuantizedEncoder(
+            EncoderModel.FromWeights(snapshot.Weights), tensors, weights, exponentialBits);
     }
 
     /// <summary>Weights and quantizers as they are now.</summary>
@@ -61,14 +66,26 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
     /// Every activation tensor of the forward pass by name, as reals on its grid; scores and probabilities head after
     /// head, all window by window.
     /// </summary>
-    public IReadOnlyDictionary<string, float[]> Intermediates(ReadOnlySpan<float> inputs)
+    public IReadOnlyDictionary<string, float[]> Intermediates(ReadOnlySpan<float> inputs) =>
+        Record(inputs, given: null);
+
+    /// <summary>
+    /// As <see cref="Intermediates"/>, but each operation reads <paramref name="given"/>, reals by name in the same
+    /// layout, in the place of what this forward pass made of its operands.
+    /// </summary>
+    public IReadOnlyDictionary<string, float[]> TeacherForced(
+        ReadOnlySpan<float> inputs, IReadOnlyDictionary<string, float[]> given) => Record(inputs, given);
+
+    private SortedDictionary<string, float[]> Record(
+        ReadOnlySpan<float> inputs, IReadOnlyDictionary<string, float[]>? given)
     {
         var seen = new SortedDictionary<string, float[]>(StringComparer.Ordinal);
         var shape = Model.Shape;
         var tape = new Tape { Recording = false };
         var windows = inputs.Length / (shape.Window * shape.Features);
         var input = tape.Input(new TensorShape(windows, shape.Window, shape.Features), inputs);
-        Model.Forward(tape, input, new RecordingForward(this, (name, tensor) => seen[name] = [.. tensor.Values]));
+        IForwardObserver observer = new RecordingForward(this, (name, tensor) => seen[name] = [.. tensor.Values]);
+        Model.Forward(tape, input, given is null ? observer : new TeacherForcedForward(observer, given));
         return seen;
     }
 
@@ -79,6 +96,9 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
         name == TensorNames.Positions
             ? tape.FakeQuantize(values, _tensors[name])
             : tape.FakeQuantizeWeight(values, _weights[name]);
+
+    FloatTensor IForwardObserver.Softmax(Tape tape, string name, FloatTensor scores) =>
+        tape.TableSoftmax(scores, _tensors[name], _exponentialBits);
 
     private static TensorQuantizer Quantizer(QuantizationGrid grid) => new(
         int.Log2(grid.Maximum - grid.Minimum + 1), grid.Minimum < 0, grid.Scale, grid.IntegerZeroPoint);

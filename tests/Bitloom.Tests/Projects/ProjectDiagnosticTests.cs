@@ -186,6 +186,24 @@ public sealed class ProjectDiagnosticTests
     }
 
     [Fact]
+    public void SizesOfTheEngine_AreCheckedAsFarAsTheyAreGiven()
+    {
+        Messages(ProjectReaderTests.Least + "engine: {rows: 33, columns: 3}\n", "engine.lanes=17").ShouldBe("""
+            error YAML006 at project.yaml:5: engine.rows is 33
+              expected: a whole number from 1 to 32
+              remedy:   write a whole number from 1 to 32
+            error YAML006 at --set engine.lanes=17: engine.lanes is 17
+              expected: a whole number from 1 to 16
+              remedy:   write a whole number from 1 to 16
+            """);
+        Messages(ProjectReaderTests.Least + "engine: {rows: 8, lanes: 3}\n").ShouldBe("""
+            error PROJECT006 at project.yaml:5: engine.lanes is 3 and does not divide engine.rows, 8
+              expected: lanes that divide columns, and columns that divide rows
+              remedy:   change engine.lanes or engine.rows
+            """);
+    }
+
+    [Fact]
     public void UnknownTensor_NamesTheNearest()
     {
         var text = ProjectReaderTests.Least + "quantization: {tensors: {layer0.score: 6, layer1.scores: 6}}\n";

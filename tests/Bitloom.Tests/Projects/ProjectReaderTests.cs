@@ -21,11 +21,11 @@ public sealed class ProjectReaderTests
         var project = Read(Least).Value.ShouldNotBeNull();
 
         project.Model.ShouldBe(new ModelSection(16, 1, 1, 4, Normalization.Batch));
-        project.Training.ShouldBe(new TrainingSection(40, 20, 64, 0.001, 10, 1, ScheduleKind.Cosine));
+        project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.003, 20, 1, ScheduleKind.Cosine));
         project.Data.Window.ShouldBe(new WindowSpec(12, 1, 1));
         project.Data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
         project.Engine.Device.Name.ShouldBe("xc7s15");
-        (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((4, 4, 1));
+        (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((null, null, null));
         project.Engine.Clock.ShouldBe(100);
         project.Verification.ShouldBe(new VerificationSection(16, 1));
         project.Synthesis.Enabled.ShouldBeTrue();
@@ -54,9 +54,10 @@ public sealed class ProjectReaderTests
               split: {train: 0.75, validation: 0.25, test: 0}
             model: {dimension: 32, heads: 4, layers: 2, feedForwardRatio: 2, normalization: none}
             training:
-              {epochs: 1, quantizedEpochs: 2, batch: 3, learningRate: 1e-2, patience: 4, seed: 5, schedule: constant}
+              {epochs: 1, quantizedEpochs: 2, batch: 3, learningRate: 1e-2, quantizedLearningRate: 2e-2, patience: 4,
+               seed: 5, schedule: constant}
             quantization: {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}}
-            engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, pins: {clk: H4}}
+            engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5}
             verification: {windows: 8, seed: 9}
             synthesis: {enabled: false}
             """).Value.ShouldNotBeNull();
@@ -69,14 +70,26 @@ public sealed class ProjectReaderTests
         (project.Data.Separator, project.Data.Decimal).ShouldBe((';', ','));
         project.Data.Split.ShouldBe(new SplitFractions(0.75, 0.25, 0));
         project.Shape.ShouldBe(new EncoderShape(24, 2, 32, 4, 2, 2, 6, Normalization.None));
-        project.Training.ShouldBe(new TrainingSection(1, 2, 3, 0.01, 4, 5, ScheduleKind.Constant));
+        project.Training.ShouldBe(new TrainingSection(1, 2, 3, 0.01, 0.02, 4, 5, ScheduleKind.Constant));
         project.Precision["layer1.scores"].ShouldBe(4);
         project.Precision["output"].ShouldBe(8);
         project.Precision["positions"].ShouldBe(6);
         (project.Quantization.ExponentialBits, project.Quantization.MultiplierBits).ShouldBe((10, 18));
-        (project.Engine.Device.Name, project.Engine.Clock, project.Engine.Pins["clk"]).ShouldBe(("xc7s25", 62.5, "H4"));
+        (project.Engine.Device.Name, project.Engine.Clock).ShouldBe(("xc7s25", 62.5));
+        (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((12, 4, 2));
         project.Verification.ShouldBe(new VerificationSection(8, 9));
         project.Synthesis.Enabled.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void TrainingDefaults_AreTheTrainers()
+    {
+        var training = Read(Least).Value.ShouldNotBeNull().Training;
+
+        var (floats, quantized) = (new TrainingOptions(), TrainingOptions.ForQuantized);
+        (training.Epochs, training.Batch, training.LearningRate, training.Patience)
+            .ShouldBe((floats.Epochs, floats.Batch, floats.LearningRate, floats.Patience));
+        (training.QuantizedEpochs, training.QuantizedLearningRate).ShouldBe((quantized.Epochs, quantized.LearningRate));
     }
 
     [Fact]

@@ -49,6 +49,55 @@ public sealed class AgreementLadderTests
         AgreementLadder.PerOperation(other, encoder, encoder.Trace(4, 1)).ShouldContain(o => !o.Holds);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void TeacherForced_IsWithinOneLsb_ForEveryTensor(int seed)
+    {
+        var (trained, bits) = (RandomEncoders.Any(seed), 4 + seed % 9);
+        var encoder = trained.Integers(new QuantizationOptions(ExponentialBits: bits));
+        var windows = RandomEncoders.Windows(encoder.Shape, 12, seed);
+        var trace = new HardwareExactForward(encoder).Trace(HostQuantizer.Quantize(windows, encoder.Input));
+
+        var differences = AgreementLadder.TeacherForced(
+            FakeQuantizedEncoder.FromSnapshot(trained, bits), encoder, trace, windows);
+
+        differences.Select(d => d.Tensor).ShouldBe(["input", .. encoder.Steps.Select(step => step.Output.Name)]);
+        differences.ShouldAllBe(d => d.Holds && d.Worst <= 1);
+        differences.Sum(d => d.Elements).ShouldBe(trace.Tensors.Values.Sum(values => (long)values.Length));
+    }
+
+    [Fact]
+    public void TeacherForced_DiffersRarely_WhereNoTieIsCommon()
+    {
+        var trained = RandomEncoders.Create(Shape, 8, 3);
+        var encoder = trained.Integers();
+        var windows = RandomEncoders.Windows(Shape, 40, 3);
+        var trace = new HardwareExactForward(encoder).Trace(HostQuantizer.Quantize(windows, encoder.Input));
+
+        var differences = AgreementLadder.TeacherForced(
+            FakeQuantizedEncoder.FromSnapshot(trained), encoder, trace, windows);
+
+        var (elements, differing) = (differences.Sum(d => d.Elements), differences.Sum(d => d.Differing));
+        differing.ShouldBeInRange(1, elements / 50);
+    }
+
+    [Fact]
+    public void TeacherForced_CountsWhatIsFartherApart_WhenTheTablesAreOthers()
+    {
+        var trained = RandomEncoders.Create(Shape, 8, 1);
+        var encoder = trained.Integers(new QuantizationOptions(ExponentialBits: 8));
+        var windows = RandomEncoders.Windows(Shape, 12, 1);
+        var trace = new HardwareExactForward(encoder).Trace(HostQuantizer.Quantize(windows, encoder.Input));
+
+        var differences = AgreementLadder.TeacherForced(
+            FakeQuantizedEncoder.FromSnapshot(trained, 4), encoder, trace, windows);
+
+        var different = differences.Where(d => !d.Holds).ShouldHaveSingleItem();
+        different.Tensor.ShouldBe("layer0.probabilities");
+        different.Beyond.ShouldBeInRange(100, different.Differing);
+        different.Worst.ShouldBeGreaterThan(1);
+    }
+
     [Fact]
     public void FirstDifference_NamesTensorAndElement_WhereEvaluatorsPart()
     {

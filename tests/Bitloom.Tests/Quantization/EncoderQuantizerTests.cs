@@ -25,7 +25,7 @@ public sealed class EncoderQuantizerTests
         embedding.Offsets.ShouldBe([-15L * m + (1L << (s - 1))]);
         encoder.Constant("embedding.weight")!.Values.ShouldBe([5]);
         encoder.Constant("positions")!.Values.ShouldBe([-3]);
-        encoder.Constant("pool")!.Values.ShouldBe([1]);
+        encoder.Constant("pool")!.Values.ShouldBe([128]);
     }
 
     [Fact]
@@ -63,22 +63,43 @@ public sealed class EncoderQuantizerTests
         encoder.ErrorBounds.ShouldAllBe(bound => bound.Holds);
     }
 
-    [Fact]
-    public void Quantize_TakesOneShiftForAll_WithALongerPoolingRow()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Quantize_TakesOneShiftForAll_WhichAPoolingRowOfOnesForbids(int seed)
     {
-        var trained = RandomEncoders.Create(Shape, 8, 1);
+        var trained = RandomEncoders.Create(Shape with { Dimension = 16 }, 8, seed);
 
-        var encoder = trained.Integers(new QuantizationOptions(PoolBits: 8));
+        var encoder = trained.Integers();
 
-        trained.Integers().HasUniformShifts.ShouldBeFalse();
+        trained.Integers(new QuantizationOptions(PoolBits: 1)).HasUniformShifts.ShouldBeFalse();
         encoder.HasUniformShifts.ShouldBeTrue();
         AgreementLadder.PerOperation(trained, encoder, encoder.Trace(8, 1)).ShouldAllBe(o => o.Holds);
+    }
+
+    [Theory]
+    [InlineData(12, 6, 6)]
+    [InlineData(12, 8, 8)]
+    [InlineData(1025, 8, 7)]
+    public void PoolingRow_IsAsWideAsTheWidestActivation_WhereItsSumsFit(int window, int bits, int expected)
+    {
+        var shape = new EncoderShape(window, 1, 1, 1, 1, 1, 1, Normalization.None);
+        var trained = RandomEncoders.Create(shape, 4, 1).With("layer0.output", q => q with { Bits = bits });
+
+        var pool = trained.Integers().Constant("pool")!;
+
+        pool.Tensor.Format.ShouldBe(IntegerFormat.U(expected));
+        pool.Values.ShouldAllBe(value => value == 1 << (expected - 1));
     }
 
     [Fact]
     public void Quantize_TakesTwoShifts_WhereTwoServeAll()
     {
-        var encoder = RandomEncoders.Create(Shape with { Heads = 4 }, 8, 1).Integers();
+        var encoder = RandomEncoders.Create(Shape with { Heads = 4 }, 8, 1)
+            .Integers(new QuantizationOptions(PoolBits: 1));
 
         var shifts = encoder.Products.Select(p => p.Epilogue.Shift).Distinct().Order().ToArray();
 

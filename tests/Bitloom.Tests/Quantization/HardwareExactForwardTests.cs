@@ -15,7 +15,8 @@ public sealed class HardwareExactForwardTests
     public void Trace_EqualsTheInterpreter_InEveryTensorOfEveryWindow(int seed)
     {
         const int Windows = 19;
-        var encoder = RandomEncoders.Any(seed).Integers(new QuantizationOptions(16, 8 + seed % 5, 1 + seed % 8));
+        int? poolBits = seed % 9 == 0 ? null : seed % 9;
+        var encoder = RandomEncoders.Any(seed).Integers(new QuantizationOptions(16, 8 + seed % 5, poolBits));
         var graph = GraphLowering.Lower(encoder, "random");
 
         var inputs = encoder.Windows(Windows, seed);

@@ -31,13 +31,21 @@ public sealed class SoftmaxStepTests
         step.Exponentials.ShouldBe([15, 8, 4, 2, 1, 0, 0, 0]);
     }
 
-    [Fact]
-    public void Bound_ShrinksWithExponentialBits_AsTheTableRoundsLess()
+    [Theory]
+    [InlineData(12, 8)]
+    [InlineData(12, 12)]
+    [InlineData(150, 4)]
+    public void Probabilities_StayWithinOneLsb_OfTheTablesQuotients(int keys, int exponentialBits)
     {
-        var shape = new EncoderShape(12, 1, 4, 1, 1, 1, 1, Normalization.None);
+        var shape = new EncoderShape(keys, 1, 4, 2, 1, 1, 1, Normalization.None);
+        var trained = RandomEncoders.Create(shape, 8, 1);
+        var encoder = trained.Integers(new QuantizationOptions(16, exponentialBits));
 
-        Step(shape, 8).Bound.ShouldBe(6.5, 1e-12);
-        Step(shape, 12).Bound.ShouldBe(1 + 255 * 11 / 8190.0, 1e-12);
+        var agreement = AgreementLadder.PerOperation(trained, encoder, encoder.Trace(20, 1));
+
+        var softmax = agreement.Single(operation => operation.Tensor == "layer0.probabilities");
+        softmax.Bound.ShouldBe(1);
+        softmax.WorstError.ShouldBeInRange(0.4, 1);
     }
 
     private static SoftmaxStep Step(EncoderShape shape, int exponentialBits) =>

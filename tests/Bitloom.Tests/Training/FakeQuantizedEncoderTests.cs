@@ -96,6 +96,63 @@ public sealed class FakeQuantizedEncoderTests
         ShouldBeRounded(seen["layer0.attention"], [.. sums], snapshot.Tensors["layer0.attention"]);
     }
 
+    [Theory]
+    [InlineData(4)]
+    [InlineData(12)]
+    public void Probabilities_AreQuotientsOfRoundedExponentials_OfTheGivenBits(int exponentialBits)
+    {
+        var snapshot = Trained.Value.Snapshot();
+        var (scores, probabilities) = (snapshot.Tensors["layer0.scores"], snapshot.Tensors["layer0.probabilities"]);
+
+        var seen = FakeQuantizedEncoder.FromSnapshot(snapshot, exponentialBits).Intermediates(Inputs);
+
+        var quotients = seen["layer0.scores"].Chunk(SineProblem.Window).SelectMany(row =>
+        {
+            var rounded = row.Select(s => Math.Floor(((1 << exponentialBits) - 1) * Math.Exp(
+                -scores.Scale * Math.Floor((row.Max() - s) / scores.Scale + 0.5)) + 0.5)).ToArray();
+            return rounded.Select(e => e / rounded.Sum());
+        });
+        ShouldBeRounded(seen["layer0.probabilities"], [.. quotients], probabilities);
+    }
+
+    [Fact]
+    public void Calibrate_TakesTheExponentialBits_FromThePlan()
+    {
+        var plan = PrecisionPlan.Uniform(6) with { ExponentialBits = 4 };
+        var model = new EncoderModel(SineProblem.Shape(), 1);
+
+        var encoder = FakeQuantizedEncoder.Calibrate(model, plan, SineProblem.Training);
+
+        var predictions = encoder.Intermediates(Inputs)["layer0.probabilities"];
+        FakeQuantizedEncoder.FromSnapshot(encoder.Snapshot(), 4).Intermediates(Inputs)["layer0.probabilities"]
+            .ShouldBe(predictions);
+        FakeQuantizedEncoder.FromSnapshot(encoder.Snapshot()).Intermediates(Inputs)["layer0.probabilities"]
+            .ShouldNotBe(predictions);
+    }
+
+    [Fact]
+    public void TeacherForced_RepeatsTheForward_GivenItsOwnTensors()
+    {
+        var own = Trained.Value.Intermediates(Inputs);
+
+        var forced = Trained.Value.TeacherForced(Inputs, own);
+
+        forced.Keys.ShouldBe(own.Keys);
+        forced.ShouldAllBe(pair => pair.Value.SequenceEqual(own[pair.Key]));
+    }
+
+    [Fact]
+    public void TeacherForced_MovesOnlyTheReaders_OfAGivenTensor()
+    {
+        var own = Trained.Value.Intermediates(Inputs);
+        var given = own.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        given["layer0.attention"] = [.. own["layer0.attention"].Select(value => -value)];
+
+        var forced = Trained.Value.TeacherForced(Inputs, given);
+
+        own.Keys.Where(name => !forced[name].SequenceEqual(own[name])).ShouldBe(["layer0.hidden", "layer0.output"]);
+    }
+
     [Fact]
     public void FromSnapshot_PredictsTheSameBits_AsTheTrainedEncoder()
     {
