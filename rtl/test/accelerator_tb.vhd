@@ -14,6 +14,7 @@ entity accelerator_tb is
   generic (
     input_file_g    : string   := "vectors/input.hex";    --! One element a line, token-major, window after window.
     expected_file_g : string   := "vectors/expected.hex"; --! One element a line.
+    output_file_g   : string   := "none";                 --! Written: what came out, one element a line; none: nothing.
     outputs_g       : positive := 1;                      --! Elements of an output.
     stalled_g       : boolean  := false;                  --! Random stalls on both streams.
     seed_g          : positive := 1;                      --! Of the stalls.
@@ -94,7 +95,9 @@ begin
   end process offer_input;
 
   check_output : process is
+    constant record_c  : boolean := output_file_g /= "none";
     file words         : text;
+    file outputs       : text;
     variable line_v    : line;
     variable word_v    : std_ulogic_vector(4 * digits_c - 1 downto 0);
     variable seed1_v   : positive := seed_g + 1;
@@ -105,6 +108,9 @@ begin
     variable message_v : line;
   begin
     file_open(words, expected_file_g, read_mode);
+    if record_c then
+      file_open(outputs, output_file_g, write_mode);
+    end if;
     while not endfile(words) loop
       readline(words, line_v);
       hread(line_v, word_v);
@@ -126,6 +132,10 @@ begin
           report "watchdog: no output beat for " & integer'image(watchdog_g) & " cycles"
           severity failure;
       end loop;
+      if record_c then
+        hwrite(message_v, out_data);
+        writeline(outputs, message_v);
+      end if;
       assert out_data = word_v(element_bits_c - 1 downto 0)
         report "mismatch: window " & integer'image(beat_v / outputs_g) & " element "
           & integer'image(beat_v mod outputs_g) & " expected " & to_hstring(word_v(element_bits_c - 1 downto 0))
@@ -145,6 +155,9 @@ begin
       report "no vectors in " & expected_file_g
       severity failure;
     out_ready <= '0';
+    if record_c then
+      file_close(outputs);
+    end if;
     write(message_v, string'("checked ") & integer'image(beat_v) & string'(" beats"));
     writeline(output, message_v);
     finish;

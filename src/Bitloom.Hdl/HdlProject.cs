@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Engine;
 
 namespace Bitloom.Hdl;
@@ -38,11 +39,23 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
     /// <param name="name">Distinguishes runs: <c>vectors/NAME_input.hex</c>.</param>
     public VectorPaths WriteVectors(string name, IEnumerable<int> inputs, IEnumerable<int> expected)
     {
-        var paths = new VectorPaths($"vectors/{name}_input.hex", $"vectors/{name}_expected.hex");
+        var paths = new VectorPaths(
+            $"vectors/{name}_input.hex", $"vectors/{name}_expected.hex", $"vectors/{name}_output.hex");
         var bits = Program.Parameters.Widths.ActivationBits;
         WriteLines(paths.Input, VectorFile.Lines(inputs, bits));
         WriteLines(paths.Expected, VectorFile.Lines(expected, bits));
+        File.Delete(Path.Combine(Directory, paths.Output));
         return paths;
+    }
+
+    /// <summary>What the accelerator put out in a bench run, as far as it came.</summary>
+    public ImmutableArray<int> ReadOutputs(VectorPaths paths)
+    {
+        var path = Path.Combine(Directory, paths.Output);
+        if (!File.Exists(path))
+            return [];
+        var signed = !Program.Instructions[^1].Fields.AUnsigned;
+        return VectorFile.Read(File.ReadLines(path), Program.Parameters.Widths.ActivationBits, signed);
     }
 
     private static IEnumerable<string> InFolder(IEnumerable<string> names) => names.Select(name => "rtl/" + name);
@@ -57,4 +70,5 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
 }
 
 /// <summary>Files of one bench run, relative to the project's folder.</summary>
-public sealed record VectorPaths(string Input, string Expected);
+/// <param name="Output">Written by the bench: what the accelerator put out.</param>
+public sealed record VectorPaths(string Input, string Expected, string Output);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Bitloom.Hdl;
@@ -12,4 +13,14 @@ public static class VectorFile
         var mask = (1 << bits) - 1;
         return elements.Select(element => (element & mask).ToString(format, CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The elements of such lines.</summary>
+    /// <param name="signed">Whether the top bit of an element is its sign.</param>
+    public static ImmutableArray<int> Read(IEnumerable<string> lines, int bits, bool signed)
+    {
+        var sign = signed ? 1 << (bits - 1) : 0;
+        return [.. lines.Select(line => Word(line) is var word && (word & sign) != 0 ? word - 2 * sign : word)];
+    }
+
+    private static int Word(string line) => int.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -9,13 +9,16 @@ using Bitloom.Training;
 namespace Bitloom.Pipeline;
 
 /// <summary>The main job: data, training, integers, program, verification, synthesis, report.</summary>
-public sealed class BuildPipeline : IBuildPipeline
+/// <param name="tools">The external programs; null: those in the search path.</param>
+public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
 {
+    private readonly BuildTools programs = tools ?? BuildTools.Installed;
+
     /// <inheritdoc/>
     public async Task<BuildResult> BuildAsync(
         BuildRequest request, IStageProgress progress, CancellationToken cancellation)
     {
-        var inputs = await Preflight.RunAsync(request, cancellation);
+        var inputs = await Preflight.RunAsync(request, programs, cancellation);
         if (!inputs.Ok)
             return Stopped(inputs, null);
         var folder = inputs.Value.OutputFolder;
@@ -27,17 +30,23 @@ public sealed class BuildPipeline : IBuildPipeline
         if (!compiled.Ok)
             return Stopped(compiled, folder);
         WriteModel(folder, trained, model.Value, compiled.Value);
-        var verified = await VerifyStage.RunAsync(
-            inputs.Value, trained, model.Value, compiled.Value, progress, cancellation);
+        return await FinishAsync(inputs.Value, trained, model.Value, compiled.Value, progress, cancellation);
+    }
+
+    /// <summary>What follows when there is an accelerator: verification, synthesis, report and verdict.</summary>
+    internal static async Task<BuildResult> FinishAsync(
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, IStageProgress progress,
+        CancellationToken cancellation)
+    {
+        var verified = await VerifyStage.RunAsync(inputs, trained, model, compiled, progress, cancellation);
         if (!verified.Ok)
-            return Stopped(verified, folder);
-        var synthesized = await SynthesizeAsync(inputs.Value, compiled.Value, progress, cancellation);
+            return Stopped(verified, inputs.OutputFolder);
+        var synthesized = await SynthesizeAsync(inputs, compiled, progress, cancellation);
         if (synthesized is { Ok: false })
-            return Stopped(synthesized, folder);
-        var report = ReportStage.Make(
-            inputs.Value, trained, model.Value, compiled.Value, verified.Value, synthesized?.Value);
-        ReportFiles.Write(report, folder);
-        return Finished(inputs.Value, report, verified.Value);
+            return Stopped(synthesized, inputs.OutputFolder);
+        var report = ReportStage.Make(inputs, trained, model, compiled, verified.Value, synthesized?.Value);
+        ReportFiles.Write(report, inputs.OutputFolder);
+        return Finished(inputs, report, verified.Value);
     }
 
     /// <inheritdoc/>
@@ -61,7 +70,7 @@ public sealed class BuildPipeline : IBuildPipeline
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
         BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
         inputs.Project.Synthesis.Enabled && inputs.Project.Engine.Device.Synthesis == SynthesisFamily.Xc7
-            ? await SynthesizeStage.RunAsync(compiled, progress, cancellation)
+            ? await SynthesizeStage.RunAsync(compiled, inputs.Programs, progress, cancellation)
             : null;
 
     private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)

@@ -8,7 +8,7 @@ namespace Bitloom.Pipeline;
 
 /// <summary>What a build starts from: everything the user can get wrong has been looked at.</summary>
 internal sealed record BuildInputs(
-    Project Project, ForecastData Data, ImmutableArray<ToolVersion> Tools, string OutputFolder,
+    Project Project, ForecastData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
     ImmutableArray<Diagnostic> Warnings);
 
 /// <summary>Reads the project and its data and looks for the tools, before anything takes time.</summary>
@@ -17,33 +17,40 @@ internal static class Preflight
     /// <summary>Folder of the results when none is named, inside the project's folder.</summary>
     public const string DefaultOutput = "out";
 
-    public static async Task<StageResult<BuildInputs>> RunAsync(BuildRequest request, CancellationToken cancellation)
+    public static async Task<StageResult<BuildInputs>> RunAsync(
+        BuildRequest request, BuildTools programs, CancellationToken cancellation)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
-        var tools = await ToolVersions.ProbeAsync(ToolsOf(project.Value), cancellation);
+        var data = project.Ok ? ForecastDataReader.Read(project.Value.Data) : null;
+        var output = OutputOf(request, project.Value);
+        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value), cancellation);
         Diagnostic[] missing = [.. tools.Where(tool => !tool.Installed).Select(tool => ToolFault.Missing(tool.Tool))];
-        if (!project.Ok)
-            return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. project.Diagnostics, .. missing]);
-        var data = ForecastDataReader.Read(project.Value.Data);
-        if (!data.Ok)
-            return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. data.Diagnostics, .. missing]);
-        if (missing.Length > 0)
-            return StageResult.Stopped<BuildInputs>(BuildOutcome.ToolFailed, missing);
-        var output = Path.GetFullPath(request.OutputFolder ?? Path.Combine(project.Value.Directory, DefaultOutput));
-        return StageResult.Done(
-            new BuildInputs(project.Value, data.Value, tools, output, [.. project.Diagnostics, .. data.Diagnostics]));
+        Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
+        if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
+        return missing.Length > 0
+            ? StageResult.Stopped<BuildInputs>(BuildOutcome.ToolFailed, [.. told, .. missing])
+            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told]));
     }
 
-    /// <summary>All faults of a project and its data.</summary>
+    /// <summary>All faults of a project, its data and the place of its results.</summary>
     public static ImmutableArray<Diagnostic> Check(BuildRequest request)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
-        return project.Ok ? [.. ForecastDataReader.Read(project.Value.Data).Diagnostics] : [.. project.Diagnostics];
+        var data = project.Ok ? ForecastDataReader.Read(project.Value.Data).Diagnostics : [];
+        return [.. project.Diagnostics, .. data, .. OutputFolder.Check(OutputOf(request, project.Value))];
+    }
+
+    // Where the default is, only a project that could be read knows.
+    private static string? OutputOf(BuildRequest request, Project? project)
+    {
+        var folder = request.OutputFolder ?? (project is null ? null : Path.Combine(project.Directory, DefaultOutput));
+        return folder is null ? null : Path.GetFullPath(folder);
     }
 
     private static string[] Overrides(BuildRequest request) =>
         [.. request.Settings.Select(setting => $"{setting.Key}={setting.Value}")];
 
-    private static ImmutableArray<ExternalTool> ToolsOf(Project? project) =>
-        project is { Synthesis.Enabled: false } ? [ExternalTools.Ghdl] : [ExternalTools.Ghdl, ExternalTools.Yosys];
+    private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project) =>
+        project is { Synthesis.Enabled: false } ? [programs.Ghdl] : [programs.Ghdl, programs.Yosys];
 }

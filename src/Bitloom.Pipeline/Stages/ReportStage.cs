@@ -22,7 +22,7 @@ internal static class ReportStage
             Data = Data(inputs),
             Model = Model(inputs),
             Training = Training(trained),
-            Accuracy = Accuracy(inputs, trained, model),
+            Accuracy = Accuracy(inputs, trained, model, verified),
             Agreement = [.. verified.Rungs.Select(rung =>
                 new AgreementEntry(rung.From, rung.To, rung.Compared, rung.Differences))],
             Cycles = Cycles(inputs, compiled, verified),
@@ -64,14 +64,17 @@ internal static class ReportStage
             trained.Epochs.Count(epoch => epoch is { Phase: TrainingPhase.Quantized, Epoch: > 0 }));
     }
 
-    private static AccuracySection Accuracy(BuildInputs inputs, TrainedModel trained, IntegerModel model)
+    private static AccuracySection Accuracy(
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, VerifiedModel verified)
     {
         var (data, test) = (inputs.Data, inputs.Data.Test);
         double Rmse(ReadOnlySpan<float> predictions) => data.Error(test, predictions).Rmse;
-        var exact = Rmse(new HardwareExactForward(model.Encoder).Predict(test.Inputs));
+        var exact = new HardwareExactForward(model.Encoder).Predict(test.Inputs);
+        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, exact);
         return new(
             "RMSE", HigherIsBetter: false, data.NaiveError(test).Rmse, Rmse(trained.Float.PredictFloat(test.Inputs)),
-            Rmse(trained.FakeQuantized.PredictFakeQuantized(test.Inputs)), exact, Rtl: null);
+            Rmse(trained.FakeQuantized.PredictFakeQuantized(test.Inputs)), Rmse(exact), rtl?.Hardware, rtl?.Windows,
+            rtl?.IntegerModel);
     }
 
     private static CyclesSection Cycles(BuildInputs inputs, CompiledModel compiled, VerifiedModel verified)

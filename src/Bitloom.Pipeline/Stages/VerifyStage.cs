@@ -10,8 +10,10 @@ namespace Bitloom.Pipeline;
 /// <param name="Rungs">Each comparison.</param>
 /// <param name="SimulatedCycles">Cycles of every window at full speed, when the RTL ran.</param>
 /// <param name="RtlWindows">Indices into the test part of the windows that the RTL was played.</param>
+/// <param name="RtlOutputs">What the RTL put out for them; fewer elements when it was stopped at a difference.</param>
 internal sealed record VerifiedModel(
-    ImmutableArray<RungResult> Rungs, ImmutableArray<long> SimulatedCycles, ImmutableArray<int> RtlWindows);
+    ImmutableArray<RungResult> Rungs, ImmutableArray<long> SimulatedCycles, ImmutableArray<int> RtlWindows,
+    ImmutableArray<int> RtlOutputs);
 
 /// <summary>Climbs the agreement ladder of docs/arithmetic.md.</summary>
 internal static class VerifyStage
@@ -28,22 +30,23 @@ internal static class VerifyStage
         rungs.AddRange(SoftwareAgreement.Compare(
             model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation));
         var chosen = ChooseWindows(inputs);
-        var simulation = new RtlSimulation(compiled.Hardware);
-        progress.Begin("simulate RTL", FullSpeedWindows + chosen.Length, "windows");
+        var simulation = new RtlSimulation(compiled.Hardware, inputs.Programs.Ghdl);
+        var few = chosen[..Math.Min(FullSpeedWindows, chosen.Length)];
+        progress.Begin("simulate RTL", few.Length + chosen.Length, "windows");
         var build = await simulation.BuildAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        if (ToolFault.Of(ExternalTools.Ghdl, build) is { } fault)
+        if (ToolFault.Of(inputs.Programs.Ghdl, build) is { } fault)
             return StageResult.Stopped<VerifiedModel>(BuildOutcome.ToolFailed, fault);
 
-        var full = await PlayAsync(simulation, "full-speed", model, windows, chosen[..FullSpeedWindows], null);
+        var full = await PlayAsync(simulation, "full-speed", model, windows, few, null);
         var stalled = await PlayAsync(simulation, "stalled", model, windows, chosen, inputs.Project.Verification.Seed);
         cancellation.ThrowIfCancellationRequested();
-        if ((Crash(full) ?? Crash(stalled)) is { } crash)
+        if ((Crash(inputs, full) ?? Crash(inputs, stalled)) is { } crash)
             return StageResult.Stopped<VerifiedModel>(BuildOutcome.ToolFailed, crash);
         rungs.Add(Rung("RTL in GHDL, full speed", full));
         rungs.Add(Rung("RTL in GHDL, random stalls", stalled));
         progress.End(FormattableString.Invariant($"{full.Beats + stalled.Beats} outputs compared"));
-        return StageResult.Done(new VerifiedModel([.. rungs], full.Cycles, [.. chosen]));
+        return StageResult.Done(new VerifiedModel([.. rungs], full.Cycles, [.. chosen], stalled.Outputs));
 
         Task<RtlRun> PlayAsync(
             RtlSimulation rtl, string name, IntegerModel integers, int[] all, int[] played, int? stallSeed)
@@ -66,8 +69,8 @@ internal static class VerifyStage
     }
 
     // A bench that fails says what differs; anything else that ends the simulator is a fault of the tool.
-    private static Diagnostic? Crash(RtlRun run) =>
-        run.Ok || run.Failure is not null ? null : ToolFault.Of(ExternalTools.Ghdl, run.Process);
+    private static Diagnostic? Crash(BuildInputs inputs, RtlRun run) =>
+        run.Ok || run.Failure is not null ? null : ToolFault.Of(inputs.Programs.Ghdl, run.Process);
 
     private static RungResult Rung(string to, RtlRun run) =>
         new(Interpreter, to, Math.Max(run.Beats, 1), run.Ok ? 0 : 1, run.Failure);

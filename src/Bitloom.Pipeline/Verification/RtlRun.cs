@@ -7,8 +7,10 @@ namespace Bitloom.Pipeline;
 /// <param name="Process">How GHDL ended; the bench fails on the first difference.</param>
 /// <param name="Cycles">Cycles of each window that was checked completely, in order.</param>
 /// <param name="Beats">Output elements compared without a difference.</param>
+/// <param name="Outputs">The elements that the accelerator put out, as the bench wrote them down.</param>
 /// <param name="Failure">The bench's own words on what differs, or null.</param>
-public sealed record RtlRun(ProcessResult Process, ImmutableArray<long> Cycles, int Beats, string? Failure)
+public sealed record RtlRun(
+    ProcessResult Process, ImmutableArray<long> Cycles, int Beats, ImmutableArray<int> Outputs, string? Failure)
 {
     /// <summary>True when every beat was as expected.</summary>
     public bool Ok => Process.Ok && Beats > 0;

@@ -6,10 +6,10 @@ using Bitloom.Toolchain;
 namespace Bitloom.Pipeline;
 
 /// <summary>The accelerator of an <see cref="HdlProject"/> in GHDL: built once, run with many vectors.</summary>
-public sealed class RtlSimulation(HdlProject project)
+public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
 {
     private const string Bench = "accelerator_tb";
-    private readonly Ghdl ghdl = new(project.Directory);
+    private readonly Ghdl ghdl = new(project.Directory, tool);
 
     /// <summary>Analyzes and elaborates; the result of the step that failed, or of the last.</summary>
     public async Task<ProcessResult> BuildAsync(CancellationToken cancellation = default)
@@ -46,7 +46,7 @@ public sealed class RtlSimulation(HdlProject project)
             },
         };
         var process = await ghdl.RunAsync(Bench, run, cancellation);
-        return new(process, log.Cycles, log.Beats, log.Failure);
+        return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
     }
 
     private ImmutableSortedDictionary<string, string> Generics(VectorPaths vectors, int? stallSeed)
@@ -54,6 +54,7 @@ public sealed class RtlSimulation(HdlProject project)
         var generics = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         generics["input_file_g"] = vectors.Input;
         generics["expected_file_g"] = vectors.Expected;
+        generics["output_file_g"] = vectors.Output;
         generics["outputs_g"] = Text(project.Program.Parameters.Outputs);
         generics["stalled_g"] = stallSeed is null ? "false" : "true";
         generics["seed_g"] = Text(stallSeed ?? 1);

@@ -9,11 +9,12 @@ public sealed class RtlAccuracyRule : IFindingRule
     /// <inheritdoc/>
     public IEnumerable<Finding> Apply(Report report)
     {
-        if (report.Accuracy is not { HardwareExact: { } model, Rtl: { } rtl } accuracy || model.Equals(rtl))
+        if (report.Accuracy is not { HardwareExactOnRtlWindows: { } model, Rtl: { } rtl } accuracy || model.Equals(rtl))
             yield break;
         yield return new Finding(
             FindingLevel.Failure, Name,
-            $"The hardware's {accuracy.Metric} is {NumberText.Number(rtl)}, " +
+            $"On the {NumberText.Count(accuracy.RtlWindows)} windows simulated, " +
+            $"the hardware's {accuracy.Metric} is {NumberText.Number(rtl)}, " +
             $"the integer model's is {NumberText.Number(model)}: they should be equal.");
     }
 }

@@ -9,7 +9,11 @@ namespace Bitloom.Reporting;
 /// <param name="Float">The trained model in floating point.</param>
 /// <param name="FakeQuantized">The same with quantizers in its graph.</param>
 /// <param name="HardwareExact">The integer model.</param>
-/// <param name="Rtl">What the simulated hardware answered.</param>
+/// <param name="Rtl">
+/// What the simulated hardware answered, on the windows that it was played: not comparable to the metrics above.
+/// </param>
+/// <param name="RtlWindows">How many windows these are.</param>
+/// <param name="HardwareExactOnRtlWindows">The integer model on the same windows.</param>
 public sealed record AccuracySection(
     string Metric,
     bool HigherIsBetter,
@@ -17,4 +21,6 @@ public sealed record AccuracySection(
     double? Float,
     double? FakeQuantized,
     double? HardwareExact,
-    double? Rtl);
+    double? Rtl,
+    int? RtlWindows = null,
+    double? HardwareExactOnRtlWindows = null);

@@ -16,7 +16,8 @@ internal static class ExampleReport
         Data = new DataSection("air \"raw\" & more.csv", 9357, ["co", "no2"], ["co"], 24, 6000, 1500, 1500),
         Model = new ModelSection(24, 2, 16, 2, 1, 64, 1, 3361, "w8a8"),
         Training = new TrainingSection(40, 33, 0.01254, 0.0213, 10),
-        Accuracy = new AccuracySection("RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4151),
+        Accuracy = new AccuracySection(
+            "RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4032, 16, 0.4032),
         Agreement =
         [
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bitloom.Reporting;
 
 /// <summary>The metric on the test split, stage by stage.</summary>
@@ -11,6 +13,17 @@ internal static class AccuracyTables
             ["float model", NumberText.Number(accuracy.Float)],
             ["fake-quantized model", NumberText.Number(accuracy.FakeQuantized)],
             ["integer model", NumberText.Number(accuracy.HardwareExact)],
-            ["simulated hardware", NumberText.Number(accuracy.Rtl)],
+            .. Hardware(accuracy),
         ]);
+
+    // The hardware is simulated on few windows: beside it stands what the integer model reaches on the same ones.
+    private static IEnumerable<ImmutableArray<string>> Hardware(AccuracySection accuracy) =>
+        accuracy.RtlWindows is not { } windows
+            ? [["simulated hardware", NumberText.None]]
+            :
+            [
+                [$"integer model, {NumberText.Count(windows)} windows simulated",
+                    NumberText.Number(accuracy.HardwareExactOnRtlWindows)],
+                ["simulated hardware, the same windows", NumberText.Number(accuracy.Rtl)],
+            ];
 }

@@ -1,0 +1,10 @@
+using Bitloom.Toolchain;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The external programs that a build runs.</summary>
+public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Yosys)
+{
+    /// <summary>Those in the search path.</summary>
+    public static BuildTools Installed { get; } = new(ExternalTools.Ghdl, ExternalTools.Yosys);
+}
