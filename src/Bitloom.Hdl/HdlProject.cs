@@ -30,6 +30,9 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
     public static IEnumerable<string> SynthesisFiles =>
         InFolder([.. RtlSources.Packages, RtlSources.GeneratedPackage, .. RtlSources.Engine]);
 
+    /// <summary>The C++ bench for Verilator.</summary>
+    public static string VerilatorMain => "rtl/" + RtlSources.VerilatorBench;
+
     /// <summary>The primitives in Verilog.</summary>
     public static IEnumerable<string> PrimitiveFiles => InFolder(RtlSources.VerilogPrimitives);
 

@@ -56,13 +56,16 @@ public static class RtlSources
     /// <summary>The bench of the whole accelerator.</summary>
     public const string AcceleratorBench = "test/accelerator_tb.vhd";
 
+    /// <summary>The same bench for Verilator.</summary>
+    public const string VerilatorBench = "test/accelerator_main.cpp";
+
     /// <summary>Names of the primitives: what GHDL leaves as black boxes when their VHDL view is absent.</summary>
     public static ImmutableArray<string> PrimitiveNames { get; } =
         ["rom_1r", "ram_1r1w", "multiply", "multiply_accumulate"];
 
     /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
     public static IEnumerable<string> All =>
-        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, AcceleratorBench];
+        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, AcceleratorBench, VerilatorBench];
 
     /// <summary>The text of the file <paramref name="name"/>, relative to <c>rtl/</c>.</summary>
     public static string Read(string name)

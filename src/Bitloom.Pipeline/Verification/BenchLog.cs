@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>What rtl/test/accelerator_tb.vhd prints.</summary>
-internal sealed partial class BenchLog
+/// <summary>What rtl/test/accelerator_tb.vhd and accelerator_main.cpp print.</summary>
+internal sealed partial class BenchLog(Action? onWindow = null)
 {
     private readonly ImmutableArray<long>.Builder cycles = ImmutableArray.CreateBuilder<long>();
 
@@ -22,7 +22,10 @@ internal sealed partial class BenchLog
     public void Add(string line)
     {
         if (Window().Match(line) is { Success: true } window)
+        {
             cycles.Add(long.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture));
+            onWindow?.Invoke();
+        }
         else if (Checked().Match(line) is { Success: true } beats)
             Beats = int.Parse(beats.Groups[1].Value, CultureInfo.InvariantCulture);
         else if (Failing().Match(line) is { Success: true } failing)

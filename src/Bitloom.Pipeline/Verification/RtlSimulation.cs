@@ -32,18 +32,12 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
         CancellationToken cancellation = default)
     {
         var vectors = project.WriteVectors(name, inputs, expected);
-        var log = new BenchLog();
+        var log = new BenchLog(onWindow);
         var run = new GhdlRun
         {
             Generics = Generics(vectors, stallSeed),
             LogName = $"simulate-{name}.log",
-            OnLine = line =>
-            {
-                var before = log.Cycles.Length;
-                log.Add(line);
-                if (log.Cycles.Length > before)
-                    onWindow?.Invoke();
-            },
+            OnLine = log.Add,
         };
         var process = await ghdl.RunAsync(Bench, run, cancellation);
         return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);

@@ -1,62 +1,73 @@
 using System.Collections.Immutable;
+using Bitloom.Diagnostics;
 
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// Verilator in one work folder: Verilog and a C++ main become one simulator program. Registers without a reset start
-/// from random values, so that nothing can depend on them.
+/// Verilator: Verilog and a C++ main become one simulator program, kept in the <see cref="SimulatorCache"/>. Registers
+/// without a reset start from random values, so that nothing can depend on them.
 /// </summary>
-public sealed class Verilator
+/// <param name="sources">Files to compile by name, the C++ main among them; names have no folders.</param>
+/// <param name="logFolder">Where the logs go.</param>
+public sealed class Verilator(
+    string top, ImmutableSortedDictionary<string, string> sources, string logFolder, ExternalTool? tool = null)
 {
-    private const string ObjectFolder = "objects";
-    private readonly string _folder;
-    private readonly ExternalTool _tool;
+    // A change here makes other simulators of the same sources.
+    private static readonly ImmutableArray<string> Options =
+    [
+        "--default-language", "1364-2005", "--cc", "--exe", "--build", "-O3", "-CFLAGS", "-O2",
+        "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Mdir", "objects",
+    ];
 
-    /// <summary>Works in <paramref name="folder"/>, which is made when it does not exist.</summary>
-    public Verilator(string folder, ExternalTool? tool = null)
-    {
-        _folder = Path.GetFullPath(folder);
-        _tool = tool ?? ExternalTools.Verilator;
-    }
+    private readonly string _folder = SimulatorCache.FolderOf(
+        [top, .. Options, .. sources.SelectMany(source => (string[])[source.Key, source.Value])]);
 
     /// <summary>The tool that is run.</summary>
-    public ExternalTool Tool => _tool;
+    public ExternalTool Tool { get; } = tool ?? ExternalTools.Verilator;
 
     /// <summary>The simulator that <see cref="BuildAsync"/> makes.</summary>
-    public string SimulatorPath(string top) => Path.Combine(_folder, ObjectFolder, $"simulate-{top}");
+    public string SimulatorPath => Path.Combine(_folder, "objects", SimulatorName);
 
-    /// <summary>Builds the simulator. Log: verilate-TOP.log.</summary>
-    /// <param name="verilogFiles">Verilog-2005, so that SystemVerilog's keywords are free.</param>
-    /// <param name="main">The C++ program that drives V<paramref name="top"/>.</param>
-    public Task<ProcessResult> BuildAsync(
-        string top, IEnumerable<string> verilogFiles, string main, CancellationToken cancellation = default)
+    private string SimulatorName => $"simulate-{top}";
+
+    /// <summary>Builds the simulator, or finds it in the cache: then null. Log: verilate-TOP.log.</summary>
+    public async Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default)
     {
-        ImmutableArray<string> arguments =
-        [
-            "--default-language", "1364-2005", "--cc", "--exe", "--build", "-O3", "-CFLAGS", "-O2",
-            "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style",
-            "--top-module", top, "-Mdir", ObjectFolder, "-o", $"simulate-{top}",
-            Path.GetFullPath(main), .. verilogFiles.Select(Path.GetFullPath),
-        ];
-        return ProcessRunner.RunAsync(
-            new(_tool.Executable, arguments)
+        if (File.Exists(SimulatorPath))
+            return null;
+        var part = $"{_folder}.{Guid.NewGuid():N}.part";
+        foreach (var (name, text) in sources)
+            AtomicFile.Write(Path.Combine(part, name), text);
+        var result = await ProcessRunner.RunAsync(
+            new(Tool.Executable, [.. Options, "--top-module", top, "-o", SimulatorName, .. sources.Keys])
             {
-                WorkingFolder = _folder,
-                LogPath = Path.Combine(_folder, $"verilate-{top}.log"),
+                WorkingFolder = part,
+                LogPath = Path.Combine(logFolder, $"verilate-{top}.log"),
             },
             cancellation);
+        Keep(part, result.Ok);
+        return result;
     }
 
     /// <summary>Runs the simulator in <paramref name="folder"/>, where memory contents are looked for.</summary>
     public Task<ProcessResult> RunAsync(
-        string top, string folder, IEnumerable<string> arguments, string logName, Action<string>? onLine = null,
+        string folder, IEnumerable<string> arguments, string logName, Action<string>? onLine = null,
         CancellationToken cancellation = default) =>
         ProcessRunner.RunAsync(
-            new(SimulatorPath(top), [.. arguments])
+            new(SimulatorPath, [.. arguments])
             {
                 WorkingFolder = folder,
-                LogPath = Path.Combine(_folder, logName),
+                LogPath = Path.Combine(logFolder, logName),
                 OnLine = onLine,
             },
             cancellation);
+
+    // Another build of the same sources may have been faster; then its result serves as well.
+    private void Keep(string part, bool built)
+    {
+        if (built && !Directory.Exists(_folder))
+            Directory.Move(part, _folder);
+        else if (Directory.Exists(part))
+            Directory.Delete(part, recursive: true);
+    }
 }
