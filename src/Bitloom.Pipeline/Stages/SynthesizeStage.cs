@@ -1,5 +1,7 @@
 using Bitloom.Diagnostics;
+using Bitloom.Estimation;
 using Bitloom.Hdl;
+using Bitloom.Projects;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
@@ -12,6 +14,10 @@ internal static class SynthesizeStage
 {
     private const string Top = "accelerator";
     private const string TranslationFolder = "translation";
+
+    /// <summary>Whether the project asks for it and its device is of the family that is mapped.</summary>
+    public static bool IsWanted(Project project) =>
+        project.Synthesis.Enabled && project.Engine.Device.Synthesis == SynthesisFamily.Xc7;
 
     public static async Task<StageResult<SynthesizedModel>> RunAsync(
         CompiledModel model, BuildTools programs, IStageProgress progress, CancellationToken cancellation)

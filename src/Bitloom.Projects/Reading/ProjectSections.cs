@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Diagnostics;
+using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Estimation.Yaml;
 using Bitloom.Training;
@@ -127,9 +128,9 @@ internal sealed class ProjectSections(
         findings.AddRange(device.Diagnostics);
         var engine = new EngineSection(
             device.Value!,
-            section.Integer("rows", 4, 1, 256),
-            section.Integer("columns", 4, 1, 256),
-            section.Integer("lanes", 1, 1, 256),
+            section.Integer("rows", 4, 1, EngineOptions.MaximumT),
+            section.Integer("columns", 4, 1, EngineOptions.MaximumG),
+            section.Integer("lanes", 1, 1, EngineOptions.MaximumG),
             section.Number("clock", 100, 1, 1000),
             ReadPins(section.Section("pins")));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
