@@ -69,7 +69,7 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
 
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
         BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
-        inputs.Project.Synthesis.Enabled && inputs.Project.Engine.Device.Synthesis == SynthesisFamily.Xc7
+        SynthesizeStage.IsWanted(inputs.Project)
             ? await SynthesizeStage.RunAsync(compiled, inputs.Programs, progress, cancellation)
             : null;
 

@@ -51,6 +51,7 @@ internal static class Preflight
     private static string[] Overrides(BuildRequest request) =>
         [.. request.Settings.Select(setting => $"{setting.Key}={setting.Value}")];
 
+    // Of a project that cannot be read, the default is taken: that it will be synthesized.
     private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project) =>
-        project is { Synthesis.Enabled: false } ? [programs.Ghdl] : [programs.Ghdl, programs.Yosys];
+        project is null || SynthesizeStage.IsWanted(project) ? [programs.Ghdl, programs.Yosys] : [programs.Ghdl];
 }

@@ -1,3 +1,5 @@
+using Bitloom.Estimation;
+using Bitloom.Projects;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
@@ -8,6 +10,10 @@ internal sealed record SynthesizedModel(CellCounts Cells, ResourceCounts Counts)
 /// <summary>The translated accelerator as cells of the 7 series, by Yosys.</summary>
 internal static class SynthesizeStage
 {
+    /// <summary>Whether the project asks for it and its device is of the family that is mapped.</summary>
+    public static bool IsWanted(Project project) =>
+        project.Synthesis.Enabled && project.Engine.Device.Synthesis == SynthesisFamily.Xc7;
+
     public static async Task<StageResult<SynthesizedModel>> RunAsync(
         CompiledModel model, BuildTools programs, IStageProgress progress, CancellationToken cancellation)
     {
