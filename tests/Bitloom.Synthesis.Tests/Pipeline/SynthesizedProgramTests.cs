@@ -1,0 +1,86 @@
+using Bitloom.Engine;
+using Bitloom.Hdl;
+using Bitloom.Pipeline;
+using Bitloom.Tests.Graphs;
+using Bitloom.Toolchain;
+
+namespace Bitloom.Synthesis.Tests.Pipeline;
+
+/// <summary>What the netlist of a small accelerator takes, through the stage that the main job runs.</summary>
+public sealed class SynthesizedProgramTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bitloom-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Accelerator_TakesAMultiplierACell_AndTwoALane()
+    {
+        var shape = new EngineShape(T: 4, G: 2, R: 1);
+
+        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds());
+
+        counts.Dsp.ShouldBe(4 * 2 + 2 * 1);
+        ShouldBeSound(cells, counts);
+    }
+
+    [Fact]
+    public async Task Accelerator_KeepsWeightsInBlocks_WhereThatIsAsked()
+    {
+        var shape = new EngineShape(T: 3, G: 3, R: 3);
+
+        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block));
+
+        counts.Dsp.ShouldBe(3 * 3 + 2 * 3);
+        counts.Bram36.ShouldBeGreaterThan(0);
+        ShouldBeSound(cells, counts);
+    }
+
+    private async Task<SynthesizedModel> SynthesizeAsync(EngineShape shape, MemoryKinds kinds)
+    {
+        var graph = RandomGraphs.Create(21, new RandomGraphOptions
+        {
+            Window = 4,
+            Features = 2,
+            Heads = 2,
+            HeadDimension = 4,
+            Layers = 1,
+            Outputs = 1,
+            MinimumBits = 8,
+            Residuals = true,
+            MultiplierBits = 16,
+            ExponentialBits = 8,
+        });
+        var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
+        var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds));
+        var synthesized = await SynthesizeStage.RunAsync(
+            model, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
+        synthesized.Diagnostics.ShouldBeEmpty();
+        return synthesized.Value.ShouldNotBeNull();
+    }
+
+    private static void ShouldBeSound(CellCounts cells, ResourceCounts counts)
+    {
+        cells["LDCE"].ShouldBe(0);
+        cells["LDPE"].ShouldBe(0);
+        counts.Lut.ShouldBeGreaterThan(counts.LutMemory);
+        counts.LutMemory.ShouldBeGreaterThan(0);
+        counts.FlipFlops.ShouldBeGreaterThan(0);
+        counts.Carry.ShouldBeGreaterThan(0);
+    }
+
+    private sealed class SilentProgress : IStageProgress
+    {
+        public void Begin(string stage, double total, string unit)
+        {
+        }
+
+        public void Advance(double amount, string? note = null)
+        {
+        }
+
+        public void End(string summary)
+        {
+        }
+    }
+}
