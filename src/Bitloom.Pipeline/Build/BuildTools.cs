@@ -3,8 +3,8 @@ using Bitloom.Toolchain;
 namespace Bitloom.Pipeline;
 
 /// <summary>The external programs that a build runs.</summary>
-public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Yosys)
+public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Verilator, ExternalTool Yosys)
 {
     /// <summary>Those in the search path.</summary>
-    public static BuildTools Installed { get; } = new(ExternalTools.Ghdl, ExternalTools.Yosys);
+    public static BuildTools Installed { get; } = new(ExternalTools.Ghdl, ExternalTools.Verilator, ExternalTools.Yosys);
 }

@@ -53,5 +53,7 @@ internal static class Preflight
 
     // Of a project that cannot be read, the default is taken: that it will be synthesized.
     private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project) =>
-        project is null || SynthesizeStage.IsWanted(project) ? [programs.Ghdl, programs.Yosys] : [programs.Ghdl];
+        project is null || SynthesizeStage.IsWanted(project)
+            ? [programs.Ghdl, programs.Verilator, programs.Yosys]
+            : [programs.Ghdl, programs.Verilator];
 }

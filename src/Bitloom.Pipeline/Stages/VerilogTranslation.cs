@@ -26,11 +26,12 @@ public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = 
         var analysis = await ghdl.AnalyzeAsync(files, cancellation);
         if (ToolFault.Of(ghdl.Tool, analysis) is { } fault)
             return fault;
-        var translation = await ghdl.SynthesizeAsync(Top, TopFile, cancellation: cancellation);
+        var raw = Path.Combine(project.Directory, WorkFolder, $"{Top}.v");
+        var translation = await ghdl.SynthesizeAsync(Top, raw, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (ToolFault.Of(ghdl.Tool, translation) is { } failure)
             return failure;
-        AtomicFile.Write(TopFile, BlackBoxes.Remove(await File.ReadAllTextAsync(TopFile, cancellation)));
+        AtomicFile.Write(TopFile, BlackBoxes.Remove(await File.ReadAllTextAsync(raw, cancellation)));
         return null;
     }
 }

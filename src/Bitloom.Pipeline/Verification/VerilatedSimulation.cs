@@ -21,7 +21,7 @@ public sealed class VerilatedSimulation
         string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
         verilator = new(
             VerilogTranslation.Top,
-            files.ToImmutableSortedDictionary(Path.GetFileName, File.ReadAllText, StringComparer.Ordinal)!,
+            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
             project.Directory,
             tool);
     }
