@@ -22,10 +22,13 @@ public sealed class WrongInputTests : IDisposable
 
     // A program that is always there: these tests must not depend on installed tools.
     private static readonly BuildTools Present = new(
-        ExternalTools.Ghdl with { Executable = "true" }, ExternalTools.Yosys with { Executable = "true" });
+        ExternalTools.Ghdl with { Executable = "true" }, ExternalTools.Verilator with { Executable = "true" },
+        ExternalTools.Yosys with { Executable = "true" });
 
     private static readonly BuildTools Absent = new(
-        ExternalTools.Ghdl with { Executable = "absent-ghdl" }, ExternalTools.Yosys with { Executable = "absent-yosys" });
+        ExternalTools.Ghdl with { Executable = "absent-ghdl" },
+        ExternalTools.Verilator with { Executable = "absent-verilator" },
+        ExternalTools.Yosys with { Executable = "absent-yosys" });
 
     private readonly TemporaryFolder _folder = new();
 
@@ -214,10 +217,13 @@ public sealed class WrongInputTests : IDisposable
             error TOOL001 at absent-ghdl: GHDL is not installed
               expected: a program `absent-ghdl` in the search path
               remedy:   install it: sudo apt-get install -y ghdl-llvm
+            error TOOL001 at absent-verilator: Verilator is not installed
+              expected: a program `absent-verilator` in the search path
+              remedy:   install it: sudo apt-get install -y verilator
             error TOOL001 at absent-yosys: Yosys is not installed
               expected: a program `absent-yosys` in the search path
               remedy:   install it: sudo apt-get install -y yosys
-            7 errors, 0 warnings
+            8 errors, 0 warnings
 
             """);
     }
@@ -272,6 +278,19 @@ public sealed class WrongInputTests : IDisposable
             error TOOL001 at absent-ghdl: GHDL is not installed
               expected: a program `absent-ghdl` in the search path
               remedy:   install it: sudo apt-get install -y ghdl-llvm
+
+            """);
+    }
+
+    [Fact]
+    public async Task Build_NamesTheCommandThatInstallsVerilator_WhenItIsMissing()
+    {
+        var errors = await ErrorsAsync(3, tools: Present with { Verilator = Absent.Verilator });
+
+        errors.ShouldBe("""
+            error TOOL001 at absent-verilator: Verilator is not installed
+              expected: a program `absent-verilator` in the search path
+              remedy:   install it: sudo apt-get install -y verilator
 
             """);
     }

@@ -27,7 +27,7 @@ public sealed class ProjectReaderTests
         project.Engine.Device.Name.ShouldBe("xc7s15");
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((null, null, null));
         project.Engine.Clock.ShouldBe(100);
-        project.Verification.ShouldBe(new VerificationSection(16, 1));
+        project.Verification.ShouldBe(new VerificationSection(16, 512, 1));
         project.Synthesis.Enabled.ShouldBeTrue();
         project.Precision.Values.ShouldAllBe(bits => bits == 8);
         project.Shape.ShouldBe(new EncoderShape(12, 1, 16, 1, 1, 4, 1, Normalization.Batch));
@@ -77,7 +77,7 @@ public sealed class ProjectReaderTests
         (project.Quantization.ExponentialBits, project.Quantization.MultiplierBits).ShouldBe((10, 18));
         (project.Engine.Device.Name, project.Engine.Clock).ShouldBe(("xc7s25", 62.5));
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((12, 4, 2));
-        project.Verification.ShouldBe(new VerificationSection(8, 9));
+        project.Verification.ShouldBe(new VerificationSection(8, 512, 9));
         project.Synthesis.Enabled.ShouldBeFalse();
     }
 
