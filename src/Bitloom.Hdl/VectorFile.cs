@@ -22,5 +22,6 @@ public static class VectorFile
         return [.. lines.Select(line => Word(line) is var word && (word & sign) != 0 ? word - 2 * sign : word)];
     }
 
-    private static int Word(string line) => int.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int Word(string line) =>
+        int.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

@@ -1,92 +1,80 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Bitloom.Pipeline;
-using Bitloom.Reporting;
 using NJsonSchema;
 
 namespace Bitloom.Conformance.Tests.Pipeline;
 
 /// <summary>The main job on a small project, with GHDL: verified, reported, the same bytes every time.</summary>
-public sealed class BuildTests : IDisposable
+public sealed class BuildTests(BuiltSine sine) : IClassFixture<BuiltSine>
 {
-    private readonly TemporaryFolder folder = new();
-
-    public void Dispose() => folder.Dispose();
-
     [Fact]
     public async Task Build_IsVerified_AndItsReportComplete()
     {
-        var project = SineProject.WriteTo(folder.Path);
+        var report = SineBuild.ShouldBeVerified(sine.Result);
 
-        var result = await BuildAsync(project, "out");
-
-        var report = ShouldBeVerified(result);
         report.Accuracy.ShouldNotBeNull().Rtl.ShouldNotBeNull().ShouldBe(
             report.Accuracy.HardwareExactOnRtlWindows.ShouldNotBeNull());
         report.Accuracy.RtlWindows.ShouldBe(4);
         report.Tools.Select(tool => tool.Name).ShouldBe(["GHDL"]);
         report.Tools[0].Version.ShouldMatch(@"^\d+\.\d+");
-        await ShouldBeOfTheSchemaAsync(ReadText("out", "report.json"));
+        await ShouldBeOfTheSchemaAsync(TextOf(sine.Result, "report.json"));
     }
 
     [Fact]
-    public async Task Build_WritesTheSameBytes_FromTheSameSeed()
+    public void Build_LeavesOnlyWholeFiles()
     {
-        var project = SineProject.WriteTo(folder.Path);
+        var files = Directory.GetFiles(sine.Result.OutputFolder!).Select(Path.GetFileName);
 
-        var first = await BuildAsync(project, "first");
-        var second = await BuildAsync(project, "second");
+        files.Order(StringComparer.Ordinal).ShouldBe(
+            ["float.json", "integer.graph", "program.txt", "quantized.json", "report.html", "report.json"]);
+    }
 
-        ShouldBeVerified(first);
-        ShouldBeVerified(second);
-        foreach (var file in (string[])["report.json", "report.html", "integer.graph", "program.txt", "quantized.json"])
-            ReadText("second", file).ShouldBe(ReadText("first", file), file);
-        ReadText("first", "hardware/memory/weight.hex").ShouldBe(ReadText("second", "hardware/memory/weight.hex"));
+    [Theory]
+    [InlineData("report.json")]
+    [InlineData("report.html")]
+    [InlineData("float.json")]
+    [InlineData("quantized.json")]
+    [InlineData("integer.graph")]
+    [InlineData("program.txt")]
+    [InlineData("hardware/rtl/accelerator_constants.vhd")]
+    [InlineData("hardware/memory/weight.hex")]
+    [InlineData("hardware/memory/epilogue.hex")]
+    [InlineData("hardware/memory/program.hex")]
+    [InlineData("hardware/vectors/stalled_output.hex")]
+    public async Task Build_WritesTheSameBytes_FromTheSameSeed(string file)
+    {
+        var second = await sine.SecondAsync();
+
+        SineBuild.ShouldBeVerified(second);
+        File.ReadAllBytes(Path.Combine(second.OutputFolder!, file))
+            .ShouldBe(File.ReadAllBytes(Path.Combine(sine.Result.OutputFolder!, file)));
     }
 
     [Fact]
     public async Task Build_WritesOtherBytes_FromAnotherSeed()
     {
-        var project = SineProject.WriteTo(folder.Path);
+        var other = await sine.BuildAsync("other", ("training.seed", "2"));
 
-        await BuildAsync(project, "first");
-        var other = await BuildAsync(project, "other", ("training.seed", "2"));
-
-        ShouldBeVerified(other);
-        ReadText("other", "integer.graph").ShouldNotBe(ReadText("first", "integer.graph"));
+        SineBuild.ShouldBeVerified(other);
+        TextOf(other, "integer.graph").ShouldNotBe(TextOf(sine.Result, "integer.graph"));
     }
 
     [Fact]
     public async Task Build_IsVerified_InAFolderWithASpaceAndAnUmlaut()
     {
+        using var folder = new TemporaryFolder();
         var project = SineProject.WriteTo(Path.Combine(folder.Path, "Meine Prüfung"));
 
-        var result = await BuildAsync(project, null);
+        var result = await SineBuild.RunAsync(project, output: null);
 
-        ShouldBeVerified(result);
+        SineBuild.ShouldBeVerified(result);
         result.OutputFolder.ShouldBe(Path.Combine(folder.Path, "Meine Prüfung", "out"));
-        await ShouldBeOfTheSchemaAsync(ReadText("Meine Prüfung/out", "report.json"));
+        await ShouldBeOfTheSchemaAsync(TextOf(result, "report.json"));
     }
 
-    [Fact]
-    public async Task Build_LeavesOnlyWholeFiles()
-    {
-        var project = SineProject.WriteTo(folder.Path);
-
-        await BuildAsync(project, "out");
-
-        var files = Directory.GetFiles(Path.Combine(folder.Path, "out")).Select(Path.GetFileName);
-        files.Order(StringComparer.Ordinal).ShouldBe(
-            ["float.json", "integer.graph", "program.txt", "quantized.json", "report.html", "report.json"]);
-    }
-
-    private Task<BuildResult> BuildAsync(
-        string project, string? output, params (string Key, string Value)[] settings) =>
-        SineBuild.RunAsync(project, output is null ? null : Path.Combine(folder.Path, output), settings);
-
-    private string ReadText(string output, string file) => File.ReadAllText(Path.Combine(folder.Path, output, file));
-
-    private static Report ShouldBeVerified(BuildResult result) => SineBuild.ShouldBeVerified(result);
+    private static string TextOf(BuildResult result, string file) =>
+        File.ReadAllText(Path.Combine(result.OutputFolder!, file));
 
     private static async Task ShouldBeOfTheSchemaAsync(string json)
     {

@@ -15,7 +15,8 @@ public sealed class TrainedSine : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var request = new BuildRequest(SineProject.WriteTo(folder.Path), null, []);
-        inputs = (await Preflight.RunAsync(request, BuildTools.Installed, CancellationToken.None)).Value.ShouldNotBeNull();
+        var preflight = await Preflight.RunAsync(request, BuildTools.Installed, CancellationToken.None);
+        inputs = preflight.Value.ShouldNotBeNull();
         Trained = TrainStage.Run(inputs, new SilentProgress(), CancellationToken.None);
         Model = QuantizeStage.Run(inputs, Trained).Value.ShouldNotBeNull();
     }

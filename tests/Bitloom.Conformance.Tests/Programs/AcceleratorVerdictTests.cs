@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>That the accelerator's bench can fail: on wrong expectations, on wrong contents, on nothing to check.</summary>
+/// <summary>
+/// That the accelerator's bench can fail: on wrong expectations, on wrong contents, on nothing to check.
+/// </summary>
 public sealed class AcceleratorVerdictTests(SmallProgram small) : IClassFixture<SmallProgram>
 {
     private readonly SimulatedProgram program = small.Program;

@@ -5,7 +5,9 @@ using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>A model and an engine by their sizes; n, m, d and so on as in docs/arithmetic.md and docs/engine.md.</summary>
+/// <summary>
+/// A model and an engine by their sizes; n, m, d and so on as in docs/arithmetic.md and docs/engine.md.
+/// </summary>
 public sealed record Configuration(int N, int M, int D, int Heads, int Layers, int Bits, int T, int G, int R)
 {
     private const int Windows = 3;

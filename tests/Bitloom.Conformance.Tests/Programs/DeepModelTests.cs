@@ -1,6 +1,9 @@
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>Several layers and heads, few bits, and engines from one cell to many: outputs and cycles of the RTL, full speed and stalled.</summary>
+/// <summary>
+/// Several layers and heads, few bits, and engines from one cell to many: outputs and cycles of the RTL, full speed
+/// and stalled.
+/// </summary>
 public sealed class DeepModelTests
 {
     [Theory]

@@ -3,7 +3,9 @@ using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>Random graphs on random engines: the RTL in GHDL equals the interpreter, and the predicted cycles hold.</summary>
+/// <summary>
+/// Random graphs on random engines: the RTL in GHDL equals the interpreter, and the predicted cycles hold.
+/// </summary>
 public sealed class RandomProgramTests
 {
     private const int Windows = 3;

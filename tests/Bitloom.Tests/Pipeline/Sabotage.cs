@@ -13,7 +13,8 @@ internal static class Sabotage
         {
             Epilogue = product.Epilogue with
             {
-                Offsets = product.Epilogue.Offsets.SetItem(0, product.Epilogue.Offset(0) + (1L << product.Epilogue.Shift)),
+                Offsets = product.Epilogue.Offsets.SetItem(
+                    0, product.Epilogue.Offset(0) + (1L << product.Epilogue.Shift)),
             },
         });
 

@@ -45,7 +45,8 @@ public sealed class SoftwareAgreementTests
         rung.Differences.ShouldBe(Windows);
         VerificationFault.Of(rung).ShouldBe(Fault(
             "integer graph interpreter",
-            Text($"{Windows} of {Windows * ElementsOfAWindow} values differ; first window 0, output[0]: expected {exact[0]}, found {exact[0] + 1}"),
+            Text($"{Windows} of {Windows * ElementsOfAWindow} values differ; ")
+            + Text($"first window 0, output[0]: expected {exact[0]}, found {exact[0] + 1}"),
             "what the hardware-exact forward computes"));
     }
 
@@ -63,7 +64,8 @@ public sealed class SoftwareAgreementTests
         rungs[1].Differences.ShouldBeGreaterThan(0);
         VerificationFault.Of(rungs[1]).ShouldBe(Fault(
             "engine simulator",
-            Text($"{rungs[1].Differences} of {rungs[1].Compared} values differ; first window 0, output[0]: expected {expected}, found {found}"),
+            Text($"{rungs[1].Differences} of {rungs[1].Compared} values differ; ")
+            + Text($"first window 0, output[0]: expected {expected}, found {found}"),
             "what the integer graph interpreter computes"));
     }
 
@@ -93,7 +95,8 @@ public sealed class SoftwareAgreementTests
 
     private static Diagnostic Fault(string stage, string found, string expected) => Diagnostic.Error(
         "VERIFY001", stage, found, expected,
-        "do not use this accelerator; please report it with the project file and the data, as this is a fault of Bitloom");
+        "do not use this accelerator; please report it with the project file and the data, "
+        + "as this is a fault of Bitloom");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

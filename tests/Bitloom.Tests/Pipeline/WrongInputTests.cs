@@ -196,7 +196,8 @@ public sealed class WrongInputTests : IDisposable
     {
         _folder.With("project.yaml", Project + "model:\n  heads: 3\n  layer: 2\ntraining:\n  epochs: many\n");
 
-        var errors = await ErrorsAsync(1, tools: Absent, arguments: ["--set", "quantization.bits=9", "--output", _folder["sine.csv"]]);
+        var errors = await ErrorsAsync(
+            1, tools: Absent, arguments: ["--set", "quantization.bits=9", "--output", _folder["sine.csv"]]);
 
         errors.ShouldBe("""
             error PROJECT004 at project.yaml:8: model.heads is 3 and does not divide model.dimension, 16
@@ -315,7 +316,9 @@ public sealed class WrongInputTests : IDisposable
     public async Task Build_DoesNotAskForYosys_WhenNothingWillBeSynthesized(string setting)
     {
         var errors = await ErrorsAsync(
-            1, tools: Present with { Yosys = Absent.Yosys }, arguments: ["--set", setting, "--set", "data.file=none.csv"]);
+            1,
+            tools: Present with { Yosys = Absent.Yosys },
+            arguments: ["--set", setting, "--set", "data.file=none.csv"]);
 
         errors.ShouldStartWith("error DATA001 at none.csv: there is no file 'none.csv'\n");
         errors.ShouldNotContain("TOOL001");
