@@ -42,7 +42,10 @@ public sealed class InstructionLayoutTests
         var (count, parameters) = (Encoder.Parameters.CountBits, Encoder.Parameters);
         var instruction = new Instruction
         {
-            Opcode = Opcode.Softmax, Delay = 5, ABank = EngineMemory.Constant, Minimum = -1,
+            Opcode = Opcode.Softmax,
+            Delay = 5,
+            ABank = EngineMemory.Constant,
+            Minimum = -1,
         };
 
         var word = InstructionLayout.Encode(instruction, parameters);

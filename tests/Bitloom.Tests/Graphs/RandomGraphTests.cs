@@ -69,8 +69,17 @@ public sealed class RandomGraphTests
     {
         var options = new RandomGraphOptions
         {
-            Window = 6, Features = 3, Heads = 2, HeadDimension = 4, HiddenDimension = 16, Layers = 2, Outputs = 1,
-            MinimumBits = 8, ExponentialBits = 8, Residuals = true, UnsignedActivations = false,
+            Window = 6,
+            Features = 3,
+            Heads = 2,
+            HeadDimension = 4,
+            HiddenDimension = 16,
+            Layers = 2,
+            Outputs = 1,
+            MinimumBits = 8,
+            ExponentialBits = 8,
+            Residuals = true,
+            UnsignedActivations = false,
         };
 
         var graph = RandomGraphs.Create(5, options);
