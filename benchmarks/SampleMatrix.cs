@@ -64,14 +64,17 @@ static string Row(JsonElement report)
     var (accuracy, cycles) = (report.GetProperty("accuracy"), report.GetProperty("cycles"));
     double Rmse(string stage) => accuracy.GetProperty(stage).GetDouble();
     var change = Rmse("hardwareExact") / Rmse("float") - 1;
-    var differences = report.GetProperty("agreement").EnumerateArray().Sum(e => e.GetProperty("differences").GetInt64());
+    var differences = report.GetProperty("agreement").EnumerateArray()
+        .Sum(rung => rung.GetProperty("differences").GetInt64());
     return string.Create(CultureInfo.InvariantCulture,
-        $"{Rmse("naive"):0.0000} | {Rmse("float"):0.0000} | {Rmse("fakeQuantized"):0.0000} | {Rmse("hardwareExact"):0.0000} "
-        + $"| {100 * change:+0.0;-0.0} % | {differences} | {cycles.GetProperty("predicted").GetInt64()} "
+        $"{Rmse("naive"):0.0000} | {Rmse("float"):0.0000} | {Rmse("fakeQuantized"):0.0000} "
+        + $"| {Rmse("hardwareExact"):0.0000} | {100 * change:+0.0;-0.0} % | {differences} | {cycles.GetProperty("predicted").GetInt64()} "
         + $"| {cycles.GetProperty("simulated").GetInt64()} |");
 }
 
 static string Processor() =>
-    File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(": ")[1];
+    File.ReadLines("/proc/cpuinfo")
+        .First(line => line.StartsWith("model name", StringComparison.Ordinal))
+        .Split(": ")[1];
 
 static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,6 +1,6 @@
 --! T x G multiply-accumulate cells, output stationary, with hold registers that let the next tile start at once.
---! Operands in cycle 0; first, enable belong to the same cycle; capture comes four cycles after the tile's last operands
---! were addressed (three after cycle 0 of the last step). read_* selects R rows of one column, registered.
+--! Operands in cycle 0; first, enable belong to the same cycle; capture comes four cycles after the tile's last
+--! operands were addressed (three after cycle 0 of the last step). read_* selects R rows of one column, registered.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;

@@ -1,6 +1,6 @@
 --! Integer softmax of the T rows of a tile (docs/arithmetic.md, Softmax; docs/engine.md, Time): maxima, sums of
---! exponentials, reciprocals by one divider, then for each drain slot R reciprocals and R exponentials, whose product the
---! epilogue makes.
+--! exponentials, reciprocals by one divider, then for each drain slot R reciprocals and R exponentials, whose product
+--! the epilogue makes.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -27,14 +27,14 @@ entity softmax is
     groups           : in  unsigned(count_bits_g - 1 downto 0);                       --! Groups - 1.
     table_base       : in  unsigned(address_bits_g - 1 downto 0);                     --! First word of the table.
     probability_top  : in  unsigned(element_bits_g - 1 downto 0);                     --! 2**b - 1.
-    read_active      : out std_ulogic;                                                --! A sum or write phase reads; the sequencer addresses the maximum phase.
+    read_active      : out std_ulogic; --! A sum or write phase reads.
     read_address     : out unsigned(address_bits_g - 1 downto 0);                     --! Score word, other phases.
     score_word       : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);   --! The word, a cycle later.
     table_address    : out std_ulogic_vector(lanes_g * table_address_bits_g - 1 downto 0); --! R table addresses.
     exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);   --! Their words.
-    write_start      : out std_ulogic;                                                --! First cycle of the write phase.
+    write_start      : out std_ulogic; --! First cycle of the write phase.
     reciprocal_group : in  unsigned(15 downto 0);                                     --! Group of a drain slot.
-    reciprocals      : out std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0)  --! Its reciprocals, a cycle later.
+    reciprocals      : out std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0) --! Its reciprocals.
   );
 end entity softmax;
 

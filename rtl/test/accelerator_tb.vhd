@@ -1,5 +1,6 @@
 --! Plays windows through the accelerator and checks every output beat against the vectors of the interpreter, at full
---! speed or with random stalls on both streams. Ends with severity failure on a mismatch, on no vectors, and by watchdog.
+--! speed or with random stalls on both streams. Ends with severity failure on a mismatch, on no vectors, and by
+--! watchdog.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;

@@ -3,7 +3,9 @@ namespace Bitloom.Diagnostics;
 /// <summary>Finds the known name that a misspelt one most likely meant.</summary>
 public static class Nearest
 {
-    /// <summary>The candidate with the least edit distance, or null when none is close (over half its length).</summary>
+    /// <summary>
+    /// The candidate with the least edit distance, or null when none is close (over half its length).
+    /// </summary>
     public static string? To(string name, IEnumerable<string> candidates) =>
         candidates
             .Select(candidate => (candidate, distance: Distance(name, candidate)))

@@ -26,7 +26,8 @@ public static class AcceleratorConstants
     }
 
     /// <summary>Path of the contents of a memory, relative to the folder in which the tools run.</summary>
-    public static string MemoryFile(EngineMemory memory) => $"{MemoryFolder}/{memory.ToString().ToLowerInvariant()}.hex";
+    public static string MemoryFile(EngineMemory memory) =>
+        $"{MemoryFolder}/{memory.ToString().ToLowerInvariant()}.hex";
 
     private static void Constant(StringBuilder text, string name, string type, string value) =>
         text.Append("  constant ").Append(name).Append("_c : ").Append(type).Append(" := ").Append(value).Append(";\n");

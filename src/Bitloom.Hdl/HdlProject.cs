@@ -4,8 +4,8 @@ using Bitloom.Engine;
 namespace Bitloom.Hdl;
 
 /// <summary>
-/// A folder from which the accelerator is simulated and synthesized: <c>rtl/</c> (the engine and the generated package),
-/// <c>memory/</c> (contents), <c>vectors/</c> (what the bench plays). Tools run in the folder itself.
+/// A folder from which the accelerator is simulated and synthesized: <c>rtl/</c> (the engine and the generated
+/// package), <c>memory/</c> (contents), <c>vectors/</c> (what the bench plays). Tools run in the folder itself.
 /// </summary>
 public sealed record HdlProject(string Directory, EngineProgram Program)
 {
@@ -15,7 +15,8 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         ArgumentNullException.ThrowIfNull(program);
         var project = new HdlProject(directory, program);
         RtlSources.WriteTo(Path.Combine(directory, "rtl"));
-        project.WriteLines($"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds).TrimEnd('\n')]);
+        project.WriteLines(
+            $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds).TrimEnd('\n')]);
         foreach (var image in program.Images.All)
             project.WriteLines(AcceleratorConstants.MemoryFile(image.Memory), image.ToHexLines());
         return project;
@@ -23,8 +24,11 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
 
     /// <summary>VHDL files for simulation, in order, relative to the folder.</summary>
     public static IEnumerable<string> SimulationFiles =>
-        InFolder([.. RtlSources.Packages, RtlSources.GeneratedPackage, .. RtlSources.VhdlPrimitives, .. RtlSources.Engine,
-            RtlSources.AcceleratorBench]);
+        InFolder(
+        [
+            .. RtlSources.Packages, RtlSources.GeneratedPackage, .. RtlSources.VhdlPrimitives, .. RtlSources.Engine,
+            RtlSources.AcceleratorBench,
+        ]);
 
     /// <summary>VHDL files for translation to Verilog: the primitives stay black boxes.</summary>
     public static IEnumerable<string> SynthesisFiles =>
@@ -37,7 +41,8 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
     public static IEnumerable<string> PrimitiveFiles => InFolder(RtlSources.VerilogPrimitives);
 
     /// <summary>
-    /// Writes the vectors of one bench run: windows of raw input elements, and the outputs that the interpreter expects.
+    /// Writes the vectors of one bench run: windows of raw input elements, and the outputs that the interpreter
+    /// expects.
     /// </summary>
     /// <param name="name">Distinguishes runs: <c>vectors/NAME_input.hex</c>.</param>
     public VectorPaths WriteVectors(string name, IEnumerable<int> inputs, IEnumerable<int> expected)

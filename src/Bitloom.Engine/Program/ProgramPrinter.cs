@@ -25,7 +25,8 @@ public static class ProgramPrinter
         yield return $"engine {parameters.Shape}";
         yield return $"widths AW={widths.ActivationBits} BW={widths.OperandBits} ACC={widths.AccumulatorBits} " +
             $"MW={widths.MultiplierBits} NW={widths.ResidualMultiplierBits} OW={widths.OffsetBits} " +
-            $"SW={widths.EpilogueSumBits} AB={parameters.AddressBits} CB={parameters.CountBits} instruction={parameters.InstructionBits}";
+            $"SW={widths.EpilogueSumBits} AB={parameters.AddressBits} CB={parameters.CountBits} " +
+            $"instruction={parameters.InstructionBits}";
         yield return $"shifts s={widths.Shifts.Minimum}..{widths.Shifts.Maximum} " +
             $"k={widths.ResidualShifts.Minimum}..{widths.ResidualShifts.Maximum} " +
             $"softmax EB={widths.Softmax.ExponentialBits} RK={widths.Softmax.ReciprocalShift} " +

@@ -5,7 +5,9 @@ namespace Bitloom.Pipeline;
 /// <summary>How much of the array an instruction uses.</summary>
 internal static class ArrayUtilization
 {
-    /// <summary>Useful multiplications as a share of cells times cycles, delay included; null for other instructions.</summary>
+    /// <summary>
+    /// Useful multiplications as a share of cells times cycles, delay included; null for other instructions.
+    /// </summary>
     public static double? Of(EngineProgram program, int index)
     {
         var (scheduled, fields) = (program.Schedule.Instructions[index], program.Instructions[index].Fields);

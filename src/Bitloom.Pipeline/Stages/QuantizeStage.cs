@@ -4,10 +4,14 @@ using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>The trained encoder in integers: constants for the hardware-exact forward, and the graph lowered from them.</summary>
+/// <summary>
+/// The trained encoder in integers: constants for the hardware-exact forward, and the graph lowered from them.
+/// </summary>
 internal sealed record IntegerModel(IntegerEncoder Encoder, IntegerGraph Graph);
 
-/// <summary>From quantizers to integer constants, with the proof of every rounding error, and to the integer graph.</summary>
+/// <summary>
+/// From quantizers to integer constants, with the proof of every rounding error, and to the integer graph.
+/// </summary>
 internal static class QuantizeStage
 {
     public static StageResult<IntegerModel> Run(BuildInputs inputs, TrainedModel model)

@@ -50,7 +50,8 @@ internal static class ReportStage
         var quantization = inputs.Project.Quantization;
         var precision = quantization.Tensors.IsEmpty ? "uniform" : "per tensor, otherwise";
         return new(
-            shape.Window, shape.Features, shape.Dimension, shape.Heads, shape.Layers, shape.HiddenDimension, shape.Outputs,
+            shape.Window, shape.Features, shape.Dimension, shape.Heads, shape.Layers, shape.HiddenDimension,
+            shape.Outputs,
             new EncoderModel(shape, 1).ParameterCount,
             string.Create(CultureInfo.InvariantCulture, $"{precision} {quantization.Bits} bit"));
     }
@@ -88,7 +89,8 @@ internal static class ReportStage
     private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>
     [
         .. program.Schedule.Instructions.Select((entry, index) => new InstructionEntry(
-            index, entry.Opcode.ToString().ToUpperInvariant(), Name(entry), entry.End - entry.Start + entry.Delay, entry.Delay,
+            index, entry.Opcode.ToString().ToUpperInvariant(), Name(entry),
+            entry.End - entry.Start + entry.Delay, entry.Delay,
             ArrayUtilization.Of(program, index))),
     ];
 

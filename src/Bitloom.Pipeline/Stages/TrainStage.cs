@@ -8,7 +8,8 @@ namespace Bitloom.Pipeline;
 
 /// <summary>A trained encoder, as floats and as its quantized form.</summary>
 internal sealed record TrainedModel(
-    EncoderModel Float, FakeQuantizedEncoder FakeQuantized, QuantizedEncoder Quantized, IReadOnlyList<EpochResult> Epochs);
+    EncoderModel Float, FakeQuantizedEncoder FakeQuantized, QuantizedEncoder Quantized,
+    IReadOnlyList<EpochResult> Epochs);
 
 /// <summary>Float training, then quantization-aware training, chosen by the hardware-exact forward.</summary>
 internal static class TrainStage
@@ -40,7 +41,9 @@ internal static class TrainStage
         return new(model, encoder, encoder.Snapshot(), epochs);
     }
 
-    /// <summary>The mean squared error of the hardware-exact forward; infinite where the encoder has no integer form.</summary>
+    /// <summary>
+    /// The mean squared error of the hardware-exact forward; infinite where the encoder has no integer form.
+    /// </summary>
     private static double HardwareLoss(QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options)
     {
         var integers = EncoderQuantizer.Quantize(snapshot, options);
@@ -74,7 +77,8 @@ internal static class TrainStage
         var best = epochs.LastOrDefault(epoch => epoch.Phase == phase && epoch.Best);
         return best is null
             ? "no epoch was better than the start"
-            : string.Create(CultureInfo.InvariantCulture, $"validation loss {best.ValidationLoss:0.00000} at epoch {best.Epoch}");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"validation loss {best.ValidationLoss:0.00000} at epoch {best.Epoch}");
     }
 
     private sealed class EpochReport(List<EpochResult> epochs, IStageProgress progress) : IProgress<EpochResult>

@@ -4,7 +4,9 @@ using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>The engine's VHDL as one Verilog file beside the primitives' Verilog view: what Verilator and Yosys read.</summary>
+/// <summary>
+/// The engine's VHDL as one Verilog file beside the primitives' Verilog view: what Verilator and Yosys read.
+/// </summary>
 public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = null)
 {
     /// <summary>The top's name.</summary>

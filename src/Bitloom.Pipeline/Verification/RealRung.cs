@@ -55,5 +55,6 @@ internal static class RealRung
 
     private static string Text(OperationAgreement operation) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{operation.Tensor}: {operation.WorstError:0.0000} LSB from the real value, proven bound {operation.Bound:0.0000}");
+        $"{operation.Tensor}: {operation.WorstError:0.0000} LSB from the real value, "
+            + $"proven bound {operation.Bound:0.0000}");
 }

@@ -4,7 +4,9 @@ using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>What the RTL answered: the VHDL in GHDL, and its translation, which is what synthesis reads, in Verilator.</summary>
+/// <summary>
+/// What the RTL answered: the VHDL in GHDL, and its translation, which is what synthesis reads, in Verilator.
+/// </summary>
 /// <param name="FullSpeed">Windows without stalls, in both simulators: the cycles.</param>
 /// <param name="Played">The windows that the translation was played with stalls, and its answers.</param>
 internal sealed record RtlAgreement(

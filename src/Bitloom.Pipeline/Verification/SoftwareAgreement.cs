@@ -70,7 +70,8 @@ internal static class SoftwareAgreement
         foreach (var entry in program.MemoryMap.Where(entry => entry.LastWrite >= 0))
         {
             var found = simulated.Tensor(entry, graph.TensorOf(entry.Tensor).Format.Signed);
-            result = result.With(TensorComparison.Compare(Simulated, window, entry.Tensor, expected[entry.Tensor], found));
+            result = result.With(
+                TensorComparison.Compare(Simulated, window, entry.Tensor, expected[entry.Tensor], found));
         }
 
         return result.With(TensorComparison.Compare(

@@ -9,7 +9,11 @@ internal static class TensorComparison
         (string From, string To) rung, int window, string tensor, ReadOnlySpan<int> expected, ReadOnlySpan<int> found)
     {
         if (expected.Length != found.Length)
-            return new(rung.From, rung.To, expected.Length, expected.Length, Lengths(window, tensor, expected.Length, found.Length));
+        {
+            return new(rung.From, rung.To, expected.Length, expected.Length,
+                Lengths(window, tensor, expected.Length, found.Length));
+        }
+
         var (differences, first) = (0, -1);
         for (var index = 0; index < expected.Length; index++)
         {

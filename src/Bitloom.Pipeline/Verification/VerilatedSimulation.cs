@@ -6,8 +6,8 @@ using Bitloom.Toolchain;
 namespace Bitloom.Pipeline;
 
 /// <summary>
-/// The translated accelerator in Verilator: what synthesis reads, and hundreds of times faster than VHDL in GHDL. Memory
-/// contents are files, so one simulator serves every program of an engine.
+/// The translated accelerator in Verilator: what synthesis reads, and hundreds of times faster than VHDL in GHDL.
+/// Memory contents are files, so one simulator serves every program of an engine.
 /// </summary>
 public sealed class VerilatedSimulation
 {
@@ -27,7 +27,8 @@ public sealed class VerilatedSimulation
     }
 
     /// <summary>Builds the simulator; null when it is there already.</summary>
-    public Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default) => verilator.BuildAsync(cancellation);
+    public Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default) =>
+        verilator.BuildAsync(cancellation);
 
     /// <summary>Plays windows of raw input elements; every output element is compared.</summary>
     /// <param name="name">Names the vectors and the log.</param>
@@ -46,7 +47,8 @@ public sealed class VerilatedSimulation
         var vectors = project.WriteVectors(name, inputs, expected);
         var log = new BenchLog(onWindow);
         var process = await verilator.RunAsync(
-            project.Directory, Arguments(vectors, stallSeed ?? 0, resetSeed), $"simulate-{name}.log", log.Add, cancellation);
+            project.Directory, Arguments(vectors, stallSeed ?? 0, resetSeed), $"simulate-{name}.log", log.Add,
+            cancellation);
         return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
     }
 

@@ -4,8 +4,8 @@ namespace Bitloom.Tensors;
 
 /// <summary>
 /// Row softmax from rounded exponentials (docs/arithmetic.md): y_j = e_j / sum of e_i, e_j = E[d] with
-/// E[d] = floor((2^bits - 1) exp(-scale d) + 1/2) and d the distance of x_j from the row's maximum in steps of its grid.
-/// Backward: that of the softmax which gave y (straight-through estimator for the table's rounding).
+/// E[d] = floor((2^bits - 1) exp(-scale d) + 1/2) and d the distance of x_j from the row's maximum in steps of its
+/// grid. Backward: that of the softmax which gave y (straight-through estimator for the table's rounding).
 /// </summary>
 public static class TableSoftmaxOperation
 {

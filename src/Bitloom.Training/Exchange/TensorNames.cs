@@ -39,7 +39,8 @@ public static class TensorNames
     /// <summary>Every activation tensor of the encoder, input first, output last.</summary>
     public static IEnumerable<string> Activations(int layers) =>
         [Input, Embedding,
-            .. Enumerable.Range(0, layers).SelectMany(l => BlockTensors.Select(name => Block(l, name))), Pooled, Output];
+            .. Enumerable.Range(0, layers).SelectMany(l => BlockTensors.Select(name => Block(l, name))),
+            Pooled, Output];
 
     /// <summary>Every weight matrix of the encoder.</summary>
     public static IEnumerable<string> WeightMatrices(int layers) =>

@@ -6,7 +6,9 @@ using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>What GHDL makes of the RTL for synthesis, in Verilator: equal to the interpreter, whatever registers start from.</summary>
+/// <summary>
+/// What GHDL makes of the RTL for synthesis, in Verilator: equal to the interpreter, whatever registers start from.
+/// </summary>
 public sealed class TranslatedProgramTests
 {
     [Theory]
@@ -48,7 +50,8 @@ public sealed class TranslatedProgramTests
             $"mismatch: window 3 element {program.Parameters.Outputs - 1} expected ");
     }
 
-    private static (EngineProgram Program, int[] Inputs, int[] Expected) Vectors(int seed, EngineShape shape, int windows)
+    private static (EngineProgram Program, int[] Inputs, int[] Expected) Vectors(
+        int seed, EngineShape shape, int windows)
     {
         var graph = RandomGraphs.Create(seed);
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
