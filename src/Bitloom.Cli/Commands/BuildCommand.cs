@@ -10,7 +10,7 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
 
     private readonly Option<string?> _output = new("--output", "-o")
     {
-        Description = "Folder for the results. Default: as the project file says.",
+        Description = "Folder for the results. Default: out, in the project's folder.",
         HelpName = "DIR",
     };
 

@@ -65,9 +65,17 @@ public sealed class Verilator(
     // Another build of the same sources may have been faster; then its result serves as well.
     private void Keep(string part, bool built)
     {
-        if (built && !Directory.Exists(_folder))
-            Directory.Move(part, _folder);
-        else if (Directory.Exists(part))
+        try
+        {
+            if (built && !Directory.Exists(_folder))
+                Directory.Move(part, _folder);
+        }
+        catch (IOException) when (File.Exists(SimulatorPath))
+        {
+            // It came between the question and the move.
+        }
+
+        if (Directory.Exists(part))
             Directory.Delete(part, recursive: true);
     }
 }
