@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Bitloom.Diagnostics;
 using Bitloom.Engine;
 
 namespace Bitloom.Hdl;
@@ -69,12 +70,8 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
     private static IEnumerable<string> InFolder(IEnumerable<string> names) => names.Select(name => "rtl/" + name);
 
     // Every line ends with a newline: Verilator 5.006 reads 0 for a last word without one.
-    private void WriteLines(string name, IEnumerable<string> lines)
-    {
-        var path = Path.Combine(Directory, name);
-        System.IO.Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, string.Concat(lines.Select(line => line + "\n")));
-    }
+    private void WriteLines(string name, IEnumerable<string> lines) =>
+        AtomicFile.Write(Path.Combine(Directory, name), string.Concat(lines.Select(line => line + "\n")));
 }
 
 /// <summary>Files of one bench run, relative to the project's folder.</summary>

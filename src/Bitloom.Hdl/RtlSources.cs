@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Bitloom.Diagnostics;
 
 namespace Bitloom.Hdl;
 
@@ -80,10 +81,6 @@ public static class RtlSources
     public static void WriteTo(string directory)
     {
         foreach (var name in All)
-        {
-            var path = Path.Combine(directory, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, Read(name));
-        }
+            AtomicFile.Write(Path.Combine(directory, name), Read(name));
     }
 }

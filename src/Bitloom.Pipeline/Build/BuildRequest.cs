@@ -4,7 +4,7 @@ namespace Bitloom.Pipeline;
 
 /// <summary>What the user asked to build.</summary>
 /// <param name="ProjectPath">The project file.</param>
-/// <param name="OutputFolder">Where results go; null: where the project file says.</param>
+/// <param name="OutputFolder">Where results go; null: the folder out beside the project file.</param>
 /// <param name="Settings">Keys of the project file that are replaced, in the order given.</param>
 public sealed record BuildRequest(
     string ProjectPath, string? OutputFolder, ImmutableArray<KeyValuePair<string, string>> Settings);

@@ -16,13 +16,13 @@ internal static class MemorySection
         var image = program.Images.All.FirstOrDefault(image => image.Memory == memory);
         var tensors = program.MemoryMap.Where(entry => entry.Memory == memory).ToArray();
         var used = image?.Words.Length ?? tensors.Select(entry => entry.End).DefaultIfEmpty().Max();
-        return new(memory.ToString().ToLowerInvariant(), depth, Width(program, memory), Math.Min(used, depth));
+        return new(memory.ToString().ToLowerInvariant(), depth, image?.WordBits ?? Width(program, memory), Math.Min(used, depth));
     }
 
+    // Of a memory without an image: a word of activations.
     private static int Width(EngineProgram program, EngineMemory memory)
     {
-        var (shape, widths) = (program.Parameters.Shape, program.Parameters.Widths);
-        return program.Images.All.FirstOrDefault(image => image.Memory == memory)?.WordBits
-            ?? widths.ActivationBits * (memory == EngineMemory.BankB ? shape.G : shape.T);
+        var shape = program.Parameters.Shape;
+        return program.Parameters.Widths.ActivationBits * (memory == EngineMemory.BankB ? shape.G : shape.T);
     }
 }

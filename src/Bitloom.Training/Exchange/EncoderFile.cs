@@ -38,11 +38,8 @@ public static class EncoderFile
             : read;
     }
 
-    private static void WriteValue<T>(string path, T value)
-    {
-        using var stream = File.Create(path);
-        JsonSerializer.Serialize(stream, value, Options);
-    }
+    private static void WriteValue<T>(string path, T value) =>
+        AtomicFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(value, Options));
 
     private static Checked<T> ReadValue<T>(string path)
         where T : class
