@@ -3,23 +3,64 @@ using Bitloom.Ir;
 
 namespace Bitloom.Engine;
 
-/// <summary>Compiles a verified integer graph for one engine.</summary>
+/// <summary>Compiles verified integer graphs: one for an engine of its own, several for one, or one for a given one.</summary>
 public static class EngineCompiler
 {
     /// <summary>The program with the least cycles that the options allow, or all that stands against it.</summary>
     public static Checked<EngineProgram> Compile(IntegerGraph graph, EngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(graph);
+        var programs = CompileTogether([graph], options);
+        return programs.Ok
+            ? Checked.Success(programs.Value[0])
+            : Checked.Failure<EngineProgram>(programs.Diagnostics);
+    }
+
+    /// <summary>
+    /// A program a graph, all for one engine: the least that runs every one of them, of the shape with the least cycles
+    /// of all together.
+    /// </summary>
+    public static Checked<IReadOnlyList<EngineProgram>> CompileTogether(
+        IReadOnlyList<IntegerGraph> graphs, EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(graphs);
         ArgumentNullException.ThrowIfNull(options);
-        Diagnostic[] faults = [.. EngineLimits.Check(graph), .. ShapeSearch.Check(options)];
+        Diagnostic[] faults =
+            [.. graphs.SelectMany(EngineLimits.Check), .. SharedEngine.Check(graphs), .. ShapeSearch.Check(options)];
         if (faults.Length > 0)
-            return Checked.Failure<EngineProgram>(faults);
+            return Checked.Failure<IReadOnlyList<EngineProgram>>(faults);
         var shapes = ShapeSearch.Candidates(options).ToArray();
         if (shapes.Length == 0)
-            return Checked.Failure<EngineProgram>(ShapeSearch.NoShape(options));
-        var widths = ProveWidths.Of(graph);
-        return ShapeSearch.Best(graph, shapes, widths) is { } plan
-            ? Checked.Success(AssembleProgram.Assemble(graph, plan, widths))
-            : Checked.Failure<EngineProgram>(EngineLimits.OperandsInOneBank(graph));
+            return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));
+        var widths = ProveWidths.Of(graphs);
+        return ShapeSearch.Best(graphs, shapes, widths) is { } plans
+            ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(graphs, plans, widths))
+            : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));
+    }
+
+    /// <summary>The program for an engine that exists, or everything of the graph that is too large for it.</summary>
+    public static Checked<EngineProgram> CompileFor(IntegerGraph graph, EngineParameters engine)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(engine);
+        Diagnostic[] faults = [.. EngineLimits.Check(graph), .. SharedEngine.CheckWidths(graph, engine)];
+        if (faults.Length > 0)
+            return Checked.Failure<EngineProgram>(faults);
+        if (EnginePlan.Of(graph, engine.Shape, engine.Widths)?.Scheduled(engine.Widths) is not { } plan)
+            return Checked.Failure<EngineProgram>(EngineLimits.OperandsInOneBank(graph));
+        var needed = DeriveParameters.Of(graph, plan, engine.Widths);
+        Diagnostic[] excess = [.. SharedEngine.CheckSizes(graph, needed, engine)];
+        return excess.Length > 0
+            ? Checked.Failure<EngineProgram>(excess)
+            : Checked.Success(AssembleProgram.Assemble(graph, plan, engine));
+    }
+
+    private static EngineProgram[] Assemble(
+        IReadOnlyList<IntegerGraph> graphs, IReadOnlyList<EnginePlan> plans, EngineWidths widths)
+    {
+        var pairs = graphs.Zip(plans).ToArray();
+        var engine = pairs.Select(pair => DeriveParameters.Of(pair.First, pair.Second, widths))
+            .Aggregate((left, right) => left.Cover(right));
+        return [.. pairs.Select(pair => AssembleProgram.Assemble(pair.First, pair.Second, engine))];
     }
 }

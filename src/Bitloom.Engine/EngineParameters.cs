@@ -11,8 +11,6 @@ namespace Bitloom.Engine;
 /// <param name="Depths">Words of each memory.</param>
 /// <param name="InputRows">Tokens of a window, n.</param>
 /// <param name="InputColumns">Features a token, m.</param>
-/// <param name="OutputRows">Rows of the output tensor.</param>
-/// <param name="OutputColumns">Columns of the output tensor.</param>
 public sealed record EngineParameters(
     EngineShape Shape,
     EngineWidths Widths,
@@ -20,9 +18,7 @@ public sealed record EngineParameters(
     int CountBits,
     MemoryDepths Depths,
     int InputRows,
-    int InputColumns,
-    int OutputRows,
-    int OutputColumns)
+    int InputColumns)
 {
     /// <summary>Bits of an instruction.</summary>
     public int InstructionBits => InstructionLayout.Fields.Sum(part => part.Bits(this));
@@ -30,6 +26,11 @@ public sealed record EngineParameters(
     /// <summary>Elements of an inference's input stream.</summary>
     public int Inputs => InputRows * InputColumns;
 
-    /// <summary>Elements of an inference's output stream.</summary>
-    public int Outputs => OutputRows * OutputColumns;
+    /// <summary>The least engine on which programs of both run; shape, widths and input are theirs in common.</summary>
+    public EngineParameters Cover(EngineParameters other) => this with
+    {
+        AddressBits = Math.Max(AddressBits, other.AddressBits),
+        CountBits = Math.Max(CountBits, other.CountBits),
+        Depths = Depths.Cover(other.Depths),
+    };
 }

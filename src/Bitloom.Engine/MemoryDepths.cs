@@ -17,4 +17,16 @@ public sealed record MemoryDepths(
         EngineMemory.Exponential => Exponential,
         EngineMemory.Program => Program,
     };
+
+    /// <summary>The greater depth of each memory.</summary>
+    public MemoryDepths Cover(MemoryDepths other) => new(
+        Math.Max(Bank0, other.Bank0),
+        Math.Max(Bank1, other.Bank1),
+        Math.Max(Input, other.Input),
+        Math.Max(Constant, other.Constant),
+        Math.Max(BankB, other.BankB),
+        Math.Max(Weight, other.Weight),
+        Math.Max(Epilogue, other.Epilogue),
+        Math.Max(Exponential, other.Exponential),
+        Math.Max(Program, other.Program));
 }

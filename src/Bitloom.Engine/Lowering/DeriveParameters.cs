@@ -7,7 +7,7 @@ internal static class DeriveParameters
 {
     public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
     {
-        var (input, output, depths) = (graph.InputTensor, graph.OutputTensor, Depths(graph, plan));
+        var (input, depths) = (graph.InputTensor, Depths(graph, plan));
         return new(
             plan.Shape,
             widths,
@@ -15,9 +15,7 @@ internal static class DeriveParameters
             CountBits(plan, input, widths),
             depths,
             input.Rows,
-            input.Columns,
-            output.Rows,
-            output.Columns);
+            input.Columns);
     }
 
     private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan)

@@ -3,37 +3,41 @@ using Bitloom.Ir;
 namespace Bitloom.Engine;
 
 /// <summary>
-/// The least widths with which every value of a graph fits, from <see cref="ValueRanges"/>: what the engine cuts off
+/// The least widths with which every value of some graphs fits, from <see cref="ValueRanges"/>: what the engine cuts off
 /// is never needed.
 /// </summary>
 internal static class ProveWidths
 {
     private const int LeastBits = 2;
 
-    /// <summary>The widths of a graph.</summary>
-    public static EngineWidths Of(IntegerGraph graph)
+    /// <summary>The widths with which every one of the graphs runs.</summary>
+    /// <param name="preShift">RS of an engine that exists; null: the one that costs no shifter, if possible.</param>
+    public static EngineWidths Of(IReadOnlyCollection<IntegerGraph> graphs, int? preShift = null)
     {
-        var products = graph.Operations.OfType<MatMulOp>().ToArray();
-        var epilogues = products.Select(op => op.Epilogue).ToArray();
+        var ranges = graphs.SelectMany(Ranges).ToArray();
+        var softmaxes = graphs.SelectMany(Softmaxes).ToArray();
+        var epilogues = ranges.Select(range => range.Op.Epilogue).ToArray();
         var residuals = epilogues.Select(epilogue => epilogue.Residual).OfType<ResidualTerm>().ToArray();
         var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
-        var activationBits = ActivationBits(graph);
-        var (softmax, softmaxShifts) = SoftmaxWidths(graph, shifts);
-        var accumulators = products.Select(op => ValueRanges.Of(graph, op).AccumulatorBits);
+        var activationBits = graphs.Max(ActivationBits);
+        var (softmax, softmaxShifts) = SoftmaxWidths(softmaxes, shifts, preShift);
         var multipliers = epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits);
         var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
-        var offsetBits = Greatest([.. offsets, HalfBits(graph, softmaxShifts)]);
-        var sums = products.Select(op => ValueRanges.Of(graph, op).SumBits);
-        // What the shift leaves of the sum is at least as wide as the clamp's bounds.
+        var offsetBits = Greatest([.. offsets, softmaxShifts is { } half ? half.Maximum + 1 : LeastBits]);
         var covered = Cover(shifts, softmaxShifts);
         return new(
             activationBits,
-            Math.Max(activationBits, Greatest(Weights(graph).Select(weights => weights.Output.Format.Bits))),
-            Greatest([.. accumulators, PreparedBits(graph, softmax)]),
+            Math.Max(activationBits, Greatest(graphs.SelectMany(Weights).Select(weights => weights.Output.Format.Bits))),
+            Greatest([.. ranges.Select(range => range.Widths.AccumulatorBits), PreparedBits(softmaxes, softmax)]),
             Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
             offsetBits,
-            Greatest([.. sums, .. SoftmaxSumBits(graph, softmax), offsetBits, covered.Maximum + activationBits + 1]),
+            Greatest(
+            [
+                // What the shift leaves of the sum is at least as wide as the clamp's bounds.
+                .. ranges.Select(range => range.Widths.SumBits), .. SoftmaxSumBits(softmaxes, softmax), offsetBits,
+                covered.Maximum + activationBits + 1,
+            ]),
             covered,
             Range(residuals.Select(residual => residual.Shift)),
             softmax);
@@ -60,14 +64,14 @@ internal static class ProveWidths
         graph.Operations.OfType<MatMulOp>().Select(op => graph.Producer(op.B)).OfType<ConstantOp>();
 
     // s = k + RS is taken from the shifts that occur anyway, where the reciprocal then still fits the accumulator.
-    private static (SoftmaxParameters Softmax, ShiftRange? Shifts) SoftmaxWidths(IntegerGraph graph, ShiftRange shifts)
+    private static (SoftmaxParameters Softmax, ShiftRange? Shifts) SoftmaxWidths(
+        SoftmaxOp[] softmaxes, ShiftRange shifts, int? givenPreShift)
     {
-        var softmaxes = Softmaxes(graph).ToArray();
         if (softmaxes.Length == 0)
             return (new(LeastBits, LeastBits, 0, LeastBits, LeastBits), null);
         var (k, quotient) = (softmaxes[0].ReciprocalShift, softmaxes.Max(QuotientBits));
         var room = Math.Max(0, EngineWidths.MaximumAccumulatorBits - 1 - quotient);
-        var preShift = Math.Min(Math.Max(k, shifts.Minimum) - k, room);
+        var preShift = givenPreShift ?? Math.Min(Math.Max(k, shifts.Minimum) - k, room);
         var rowSum = Math.Max(quotient, softmaxes.Max(RowSumBits));
         var softmax = new SoftmaxParameters(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum);
         return (softmax, new(k + preShift, k + preShift));
@@ -77,15 +81,15 @@ internal static class ProveWidths
         IntegerArithmetic.UnsignedBits((long)op.Output.Columns * ((1 << op.ExponentialBits) - 1));
 
     // rec * 2^RS takes the accumulator's place and is not negative.
-    private static int PreparedBits(IntegerGraph graph, SoftmaxParameters softmax) =>
-        Softmaxes(graph).Any() ? softmax.QuotientBits + softmax.PreShift + 1 : LeastBits;
+    private static int PreparedBits(SoftmaxOp[] softmaxes, SoftmaxParameters softmax) =>
+        softmaxes.Length > 0 ? softmax.QuotientBits + softmax.PreShift + 1 : LeastBits;
 
     // e rec 2^RS + 2^(s-1) is not negative.
-    private static IEnumerable<int> SoftmaxSumBits(IntegerGraph graph, SoftmaxParameters softmax) =>
-        Softmaxes(graph).Select(op => ValueRanges.Of(op).ProductBits + softmax.PreShift + 1);
+    private static IEnumerable<int> SoftmaxSumBits(SoftmaxOp[] softmaxes, SoftmaxParameters softmax) =>
+        softmaxes.Select(op => ValueRanges.Of(op).ProductBits + softmax.PreShift + 1);
 
-    private static int HalfBits(IntegerGraph graph, ShiftRange? softmaxShifts) =>
-        Softmaxes(graph).Any() && softmaxShifts is { } shifts ? shifts.Maximum + 1 : LeastBits;
+    private static IEnumerable<(MatMulOp Op, MatMulWidths Widths)> Ranges(IntegerGraph graph) =>
+        graph.Operations.OfType<MatMulOp>().Select(op => (op, ValueRanges.Of(graph, op)));
 
     private static ShiftRange Cover(ShiftRange left, ShiftRange? right) => right is { } other
         ? new(Math.Min(left.Minimum, other.Minimum), Math.Max(left.Maximum, other.Maximum))

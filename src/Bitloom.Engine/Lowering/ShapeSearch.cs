@@ -36,29 +36,35 @@ internal static class ShapeSearch
         "R that divides G, G that divides T, and enough multipliers for them",
         "raise the multiplier budget, or give T, G and R all three to build the cells of logic");
 
-    /// <summary>The best plan with its delays, or null when no plan keeps the operands apart.</summary>
-    public static EnginePlan? Best(IntegerGraph graph, IEnumerable<EngineShape> shapes, EngineWidths widths)
+    /// <summary>
+    /// The best plans of one shape, a graph each, with their delays; null when no shape keeps the operands apart.
+    /// </summary>
+    public static IReadOnlyList<EnginePlan>? Best(
+        IReadOnlyList<IntegerGraph> graphs, IEnumerable<EngineShape> shapes, EngineWidths widths)
     {
-        var plans = shapes
-            .Select(shape => EnginePlan.Of(graph, shape, widths))
-            .OfType<EnginePlan>()
-            .OrderBy(plan => plan.CyclesWithoutDelays);
-        EnginePlan? best = null;
-        foreach (var plan in plans)
+        var candidates = shapes
+            .Select(shape => graphs.Select(graph => EnginePlan.Of(graph, shape, widths)).OfType<EnginePlan>().ToArray())
+            .Where(plans => plans.Length == graphs.Count)
+            .OrderBy(plans => plans.Sum(plan => plan.CyclesWithoutDelays));
+        EnginePlan[]? best = null;
+        foreach (var plans in candidates)
         {
-            if (best is not null && plan.CyclesWithoutDelays > best.Cycles)
+            if (best is not null && plans.Sum(plan => plan.CyclesWithoutDelays) > best.Sum(plan => plan.Cycles))
                 break;
-            best = Better(best, plan.Scheduled(widths));
+            best = Better(best, [.. plans.Select(plan => plan.Scheduled(widths))]);
         }
 
         return best;
     }
 
-    private static EnginePlan Better(EnginePlan? best, EnginePlan plan) =>
-        best is null || Rank(plan).CompareTo(Rank(best)) < 0 ? plan : best;
+    private static EnginePlan[] Better(EnginePlan[]? best, EnginePlan[] plans) =>
+        best is null || Rank(plans).CompareTo(Rank(best)) < 0 ? plans : best;
 
-    private static (long, int, int, int) Rank(EnginePlan plan) =>
-        (plan.Cycles, plan.Shape.Cells, plan.Shape.R, plan.Shape.T);
+    private static (long, int, int, int) Rank(EnginePlan[] plans)
+    {
+        var shape = plans[0].Shape;
+        return (plans.Sum(plan => plan.Cycles), shape.Cells, shape.R, shape.T);
+    }
 
     private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
         pinned is { } size ? [size] : Enumerable.Range(1, greatest);

@@ -11,4 +11,16 @@ public sealed record EngineProgram(
     ImmutableArray<ProgramInstruction> Instructions,
     ImmutableArray<MemoryMapEntry> MemoryMap,
     MemoryImages Images,
-    ExecutionSchedule Schedule);
+    ExecutionSchedule Schedule)
+{
+    /// <summary>Rows of the output tensor.</summary>
+    public int OutputRows => (End.RowTiles - 1) * Parameters.Shape.T + End.LastRows;
+
+    /// <summary>Columns of the output tensor.</summary>
+    public int OutputColumns => End.Steps;
+
+    /// <summary>Elements of an inference's output stream.</summary>
+    public int Outputs => OutputRows * OutputColumns;
+
+    private Instruction End => Instructions[^1].Fields;
+}

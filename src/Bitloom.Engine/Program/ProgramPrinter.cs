@@ -11,7 +11,7 @@ public static class ProgramPrinter
     {
         ArgumentNullException.ThrowIfNull(program);
         var lines = new[] { $"program {program.Name}, {program.Schedule.Cycles} cycles" }
-            .Concat(Parameters(program.Parameters))
+            .Concat(Parameters(program))
             .Concat(["", "memory map: word, tensor, written by, last read by"])
             .Concat(program.MemoryMap.Select(Place))
             .Concat(["", "instructions: start..end, delay"])
@@ -19,8 +19,9 @@ public static class ProgramPrinter
         return new StringBuilder().AppendJoin('\n', lines).Append('\n').ToString();
     }
 
-    private static IEnumerable<string> Parameters(EngineParameters parameters)
+    private static IEnumerable<string> Parameters(EngineProgram program)
     {
+        var parameters = program.Parameters;
         var (widths, depths) = (parameters.Widths, parameters.Depths);
         yield return $"engine {parameters.Shape}";
         yield return $"widths AW={widths.ActivationBits} BW={widths.OperandBits} ACC={widths.AccumulatorBits} " +
@@ -32,7 +33,7 @@ public static class ProgramPrinter
             $"softmax EB={widths.Softmax.ExponentialBits} RK={widths.Softmax.ReciprocalShift} " +
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
-            $"out {parameters.OutputRows}x{parameters.OutputColumns}";
+            $"out {program.OutputRows}x{program.OutputColumns}";
         var memories = Enum.GetValues<EngineMemory>();
         yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
     }

@@ -28,7 +28,7 @@ public static class EngineSimulator
             var fields = InstructionLayout.Decode(program.Images.Program.Words[index], program.Parameters);
             var start = cursor + fields.Delay;
             if (fields.Opcode == Opcode.End)
-                return new(machine, Output(machine, fields, start), Cycles(program.Parameters, start));
+                return new(machine, Output(machine, fields, start), Cycles(program, start));
             Execute(machine, fields, start);
             cursor = start + (long)fields.Tiles * fields.TileCycles;
         }
@@ -74,10 +74,10 @@ public static class EngineSimulator
         return output;
     }
 
-    private static long Cycles(EngineParameters parameters, long end) =>
-        parameters.Inputs + PipelineLatencies.Start + end +
+    private static long Cycles(EngineProgram program, long end) =>
+        program.Parameters.Inputs + PipelineLatencies.Start + end +
         PipelineLatencies.Finish +
-        (long)PipelineLatencies.OutputInterval * (parameters.Outputs - 1);
+        (long)PipelineLatencies.OutputInterval * (program.Outputs - 1);
 
     private static int Mask(EngineMachine machine) => (1 << machine.ElementBits) - 1;
 }

@@ -58,7 +58,7 @@ public sealed class VerilatedSimulation
         var watchdog = project.Program.Schedule.Cycles * 20 + 10_000;
         return
         [
-            vectors.Input, vectors.Expected, Text(parameters.Inputs), Text(parameters.Outputs), Text(stallSeed),
+            vectors.Input, vectors.Expected, Text(parameters.Inputs), Text(project.Program.Outputs), Text(stallSeed),
             Text(resetSeed), Text(watchdog), vectors.Output,
         ];
     }

@@ -47,7 +47,7 @@ public sealed class TranslatedProgramTests
         run.Ok.ShouldBeFalse();
         run.Process.ExitCode.ShouldBe(1);
         run.Failure.ShouldNotBeNull().ShouldStartWith(
-            $"mismatch: window 3 element {program.Parameters.Outputs - 1} expected ");
+            $"mismatch: window 3 element {program.Outputs - 1} expected ");
     }
 
     private static (EngineProgram Program, int[] Inputs, int[] Expected) Vectors(

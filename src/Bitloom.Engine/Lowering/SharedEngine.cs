@@ -1,0 +1,92 @@
+using Bitloom.Diagnostics;
+using Bitloom.Ir;
+
+namespace Bitloom.Engine;
+
+/// <summary>What keeps graphs from running on one engine, and a graph from running on a given one.</summary>
+internal static class SharedEngine
+{
+    private const string NotTogether = "give each model an engine of its own";
+
+    /// <summary>The engine is built for one window and one reciprocal's shift.</summary>
+    public static IEnumerable<Diagnostic> Check(IReadOnlyList<IntegerGraph> graphs)
+    {
+        var first = graphs[0];
+        var shift = graphs.Select(ReciprocalShift).FirstOrDefault(k => k is not null);
+        foreach (var graph in graphs)
+        {
+            if (Window(graph) != Window(first))
+                yield return Fault("ENGINE008", graph, $"windows of {Window(graph)}", Window(first), NotTogether);
+            if (ReciprocalShift(graph) is { } k && k != shift)
+                yield return Fault("ENGINE008", graph, $"a softmax with k = {k}", $"k = {shift}", NotTogether);
+        }
+    }
+
+    /// <summary>Every width of the graph that the engine does not have.</summary>
+    public static IEnumerable<Diagnostic> CheckWidths(IntegerGraph graph, EngineParameters engine)
+    {
+        var (has, window) = (engine.Widths, $"{engine.InputRows} x {engine.InputColumns}");
+        if (Window(graph) != window)
+            yield return Unfit(graph, $"windows of {Window(graph)}", window);
+        if (ReciprocalShift(graph) is { } k && k != has.Softmax.ReciprocalShift)
+            yield return Unfit(graph, $"a softmax with k = {k}", $"k = {has.Softmax.ReciprocalShift}");
+        var needs = ProveWidths.Of([graph], has.Softmax.PreShift);
+        foreach (var (name, need, room) in Pairs(needs, has).Where(pair => pair.Need > pair.Has))
+            yield return Unfit(graph, $"{name} of {need} bits", $"at most {room} bits");
+        foreach (var (name, need, room) in Shifts(graph, needs, has).Where(pair => !Contains(pair.Has, pair.Need)))
+            yield return Unfit(graph, $"{name} from {need.Minimum} to {need.Maximum}", $"{room.Minimum} to {room.Maximum}");
+    }
+
+    /// <summary>Every size of the graph's program that the engine does not have.</summary>
+    public static IEnumerable<Diagnostic> CheckSizes(
+        IntegerGraph graph, EngineParameters needed, EngineParameters engine)
+    {
+        if (needed.CountBits > engine.CountBits)
+            yield return Unfit(graph, $"counts of {needed.CountBits} bits", $"at most {engine.CountBits} bits");
+        if (needed.AddressBits > engine.AddressBits)
+            yield return Unfit(graph, $"addresses of {needed.AddressBits} bits", $"at most {engine.AddressBits} bits");
+        foreach (var memory in Enum.GetValues<EngineMemory>())
+        {
+            var (need, has) = (needed.Depths[memory], engine.Depths[memory]);
+            if (need > has)
+                yield return Unfit(graph, $"{need} words in the {memory} memory", $"at most {has} words");
+        }
+    }
+
+    private static IEnumerable<(string Name, int Need, int Has)> Pairs(EngineWidths needs, EngineWidths has) =>
+    [
+        ("activations", needs.ActivationBits, has.ActivationBits),
+        ("B operands", needs.OperandBits, has.OperandBits),
+        ("sums of products", needs.AccumulatorBits, has.AccumulatorBits),
+        ("multipliers", needs.MultiplierBits, has.MultiplierBits),
+        ("residual multipliers", needs.ResidualMultiplierBits, has.ResidualMultiplierBits),
+        ("offsets", needs.OffsetBits, has.OffsetBits),
+        ("epilogue sums", needs.EpilogueSumBits, has.EpilogueSumBits),
+        ("exponentials", needs.Softmax.ExponentialBits, has.Softmax.ExponentialBits),
+        ("reciprocals", needs.Softmax.QuotientBits, has.Softmax.QuotientBits),
+        ("row sums", needs.Softmax.RowSumBits, has.Softmax.RowSumBits),
+    ];
+
+    private static IEnumerable<(string Name, ShiftRange Need, ShiftRange Has)> Shifts(
+        IntegerGraph graph, EngineWidths needs, EngineWidths has)
+    {
+        yield return ("shifts", needs.Shifts, has.Shifts);
+        if (graph.Operations.OfType<MatMulOp>().Any(op => op.Epilogue.Residual is not null))
+            yield return ("residual shifts", needs.ResidualShifts, has.ResidualShifts);
+    }
+
+    private static bool Contains(ShiftRange outer, ShiftRange inner) =>
+        outer.Minimum <= inner.Minimum && inner.Maximum <= outer.Maximum;
+
+    private static string Window(IntegerGraph graph) => $"{graph.InputTensor.Rows} x {graph.InputTensor.Columns}";
+
+    private static int? ReciprocalShift(IntegerGraph graph) =>
+        ProveWidths.Softmaxes(graph).FirstOrDefault()?.ReciprocalShift;
+
+    private static Diagnostic Unfit(IntegerGraph graph, string found, string expected) => Fault(
+        "ENGINE009", graph, $"{found}, which the engine does not have", expected,
+        "build the engine for both models, or make this one smaller");
+
+    private static Diagnostic Fault(string code, IntegerGraph graph, string found, string expected, string remedy) =>
+        Diagnostic.Error(code, graph.Name, found, expected, remedy);
+}
