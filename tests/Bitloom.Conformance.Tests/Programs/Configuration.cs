@@ -1,7 +1,6 @@
 using System.Globalization;
 using Bitloom.Engine;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 

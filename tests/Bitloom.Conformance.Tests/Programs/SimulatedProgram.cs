@@ -3,7 +3,6 @@ using Bitloom.Hdl;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
 using Bitloom.Pipeline;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 

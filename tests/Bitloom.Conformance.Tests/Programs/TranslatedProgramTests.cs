@@ -2,7 +2,6 @@ using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Interpreter;
 using Bitloom.Pipeline;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Conformance.Tests.Programs;
 

@@ -1,7 +1,6 @@
 using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;
-using Bitloom.Tests.Graphs;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Synthesis.Tests.Pipeline;

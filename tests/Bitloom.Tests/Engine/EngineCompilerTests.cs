@@ -1,6 +1,5 @@
 using Bitloom.Engine;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Engine;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Engine;
 

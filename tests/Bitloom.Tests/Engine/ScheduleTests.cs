@@ -1,5 +1,4 @@
 using Bitloom.Engine;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Engine;
 

@@ -1,7 +1,6 @@
 using Bitloom.Engine;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Engine;
 

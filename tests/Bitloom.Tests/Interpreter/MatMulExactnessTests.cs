@@ -1,6 +1,5 @@
 using Bitloom.Interpreter;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Interpreter;
 

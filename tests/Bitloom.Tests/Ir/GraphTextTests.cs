@@ -1,5 +1,4 @@
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Ir;
 

@@ -1,6 +1,5 @@
 using Bitloom.Diagnostics;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Ir;
 

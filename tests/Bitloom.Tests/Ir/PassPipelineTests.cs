@@ -1,7 +1,6 @@
 using Bitloom.Diagnostics;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 
 namespace Bitloom.Tests.Ir;
 

@@ -2,7 +2,6 @@ using System.Numerics;
 using Bitloom.Diagnostics;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
-using Bitloom.Tests.Graphs;
 using Bitloom.Tests.Interpreter;
 
 namespace Bitloom.Tests.Ir;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Bitloom.Ir;
 
-namespace Bitloom.Tests.Graphs;
+namespace Bitloom.Fuzzing;
 
 /// <summary>Draws the encoder's operations in their order.</summary>
 internal sealed class RandomEncoder

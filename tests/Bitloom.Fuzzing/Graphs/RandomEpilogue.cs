@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Bitloom.Ir;
 
-namespace Bitloom.Tests.Graphs;
+namespace Bitloom.Fuzzing;
 
 /// <summary>
 /// Draws M, N, B, k, s and the clamp of one product from the proven range of its accumulator, so that the outputs'

@@ -1,6 +1,6 @@
 using Bitloom.Ir;
 
-namespace Bitloom.Tests.Graphs;
+namespace Bitloom.Fuzzing;
 
 /// <summary>
 /// Seeded, valid, encoder-like integer graphs made directly of random constants, with outputs spread over their ranges

@@ -1,4 +1,4 @@
-namespace Bitloom.Tests.Graphs;
+namespace Bitloom.Fuzzing;
 
 /// <summary>What a random graph looks like; null means: drawn from the seed.</summary>
 public sealed record RandomGraphOptions
