@@ -8,7 +8,10 @@ internal static class EngineLimits
 {
     /// <summary>All faults of a graph.</summary>
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph) =>
-        [.. graph.Operations.OfType<MatMulOp>().SelectMany(op => CheckProduct(graph, op)), .. CheckSoftmaxes(graph)];
+    [
+        .. graph.Operations.OfType<MatMulOp>().SelectMany(op => CheckProduct(graph, op)), .. CheckSoftmaxes(graph),
+        .. StackedHeads.Check(graph),
+    ];
 
     /// <summary>The fault of a graph whose A operands and residuals cannot be in different banks.</summary>
     public static Diagnostic OperandsInOneBank(IntegerGraph graph) => Diagnostic.Error(

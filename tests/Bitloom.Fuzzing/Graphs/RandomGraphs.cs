@@ -12,6 +12,16 @@ public static class RandomGraphs
     public static IntegerGraph Create(int seed, RandomGraphOptions? options = null) =>
         new RandomEncoder(seed, options ?? new()).Create();
 
+    /// <summary>A graph of any structure and with constants at their bounds; the same one at every call.</summary>
+    public static IntegerGraph CreateAny(int seed, RandomGraphOptions? options = null)
+    {
+        var random = new Random(seed);
+        var graph = random.Next(2) == 0
+            ? new RandomNetwork(seed, options ?? new()).Create()
+            : Create(seed, options);
+        return random.Next(2) == 0 ? new ExtremeConstants(random).Apply(graph) : graph;
+    }
+
     /// <summary>A random input of <paramref name="graph"/>, uniform over the input's format, row-major.</summary>
     public static int[] Input(IntegerGraph graph, int seed)
     {

@@ -173,6 +173,29 @@ public sealed class EngineCompilerTests
     }
 
     [Fact]
+    public void Compile_Refuses_StackedHeadsThatAreReadAsOneMatrix()
+    {
+        var graph = SmallGraphs.Graph(
+            "stacked",
+            SmallGraphs.Input(3, 2),
+            SmallGraphs.Constant("weight", 2, 2),
+            SmallGraphs.Product("query", 3, 2, "input", "weight"),
+            SmallGraphs.Product("key", 3, 2, "input", "weight"),
+            SmallGraphs.Attention(MatMulKind.AttentionScores, 2, 6, 3, "scores", "query", "key"),
+            SmallGraphs.Constant("output.weight", 3, 3),
+            SmallGraphs.Product("output", 6, 3, "scores", "output.weight"));
+
+        Faults(graph).ShouldBe(
+        [
+            "error ENGINE010 at output: 'scores' has the matrices of 2 heads\n" +
+            "  expected: one matrix, of no or one head\n" +
+            "  remedy:   read the scores of several heads through a softmax and a context of as many heads, or use one head",
+        ]);
+        Faults(graph with { Operations = graph.Operations[..^2], Output = "scores" }).ShouldHaveSingleItem()
+            .ShouldStartWith("error ENGINE010 at scores: 'scores' has the matrices of 2 heads");
+    }
+
+    [Fact]
     public void Compile_Refuses_SoftmaxesThatDiffer()
     {
         var graph = SmallGraphs.Graph(
