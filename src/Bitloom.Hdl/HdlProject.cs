@@ -18,9 +18,19 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         RtlSources.WriteTo(Path.Combine(directory, "rtl"));
         project.WriteLines(
             $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds).TrimEnd('\n')]);
+        return project.Load(program);
+    }
+
+    /// <summary>The same engine with the contents of another program.</summary>
+    /// <exception cref="ArgumentException">The program is for another engine.</exception>
+    public HdlProject Load(EngineProgram program)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        if (program.Parameters != Program.Parameters)
+            throw new ArgumentException("the program is for another engine", nameof(program));
         foreach (var image in program.Images.All)
-            project.WriteLines(AcceleratorConstants.MemoryFile(image.Memory), image.ToHexLines());
-        return project;
+            WriteLines(AcceleratorConstants.MemoryFile(image.Memory), image.ToHexLines());
+        return this with { Program = program };
     }
 
     /// <summary>VHDL files for simulation, in order, relative to the folder.</summary>

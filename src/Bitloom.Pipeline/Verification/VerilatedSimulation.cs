@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Toolchain;
 
@@ -25,6 +26,14 @@ public sealed class VerilatedSimulation
             project.Directory,
             tool);
     }
+
+    private VerilatedSimulation(HdlProject project, Verilator verilator) =>
+        (this.project, this.verilator) = (project, verilator);
+
+    /// <summary>
+    /// The same simulator with another program of the same engine, whose contents replace those in the folder.
+    /// </summary>
+    public VerilatedSimulation Load(EngineProgram program) => new(project.Load(program), verilator);
 
     /// <summary>Builds the simulator; null when it is there already.</summary>
     public Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default) =>
