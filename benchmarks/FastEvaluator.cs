@@ -19,6 +19,7 @@ var encoder = Trained(new EncoderShape(24, 1, 16, 1, 1, 4, 1, Normalization.Batc
 var graph = PassPipeline.Run(GraphLowering.Lower(encoder, "benchmark"));
 var windows = HostQuantizer.Quantize(Series(Windows, 24, seed: 2).Inputs, encoder.Input);
 var expected = new int[Windows];
+var wrong = 0;
 var oracle = Best(1, () => Interpret(graph, windows, expected));
 
 var lines = new List<string>
@@ -27,10 +28,11 @@ var lines = new List<string>
     "",
     $"Made by `dotnet run -c Release benchmarks/FastEvaluator.cs` on {DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, "
         + $"{Environment.ProcessorCount} cores.",
-    "The encoder has n = 24, m = 1, d = 16, one head, one block with a hidden width of 64, one output, and 8 bits everywhere; "
-        + "its weights are trained for a few epochs.",
+    "The encoder has n = 24, m = 1, d = 16, one head, one block with a hidden width of 64, one output, and 8 bits "
+        + "everywhere; its weights are trained for a few epochs.",
     string.Create(CultureInfo.InvariantCulture,
-        $"{Windows} windows a run. The machine may be shared: the fast evaluator's numbers are the best of {Repetitions} runs, the forward's of 3."),
+        $"{Windows} windows a run. The machine may be shared: the fast evaluator's numbers are the best of ")
+        + string.Create(CultureInfo.InvariantCulture, $"{Repetitions} runs, the forward's of 3."),
     "Differences: outputs that are not the interpreter's.",
     "",
     "| evaluator | instructions | threads | windows a second | to the interpreter | differences |",
@@ -51,10 +53,9 @@ foreach (var path in FastEvaluator.SupportedPaths)
     }
 }
 
-var wrong = lines.Count(line => line.StartsWith("| fast", StringComparison.Ordinal) && !line.EndsWith("| 0 |", StringComparison.Ordinal));
 var result = Path.Combine(FolderOfThisFile(), "results", "fast-evaluator.md");
 File.WriteAllLines(result, lines);
-Console.WriteLine($"{result}: {wrong} rows with differences");
+Console.WriteLine($"{result}: {wrong} differences");
 return wrong == 0 ? 0 : 1;
 
 void Add(string name, string instructions, int threads, TimeSpan time, int differences)
@@ -65,6 +66,7 @@ void Add(string name, string instructions, int threads, TimeSpan time, int diffe
         $"| {name} | {instructions} | {threads} | {rate:N0} | {ratio:0} | {differences} |");
     Console.WriteLine(line);
     lines.Add(line);
+    wrong += differences;
 }
 
 int Differences(int[] found) => found.Zip(expected).Count(pair => pair.First != pair.Second);

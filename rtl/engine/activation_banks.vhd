@@ -48,6 +48,7 @@ architecture rtl of activation_banks is
   signal residual_bank_at : unsigned(1 downto 0) := "00";
   signal bank0_address    : address_t;
   signal bank1_address    : address_t;
+  signal input_read       : address_t;
   signal constant_address : address_t;
   signal bank0_write      : std_ulogic;
   signal bank1_write      : std_ulogic;
@@ -60,6 +61,7 @@ begin
 
   bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c else source_address;
   bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c else source_address;
+  input_read       <= residual_address when residual = '1' and residual_bank = input_c else source_address;
   constant_address <= residual_address when residual = '1' and residual_bank = constant_c else source_address;
 
   bank0_write <= '1' when write = '1' and write_bank = bank0_c else '0';
@@ -111,7 +113,7 @@ begin
         write_enable  => input_lane(lane),
         write_address => std_ulogic_vector(input_address),
         write_data    => input_element,
-        read_address  => low(source_address, input_depth_g),
+        read_address  => low(input_read, input_depth_g),
         read_data     => input_word((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
       );
 

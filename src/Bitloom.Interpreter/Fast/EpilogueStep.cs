@@ -2,7 +2,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Interpreter;
 
-/// <summary>The epilogue of docs/arithmetic.md on a few rows of sums, in the narrowest form that is proven exact.</summary>
+/// <summary>The epilogue of docs/arithmetic.md on some rows of sums, in the narrowest form that is proven exact.</summary>
 internal abstract class EpilogueStep(Epilogue epilogue, TensorPlace output, TensorPlace? residual)
 {
     protected Epilogue Epilogue { get; } = epilogue;

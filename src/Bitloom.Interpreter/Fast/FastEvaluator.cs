@@ -64,7 +64,7 @@ public sealed class FastEvaluator
     /// <param name="windows">Quantized windows, one after the other, each row-major: tokens by features.</param>
     /// <param name="threads">How many threads at most; all processors when null.</param>
     /// <returns>The output tensor of each window, one after the other.</returns>
-    /// <exception cref="CompilerBugException">A value is outside the input's format, or a window is incomplete.</exception>
+    /// <exception cref="CompilerBugException">A value is outside the input's format, or a window cut off.</exception>
     public int[] Run(ReadOnlyMemory<int> windows, int? threads = null, CancellationToken cancellation = default)
     {
         var (count, rest) = Math.DivRem(windows.Length, input.Count);
@@ -89,7 +89,7 @@ public sealed class FastEvaluator
     }
 
     /// <summary>Evaluates one window and keeps every tensor.</summary>
-    /// <exception cref="CompilerBugException">A value is outside the input's format, or their number is wrong.</exception>
+    /// <exception cref="CompilerBugException">A value is outside the input's format, or one is missing.</exception>
     public InterpretationResult Trace(ReadOnlySpan<int> window)
     {
         if (window.Length != input.Count)

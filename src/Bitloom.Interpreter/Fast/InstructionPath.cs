@@ -1,6 +1,6 @@
 namespace Bitloom.Interpreter;
 
-/// <summary>The vector instructions that a <see cref="FastEvaluator"/> computes with; the results are the same.</summary>
+/// <summary>The vectors that a <see cref="FastEvaluator"/> computes with; the results are the same.</summary>
 public enum InstructionPath
 {
     /// <summary>128 bits, of operations that the runtime has on every processor.</summary>

@@ -19,13 +19,16 @@ internal static class ExactGraph
 
     private static int[] Values(
         IntegerGraph graph, IntegerOp operation, Dictionary<string, int[]> tensors, int[] window) => operation switch
-    {
-        InputOp => window,
-        ConstantOp constant => [.. constant.Values],
-        MatMulOp product => ExactMatMul.Run(graph, product, tensors),
-        SoftmaxOp softmax => [.. tensors[softmax.Scores].Chunk(softmax.Output.Columns).SelectMany(r => Row(softmax, r))],
-        _ => throw new ArgumentException($"{operation.GetType().Name} is not known here", nameof(operation)),
-    };
+        {
+            InputOp => window,
+            ConstantOp constant => [.. constant.Values],
+            MatMulOp product => ExactMatMul.Run(graph, product, tensors),
+            SoftmaxOp softmax => Rows(softmax, tensors[softmax.Scores]),
+            _ => throw new ArgumentException($"{operation.GetType().Name} is not known here", nameof(operation)),
+        };
+
+    private static int[] Rows(SoftmaxOp op, int[] scores) =>
+        [.. scores.Chunk(op.Output.Columns).SelectMany(row => Row(op, row))];
 
     private static IEnumerable<int> Row(SoftmaxOp op, int[] scores)
     {

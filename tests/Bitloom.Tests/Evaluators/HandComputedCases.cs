@@ -114,7 +114,9 @@ internal static class HandComputedCases
         CaseGraph.Of(
             "softmax",
             CaseGraph.Input(2, 5, IntegerFormat.S(4)),
-            CaseGraph.Softmax("output", 2, 5, 8, "input", 12,
+            CaseGraph.Constant("weight", 5, 5, 2, [.. Diagonal(5)]),
+            CaseGraph.Dense("scores", 2, 5, IntegerFormat.S(4), "input", "weight"),
+            CaseGraph.Softmax("output", 2, 5, 8, "scores", 12,
                 [4095, 3000, 2000, 1000, 500, 250, 120, 60, 30, 15, 7, 3, 1, 0, 0, 0])),
         new EngineShape(2, 2, 1),
         [
@@ -146,6 +148,9 @@ internal static class HandComputedCases
             -6, 6, 16, -11, 11, -14, -12, -25, -29, 34, 12, -11, -60, 30, -2, 1, 53, -26, -2, 1, -3, 2, -2, 1,
             -4, -16, -4, -14, -4, -16, -4, -14, 35, -14, 8, 17,
         ]);
+
+    private static IEnumerable<int> Diagonal(int size) =>
+        Enumerable.Range(0, size * size).Select(i => i % (size + 1) == 0 ? 1 : 0);
 
     private static IEnumerable<int> Row(int value) => Enumerable.Repeat(value, 6);
 

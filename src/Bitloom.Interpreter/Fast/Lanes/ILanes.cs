@@ -2,8 +2,8 @@ namespace Bitloom.Interpreter;
 
 /// <summary>
 /// A vector of 32-bit lanes, so that each kernel is written once for every width of register. Nothing is checked for
-/// overflow: the plan of an operation proves that what is kept fits. Two neighboring lanes are one 64-bit lane, the even
-/// one its lower half.
+/// overflow: the plan of an operation proves that what is kept fits. Two neighboring lanes are one 64-bit lane, the
+/// even one its lower half.
 /// </summary>
 /// <typeparam name="TVector">The register's type.</typeparam>
 internal interface ILanes<TVector>

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace Bitloom.Interpreter;
 
-/// <summary>Four lanes by what every processor's vectors have, or by the runtime's software where there are none.</summary>
+/// <summary>Four lanes by what every processor's vectors have, or by software where it has none.</summary>
 internal readonly struct PortableLanes : ILanes<Vector128<int>>
 {
     public static int Count => Vector128<int>.Count;
