@@ -6,16 +6,17 @@ using Bitloom.Quantization;
 namespace Bitloom.Pipeline;
 
 /// <summary>
-/// Hardware-exact forward = interpreter = engine simulator, every tensor of every window. Windows are independent and
-/// spread over the processors; results are put together in window order.
+/// Hardware-exact forward = interpreter = fast evaluator = engine simulator, every tensor of every window. Windows are
+/// independent and spread over the processors; results are put together in window order.
 /// </summary>
 internal static class SoftwareAgreement
 {
     private const int BlockWindows = 16;
     private static readonly (string, string) Interpreted = ("hardware-exact forward", "integer graph interpreter");
+    private static readonly (string, string) Fast = ("integer graph interpreter", "fast evaluator");
     private static readonly (string, string) Simulated = ("integer graph interpreter", "engine simulator");
 
-    /// <summary>Both rungs over quantized windows.</summary>
+    /// <summary>The three rungs over quantized windows.</summary>
     public static IReadOnlyList<RungResult> Compare(
         IntegerEncoder encoder, IntegerGraph graph, EngineProgram program, int[] windows, IStageProgress progress,
         CancellationToken cancellation)
@@ -23,36 +24,68 @@ internal static class SoftwareAgreement
         var size = graph.InputTensor.Count;
         var count = windows.Length / size;
         progress.Begin("simulate", count, "windows");
-        var blocks = new (RungResult Interpreter, RungResult Engine)[(count + BlockWindows - 1) / BlockWindows];
+        var implementations = new Implementations(encoder, graph, new FastEvaluator(graph), program);
+        var blocks = new RungResult[(count + BlockWindows - 1) / BlockWindows][];
         Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, block =>
         {
             var first = block * BlockWindows;
             var taken = Math.Min(BlockWindows, count - first);
-            blocks[block] = Block(encoder, graph, program, windows.AsSpan(first * size, taken * size), first);
+            blocks[block] = Block(implementations, windows.AsMemory(first * size, taken * size), first);
             progress.Advance(taken);
         });
         cancellation.ThrowIfCancellationRequested();
-        var interpreter = blocks.Select(block => block.Interpreter).Aggregate((left, right) => left.With(right));
-        var engine = blocks.Select(block => block.Engine).Aggregate((left, right) => left.With(right));
-        progress.End(FormattableString.Invariant($"{interpreter.Differences + engine.Differences} differences"));
-        return [interpreter, engine];
+        var rungs = blocks.Aggregate(With);
+        progress.End(FormattableString.Invariant($"{rungs.Sum(rung => rung.Differences)} differences"));
+        return rungs;
     }
 
-    private static (RungResult, RungResult) Block(
-        IntegerEncoder encoder, IntegerGraph graph, EngineProgram program, ReadOnlySpan<int> windows, int first)
+    private static RungResult[] Block(Implementations of, ReadOnlyMemory<int> windows, int first)
     {
-        var trace = new HardwareExactForward(encoder).Trace(windows);
-        var interpreter = new RungResult(Interpreted.Item1, Interpreted.Item2, 0, 0, null);
-        var engine = new RungResult(Simulated.Item1, Simulated.Item2, 0, 0, null);
+        var trace = new HardwareExactForward(of.Encoder).Trace(windows.Span);
+        RungResult[] rungs = [Empty(Interpreted), Empty(Fast), Empty(Simulated)];
+        int[] expectedOutputs = [];
         for (var window = 0; window < trace.Windows; window++)
         {
-            var input = trace.Of(graph.InputTensor, window);
-            var expected = GraphInterpreter.Run(graph, input);
-            interpreter = interpreter.With(OfInterpreter(encoder, trace, window, first, expected));
-            engine = engine.With(OfEngine(graph, program, input, first + window, expected));
+            var input = trace.Of(of.Graph.InputTensor, window);
+            var expected = GraphInterpreter.Run(of.Graph, input);
+            rungs = With(rungs,
+            [
+                OfInterpreter(of.Encoder, trace, window, first, expected),
+                OfFast(of, input, first + window, expected),
+                OfEngine(of.Graph, of.Program, input, first + window, expected),
+            ]);
+            expectedOutputs = [.. expectedOutputs, .. expected.Output];
         }
 
-        return (interpreter, engine);
+        rungs[1] = rungs[1].With(OfBatch(of, windows, first, expectedOutputs));
+        return rungs;
+    }
+
+    private static RungResult[] With(RungResult[] rungs, RungResult[] later) =>
+        [.. rungs.Zip(later, (left, right) => left.With(right))];
+
+    private static RungResult Empty((string From, string To) rung) => new(rung.From, rung.To, 0, 0, null);
+
+    private static RungResult OfFast(
+        Implementations of, ReadOnlySpan<int> input, int window, InterpretationResult expected)
+    {
+        var found = of.Fast.Trace(input);
+        return of.Graph.Operations
+            .Where(op => op is not (InputOp or ConstantOp))
+            .Select(op => op.Output.Name)
+            .Select(name => TensorComparison.Compare(Fast, window, name, expected[name], found[name]))
+            .Aggregate((left, right) => left.With(right));
+    }
+
+    /// <summary>The outputs once more, by the way that is taken for many windows.</summary>
+    private static RungResult OfBatch(
+        Implementations of, ReadOnlyMemory<int> windows, int first, int[] expected)
+    {
+        var size = of.Graph.OutputTensor.Count;
+        return of.Fast.Run(windows, threads: 1).Chunk(size).Zip(expected.Chunk(size))
+            .Select((pair, window) =>
+                TensorComparison.Compare(Fast, first + window, of.Graph.Output, pair.Second, pair.First))
+            .Aggregate((left, right) => left.With(right));
     }
 
     private static RungResult OfInterpreter(
@@ -66,7 +99,7 @@ internal static class SoftwareAgreement
         IntegerGraph graph, EngineProgram program, ReadOnlySpan<int> input, int window, InterpretationResult expected)
     {
         var simulated = EngineSimulator.Run(program, input);
-        var result = new RungResult(Simulated.Item1, Simulated.Item2, 0, 0, null);
+        var result = Empty(Simulated);
         foreach (var entry in program.MemoryMap.Where(entry => entry.LastWrite >= 0))
         {
             var found = simulated.Tensor(entry, graph.TensorOf(entry.Tensor).Format.Signed);
@@ -77,4 +110,7 @@ internal static class SoftwareAgreement
         return result.With(TensorComparison.Compare(
             Simulated, window, graph.Output, expected.Output, [.. simulated.Output]));
     }
+
+    private sealed record Implementations(
+        IntegerEncoder Encoder, IntegerGraph Graph, FastEvaluator Fast, EngineProgram Program);
 }

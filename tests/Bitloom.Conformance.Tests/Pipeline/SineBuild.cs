@@ -20,7 +20,7 @@ internal static class SineBuild
         result.Outcome.ShouldBe(BuildOutcome.Verified);
         var report = result.Report.ShouldNotBeNull();
         report.Verified.ShouldBeTrue();
-        report.Agreement.Length.ShouldBe(8);
+        report.Agreement.Length.ShouldBe(9);
         report.Agreement.ShouldAllBe(entry => entry.Compared > 0 && entry.Differences == 0);
         report.Cycles.ShouldNotBeNull().Simulated.ShouldBe(report.Cycles.Predicted);
         return report;

@@ -6,21 +6,32 @@ using Bitloom.Pipeline;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
-/// <summary>A graph's program in GHDL, with windows and what the interpreter makes of them.</summary>
+/// <summary>A graph's program in GHDL, with windows and the outputs that are expected of them.</summary>
 internal sealed class SimulatedProgram : IDisposable
 {
     private readonly TemporaryFolder folder = new();
     private readonly RtlSimulation simulation;
 
+    /// <summary>Random windows, expected as the interpreter has them.</summary>
     public SimulatedProgram(IntegerGraph graph, EngineShape shape, int windows, int seed)
+        : this(graph, shape, [.. Enumerable.Range(0, windows).Select(w => RandomGraphs.Input(graph, 100 * seed + w))])
+    {
+    }
+
+    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[] inputs, int[] expected)
     {
         Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, new MemoryKinds()));
-        var inputs = Enumerable.Range(0, windows)
-            .Select(window => RandomGraphs.Input(graph, 100 * seed + window))
-            .ToArray();
-        Inputs = [.. inputs.SelectMany(input => input)];
-        Expected = [.. inputs.SelectMany(input => GraphInterpreter.Run(graph, input).Output)];
+        (Inputs, Expected) = (inputs, expected);
+    }
+
+    private SimulatedProgram(IntegerGraph graph, EngineShape shape, int[][] windows)
+        : this(
+            graph,
+            shape,
+            [.. windows.SelectMany(window => window)],
+            [.. windows.SelectMany(window => GraphInterpreter.Run(graph, window).Output)])
+    {
     }
 
     public EngineProgram Program { get; }

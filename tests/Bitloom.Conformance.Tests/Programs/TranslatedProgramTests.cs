@@ -1,5 +1,4 @@
 using Bitloom.Engine;
-using Bitloom.Hdl;
 using Bitloom.Interpreter;
 using Bitloom.Pipeline;
 
@@ -19,7 +18,7 @@ public sealed class TranslatedProgramTests
     {
         using var folder = new TemporaryFolder();
         var (program, inputs, expected) = Vectors(seed, new(t, g, r), windows: 40);
-        var simulation = await BuildAsync(folder, program);
+        var simulation = await Translation.BuildAsync(folder, program);
 
         var full = await RunAsync(simulation, "full", inputs, expected, stallSeed: null, resetSeed: 1);
         var stalled = await RunAsync(simulation, "stalled", inputs, expected, stallSeed: seed, resetSeed: 2);
@@ -36,7 +35,7 @@ public sealed class TranslatedProgramTests
     {
         using var folder = new TemporaryFolder();
         var (program, inputs, expected) = Vectors(21, new(6, 3, 1), windows: 4);
-        var simulation = await BuildAsync(folder, program);
+        var simulation = await Translation.BuildAsync(folder, program);
         var element = expected.Length - 1;
         var corrupted = expected.ToArray();
         corrupted[element] ^= 1;
@@ -57,17 +56,6 @@ public sealed class TranslatedProgramTests
         var inputs = Enumerable.Range(0, windows).Select(w => RandomGraphs.Input(graph, 1000 * seed + w)).ToArray();
         return (program, [.. inputs.SelectMany(input => input)],
             [.. inputs.SelectMany(input => GraphInterpreter.Run(graph, input).Output)]);
-    }
-
-    private static async Task<VerilatedSimulation> BuildAsync(TemporaryFolder folder, EngineProgram program)
-    {
-        var project = HdlProject.Write(folder.Path, program, new MemoryKinds());
-        var translation = new VerilogTranslation(project);
-        (await translation.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
-        var simulation = new VerilatedSimulation(project, translation);
-        var build = await simulation.BuildAsync(TestContext.Current.CancellationToken);
-        (build?.Ok ?? true).ShouldBeTrue(string.Join('\n', build?.LastLines ?? []));
-        return simulation;
     }
 
     private static Task<RtlRun> RunAsync(

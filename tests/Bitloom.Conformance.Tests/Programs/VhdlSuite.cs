@@ -1,0 +1,18 @@
+using Bitloom.Tests.Evaluators;
+
+namespace Bitloom.Conformance.Tests.Programs;
+
+/// <summary>The VHDL in GHDL, at full speed and in the predicted cycles.</summary>
+public sealed class VhdlSuite : EvaluatorSuite
+{
+    protected override async Task<int[]> EvaluateAsync(EvaluationCase question)
+    {
+        using var program = new SimulatedProgram(
+            question.Graph, question.Shape, question.Windows, question.Expected);
+        await program.BuildAsync();
+        var run = await program.PlayAsync(question.Windows, question.Expected);
+        run.Ok.ShouldBeTrue(run.Failure ?? string.Join('\n', run.Process.LastLines));
+        run.Cycles.ShouldBe(Enumerable.Repeat(program.Program.Schedule.Cycles, question.EachWindow.Count()));
+        return [.. run.Outputs];
+    }
+}
