@@ -50,6 +50,8 @@ public static class RtlSources
         "engine/softmax.vhd",
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",
+        "engine/model_memory.vhd",
+        "engine/datapath.vhd",
         "engine/engine.vhd",
         "engine/accelerator.vhd",
     ];
