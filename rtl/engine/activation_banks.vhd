@@ -70,7 +70,8 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank0_depth_g,
       address_bits_g => bits_to_count(bank0_depth_g),
-      kind_g         => bank_kind_g
+      kind_g         => bank_kind_g,
+      file_g         => "none"
     )
     port map (
       clk           => clk,
@@ -86,7 +87,8 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank1_depth_g,
       address_bits_g => bits_to_count(bank1_depth_g),
-      kind_g         => bank_kind_g
+      kind_g         => bank_kind_g,
+      file_g         => "none"
     )
     port map (
       clk           => clk,
@@ -104,7 +106,8 @@ begin
         width_g        => element_bits_g,
         depth_g        => input_depth_g,
         address_bits_g => bits_to_count(input_depth_g),
-        kind_g         => "distributed"
+        kind_g         => "distributed",
+        file_g         => "none"
       )
       port map (
         clk           => clk,

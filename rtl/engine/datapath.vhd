@@ -149,7 +149,8 @@ begin
       width_g        => b_word_bits_c,
       depth_g        => bankb_depth_g,
       address_bits_g => bits_to_count(bankb_depth_g),
-      kind_g         => bankb_kind_g
+      kind_g         => bankb_kind_g,
+      file_g         => "none"
     )
     port map (
       clk           => clk,
