@@ -8,6 +8,7 @@ use work.primitives.all;
 
 entity engine is
   generic (
+    loadable_g                 : boolean;  --! It has a load port.
     rows_g                     : positive; --! T, array rows.
     columns_g                  : positive; --! G, array columns; divides T.
     lanes_g                    : positive; --! R, drain lanes; divides G.
@@ -29,8 +30,8 @@ entity engine is
     row_sum_bits_g             : positive; --! RB.
     address_bits_g             : positive; --! AB.
     count_bits_g               : positive; --! CB.
-    window_g                   : positive; --! n, tokens of an input window.
-    features_g                 : positive; --! m, elements of a token.
+    window_g                   : positive; --! n, tokens of an input window; until it is loaded.
+    features_g                 : positive; --! m, elements of a token; until it is loaded.
     bank0_depth_g              : positive; --! Words of bank 0.
     bank1_depth_g              : positive; --! Words of bank 1.
     input_depth_g              : positive; --! Words of the input bank.
@@ -51,16 +52,20 @@ entity engine is
     program_file_g             : string    --! The program.
   );
   port (
-    clk       : in  std_ulogic;                                     --! Clock.
-    rst       : in  std_ulogic;                                     --! Reset, high.
-    in_valid  : in  std_ulogic;                                     --! Input: an element is offered.
-    in_ready  : out std_ulogic;                                     --! Input: it is taken.
-    in_data   : in  std_ulogic_vector(element_bits_g - 1 downto 0); --! Input: the element.
-    in_last   : in  std_ulogic;                                     --! Input: it ends a window.
-    out_valid : out std_ulogic;                                     --! Output: an element is offered.
-    out_ready : in  std_ulogic;                                     --! Output: it is taken.
-    out_data  : out std_ulogic_vector(element_bits_g - 1 downto 0); --! Output: the element.
-    out_last  : out std_ulogic                                      --! Output: it ends an inference.
+    clk        : in  std_ulogic;                                     --! Clock.
+    rst        : in  std_ulogic;                                     --! Reset, high.
+    load_valid : in  std_ulogic;                                     --! Load: a byte is offered.
+    load_ready : out std_ulogic;                                     --! Load: it is taken.
+    load_data  : in  std_ulogic_vector(7 downto 0);                  --! Load: the byte.
+    load_last  : in  std_ulogic;                                     --! Load: it ends a load.
+    in_valid   : in  std_ulogic;                                     --! Input: an element is offered.
+    in_ready   : out std_ulogic;                                     --! Input: it is taken.
+    in_data    : in  std_ulogic_vector(element_bits_g - 1 downto 0); --! Input: the element.
+    in_last    : in  std_ulogic;                                     --! Input: it ends a window.
+    out_valid  : out std_ulogic;                                     --! Output: an element is offered.
+    out_ready  : in  std_ulogic;                                     --! Output: it is taken.
+    out_data   : out std_ulogic_vector(element_bits_g - 1 downto 0); --! Output: the element.
+    out_last   : out std_ulogic                                      --! Output: it ends an inference.
   );
 end entity engine;
 
@@ -69,9 +74,24 @@ architecture rtl of engine is
   constant epilogue_bits_c : positive := multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g;
   constant program_bits_c  : positive := bits_to_count(program_depth_g);
 
+  constant load_widths_c : naturals_t(0 to 4) := (
+    instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * weight_bits_g, epilogue_bits_c,
+    exponential_bits_g, word_bits_c);
+  constant load_depths_c : naturals_t(0 to 4) := (
+    program_depth_g, weight_depth_g, epilogue_depth_g, exponential_depth_g, constant_depth_g);
+  constant load_bits_c   : positive := load_bits(load_widths_c, count_bits_g);
+
   subtype address_t is unsigned(address_bits_g - 1 downto 0);
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
 
+  signal pause            : std_ulogic;
+  signal collecting       : std_ulogic;
+  signal last_token       : unsigned(count_bits_g - 1 downto 0);
+  signal last_feature     : unsigned(count_bits_g - 1 downto 0);
+  signal load_enable      : std_ulogic;
+  signal load_write       : std_ulogic_vector(0 to 4);
+  signal load_address     : address_t;
+  signal load_word        : std_ulogic_vector(load_bits_c - 1 downto 0);
   signal window_complete  : std_ulogic;
   signal input_lane       : std_ulogic_vector(rows_g - 1 downto 0);
   signal input_address    : unsigned(bits_to_count(input_depth_g) - 1 downto 0);
@@ -108,8 +128,6 @@ begin
     generic map (
       rows_g         => rows_g,
       element_bits_g => element_bits_g,
-      window_g       => window_g,
-      features_g     => features_g,
       address_bits_g => bits_to_count(input_depth_g),
       count_bits_g   => count_bits_g
     )
@@ -117,6 +135,9 @@ begin
       clk           => clk,
       rst           => rst,
       enable        => waiting,
+      pause         => pause,
+      last_token    => last_token,
+      last_feature  => last_feature,
       in_valid      => in_valid,
       in_ready      => in_ready,
       in_data       => in_data,
@@ -124,8 +145,51 @@ begin
       write_lane    => input_lane,
       write_address => input_address,
       write_data    => input_element,
+      collecting    => collecting,
       complete      => window_complete
     );
+
+  without_load_port : if not loadable_g generate
+    load_ready   <= '0';
+    pause        <= '0';
+    last_token   <= to_unsigned(window_g - 1, count_bits_g);
+    last_feature <= to_unsigned(features_g - 1, count_bits_g);
+    load_write   <= (others => '0');
+    load_address <= (others => '0');
+    load_word    <= (others => '0');
+  end generate without_load_port;
+
+  with_load_port : if loadable_g generate
+
+    load_enable <= waiting and not window_complete;
+    load_model : entity work.loader
+      generic map (
+        widths_g       => load_widths_c,
+        depths_g       => load_depths_c,
+        data_bits_g    => load_bits_c,
+        address_bits_g => address_bits_g,
+        count_bits_g   => count_bits_g,
+        window_g       => window_g,
+        features_g     => features_g
+      )
+      port map (
+        clk           => clk,
+        rst           => rst,
+        enable        => load_enable,
+        collecting    => collecting,
+        load_valid    => load_valid,
+        load_ready    => load_ready,
+        load_data     => load_data,
+        load_last     => load_last,
+        pause         => pause,
+        write         => load_write,
+        write_address => load_address,
+        write_data    => load_word,
+        last_token    => last_token,
+        last_feature  => last_feature
+      );
+
+  end generate with_load_port;
 
   run_program : entity work.sequencer
     generic map (
@@ -158,6 +222,9 @@ begin
 
   hold_model : entity work.model_memory
     generic map (
+      loadable_g          => loadable_g,
+      load_bits_g         => load_bits_c,
+      load_address_bits_g => address_bits_g,
       lanes_g             => lanes_g,
       program_bits_g      => instruction_bits(address_bits_g, count_bits_g, element_bits_g),
       weight_bits_g       => columns_g * weight_bits_g,
@@ -179,6 +246,9 @@ begin
     )
     port map (
       clk              => clk,
+      load_write       => load_write,
+      load_address     => load_address,
+      load_data        => load_word,
       program_address  => program_address,
       program_word     => program_word,
       weight_address   => low(b_address, weight_depth_g),
