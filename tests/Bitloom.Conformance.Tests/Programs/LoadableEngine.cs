@@ -13,14 +13,30 @@ public sealed class LoadableEngine : IAsyncLifetime
 {
     private static readonly RandomGraphOptions Large = new()
     {
-        Window = 8, Features = 3, Heads = 2, HeadDimension = 5, HiddenDimension = 14, Layers = 1, Outputs = 3,
-        MinimumBits = 6, ExponentialBits = 8, Residuals = true,
+        Window = 8,
+        Features = 3,
+        Heads = 2,
+        HeadDimension = 5,
+        HiddenDimension = 14,
+        Layers = 1,
+        Outputs = 3,
+        MinimumBits = 6,
+        ExponentialBits = 8,
+        Residuals = true,
     };
 
     private static readonly RandomGraphOptions Small = new()
     {
-        Window = 6, Features = 2, Heads = 1, HeadDimension = 3, HiddenDimension = 7, Layers = 1, Outputs = 2,
-        MaximumBits = 5, MultiplierBits = 8, ExponentialBits = 8,
+        Window = 6,
+        Features = 2,
+        Heads = 1,
+        HeadDimension = 3,
+        HiddenDimension = 7,
+        Layers = 1,
+        Outputs = 2,
+        MaximumBits = 5,
+        MultiplierBits = 8,
+        ExponentialBits = 8,
     };
 
     private readonly TemporaryFolder folder = new();
