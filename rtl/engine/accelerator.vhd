@@ -6,16 +6,20 @@ use work.accelerator_constants.all;
 
 entity accelerator is
   port (
-    clk       : in  std_ulogic;                                     --! Clock.
-    rst       : in  std_ulogic;                                     --! Reset, high.
-    in_valid  : in  std_ulogic;                                     --! Input: an element is offered.
-    in_ready  : out std_ulogic;                                     --! Input: it is taken.
-    in_data   : in  std_ulogic_vector(element_bits_c - 1 downto 0); --! Input: the element.
-    in_last   : in  std_ulogic;                                     --! Input: it ends a window.
-    out_valid : out std_ulogic;                                     --! Output: an element is offered.
-    out_ready : in  std_ulogic;                                     --! Output: it is taken.
-    out_data  : out std_ulogic_vector(element_bits_c - 1 downto 0); --! Output: the element.
-    out_last  : out std_ulogic                                      --! Output: it ends an inference.
+    clk        : in  std_ulogic;                                     --! Clock.
+    rst        : in  std_ulogic;                                     --! Reset, high.
+    load_valid : in  std_ulogic;                                     --! Load: a byte is offered.
+    load_ready : out std_ulogic;                                     --! Load: it is taken.
+    load_data  : in  std_ulogic_vector(7 downto 0);                  --! Load: the byte.
+    load_last  : in  std_ulogic;                                     --! Load: it ends a load.
+    in_valid   : in  std_ulogic;                                     --! Input: an element is offered.
+    in_ready   : out std_ulogic;                                     --! Input: it is taken.
+    in_data    : in  std_ulogic_vector(element_bits_c - 1 downto 0); --! Input: the element.
+    in_last    : in  std_ulogic;                                     --! Input: it ends a window.
+    out_valid  : out std_ulogic;                                     --! Output: an element is offered.
+    out_ready  : in  std_ulogic;                                     --! Output: it is taken.
+    out_data   : out std_ulogic_vector(element_bits_c - 1 downto 0); --! Output: the element.
+    out_last   : out std_ulogic                                      --! Output: it ends an inference.
   );
 end entity accelerator;
 
@@ -24,6 +28,7 @@ begin
 
   run : entity work.engine
     generic map (
+      loadable_g                 => loadable_c,
       rows_g                     => rows_c,
       columns_g                  => columns_c,
       lanes_g                    => lanes_c,
@@ -67,16 +72,20 @@ begin
       program_file_g             => program_file_c
     )
     port map (
-      clk       => clk,
-      rst       => rst,
-      in_valid  => in_valid,
-      in_ready  => in_ready,
-      in_data   => in_data,
-      in_last   => in_last,
-      out_valid => out_valid,
-      out_ready => out_ready,
-      out_data  => out_data,
-      out_last  => out_last
+      clk        => clk,
+      rst        => rst,
+      load_valid => load_valid,
+      load_ready => load_ready,
+      load_data  => load_data,
+      load_last  => load_last,
+      in_valid   => in_valid,
+      in_ready   => in_ready,
+      in_data    => in_data,
+      in_last    => in_last,
+      out_valid  => out_valid,
+      out_ready  => out_ready,
+      out_data   => out_data,
+      out_last   => out_last
     );
 
 end architecture rtl;

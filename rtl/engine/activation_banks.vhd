@@ -1,5 +1,5 @@
---! The activation banks, the input bank and the constant bank: T elements a word. One word is read for the array, the
---! softmax or the output, and one for the residual branch; the compiler keeps the two on different banks.
+--! The activation banks and the input bank, and the reads of the constant bank: T elements a word. One word is read for
+--! the array, the softmax or the output, and one for the residual branch; the compiler keeps them on different banks.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -9,15 +9,13 @@ use work.primitives.all;
 
 entity activation_banks is
   generic (
-    rows_g           : positive; --! T.
-    element_bits_g   : positive; --! AW.
-    address_bits_g   : positive; --! AB.
-    bank0_depth_g    : positive; --! Words of bank 0.
-    bank1_depth_g    : positive; --! Words of bank 1.
-    input_depth_g    : positive; --! Words of the input bank.
-    constant_depth_g : positive; --! Words of the constant bank.
-    bank_kind_g      : string;   --! Kind of banks 0 and 1.
-    constant_file_g  : string    --! Contents of the constant bank.
+    rows_g         : positive; --! T.
+    element_bits_g : positive; --! AW.
+    address_bits_g : positive; --! AB.
+    bank0_depth_g  : positive; --! Words of bank 0.
+    bank1_depth_g  : positive; --! Words of bank 1.
+    input_depth_g  : positive; --! Words of the input bank.
+    bank_kind_g    : string    --! Kind of banks 0 and 1.
   );
   port (
     clk              : in  std_ulogic;                                              --! Clock.
@@ -34,7 +32,9 @@ entity activation_banks is
     write_data       : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! What.
     input_lane       : in  std_ulogic_vector(rows_g - 1 downto 0);                  --! A lane of the input is written.
     input_address    : in  unsigned(bits_to_count(input_depth_g) - 1 downto 0);     --! Where.
-    input_element    : in  std_ulogic_vector(element_bits_g - 1 downto 0)           --! What.
+    input_element    : in  std_ulogic_vector(element_bits_g - 1 downto 0);          --! What.
+    constant_address : out unsigned(address_bits_g - 1 downto 0);                   --! Read of the constant bank.
+    constant_word    : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0)  --! The word, a cycle later.
   );
 end entity activation_banks;
 
@@ -49,13 +49,11 @@ architecture rtl of activation_banks is
   signal bank0_address    : address_t;
   signal bank1_address    : address_t;
   signal input_read       : address_t;
-  signal constant_address : address_t;
   signal bank0_write      : std_ulogic;
   signal bank1_write      : std_ulogic;
   signal bank0_word       : word_t;
   signal bank1_word       : word_t;
   signal input_word       : word_t;
-  signal constant_word    : word_t;
 
 begin
 
@@ -72,7 +70,8 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank0_depth_g,
       address_bits_g => bits_to_count(bank0_depth_g),
-      kind_g         => bank_kind_g
+      kind_g         => bank_kind_g,
+      file_g         => "none"
     )
     port map (
       clk           => clk,
@@ -88,7 +87,8 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank1_depth_g,
       address_bits_g => bits_to_count(bank1_depth_g),
-      kind_g         => bank_kind_g
+      kind_g         => bank_kind_g,
+      file_g         => "none"
     )
     port map (
       clk           => clk,
@@ -106,7 +106,8 @@ begin
         width_g        => element_bits_g,
         depth_g        => input_depth_g,
         address_bits_g => bits_to_count(input_depth_g),
-        kind_g         => "distributed"
+        kind_g         => "distributed",
+        file_g         => "none"
       )
       port map (
         clk           => clk,
@@ -118,20 +119,6 @@ begin
       );
 
   end generate for_each_input_lane;
-
-  constant_bank : component rom_1r
-    generic map (
-      width_g        => word_bits_c,
-      depth_g        => constant_depth_g,
-      address_bits_g => bits_to_count(constant_depth_g),
-      kind_g         => "auto",
-      file_g         => constant_file_g
-    )
-    port map (
-      clk          => clk,
-      read_address => low(constant_address, constant_depth_g),
-      read_data    => constant_word
-    );
 
   source_word <= bank0_word when source_bank_at = bank0_c
     else bank1_word when source_bank_at = bank1_c

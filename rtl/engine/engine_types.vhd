@@ -128,6 +128,17 @@ package engine_types is
     tile_complete     => '0'
   );
 
+  type naturals_t is array (natural range <>) of natural;
+
+  --! Bytes of a loaded word.
+  function bytes(bits : positive) return positive;
+
+  --! Bits of the widest loaded word, rounded up to bytes; the settings have count_bits.
+  function load_bits(widths : naturals_t; count_bits : positive) return positive;
+
+  --! A loaded word, which is in the high bytes of what has been taken.
+  function loaded(data : std_ulogic_vector; bits : positive) return std_ulogic_vector;
+
   --! A counter or address as a field.
   function field(value : unsigned) return field_t;
 
@@ -152,6 +163,28 @@ package body engine_types is
     result_v(value'length - 1 downto 0) := value;
     return result_v;
   end function field;
+
+  function bytes(bits : positive) return positive is
+  begin
+    return (bits + 7) / 8;
+  end function bytes;
+
+  function load_bits(widths : naturals_t; count_bits : positive) return positive is
+    variable result_v : positive := bytes(count_bits);
+  begin
+    for index in widths'range loop
+      if bytes(widths(index)) > result_v then
+        result_v := bytes(widths(index));
+      end if;
+    end loop;
+    return 8 * result_v;
+  end function load_bits;
+
+  function loaded(data : std_ulogic_vector; bits : positive) return std_ulogic_vector is
+    constant low_c : natural := data'length - 8 * bytes(bits);
+  begin
+    return data(low_c + bits - 1 downto low_c);
+  end function loaded;
 
   type widths_t is array (0 to 32) of natural;
 

@@ -7,8 +7,6 @@ entity stream_input is
   generic (
     rows_g         : positive; --! T.
     element_bits_g : positive; --! AW.
-    window_g       : positive; --! n, tokens of a window.
-    features_g     : positive; --! m, elements of a token.
     address_bits_g : positive; --! Width of an address of the input bank.
     count_bits_g   : positive  --! CB.
   );
@@ -16,6 +14,9 @@ entity stream_input is
     clk           : in  std_ulogic;                                     --! Clock.
     rst           : in  std_ulogic;                                     --! Reset, high.
     enable        : in  std_ulogic;                                     --! The engine waits for a window.
+    pause         : in  std_ulogic;                                     --! None may begin.
+    last_token    : in  unsigned(count_bits_g - 1 downto 0);            --! n - 1, tokens of a window.
+    last_feature  : in  unsigned(count_bits_g - 1 downto 0);            --! m - 1, elements of a token.
     in_valid      : in  std_ulogic;                                     --! An element is offered.
     in_ready      : out std_ulogic;                                     --! It is taken.
     in_data       : in  std_ulogic_vector(element_bits_g - 1 downto 0); --! The element.
@@ -23,6 +24,7 @@ entity stream_input is
     write_lane    : out std_ulogic_vector(rows_g - 1 downto 0);         --! One lane is written.
     write_address : out unsigned(address_bits_g - 1 downto 0);          --! Its word.
     write_data    : out std_ulogic_vector(element_bits_g - 1 downto 0); --! Its element.
+    collecting    : out std_ulogic;                                     --! A window has begun, or begins now.
     complete      : out std_ulogic                                      --! The window has been taken.
   );
 end entity stream_input;
@@ -33,17 +35,19 @@ architecture rtl of stream_input is
   signal feature    : unsigned(count_bits_g - 1 downto 0)   := (others => '0');
   signal tile_base  : unsigned(address_bits_g - 1 downto 0) := (others => '0');
   signal address    : unsigned(address_bits_g - 1 downto 0) := (others => '0');
+  signal begun      : std_ulogic                            := '0';
   signal done       : std_ulogic                            := '0';
   signal ready      : std_ulogic;
-  signal last_token : std_ulogic;
+  signal at_last    : std_ulogic;
 
 begin
 
-  ready    <= enable and not done;
-  in_ready <= ready;
-  complete <= done;
+  ready      <= enable and not done and not pause;
+  in_ready   <= ready;
+  complete   <= done;
+  collecting <= begun or (in_valid and ready);
 
-  last_token <= '1' when token = window_g - 1 else '0';
+  at_last <= '1' when token = last_token else '0';
 
   collect : process (clk) is
   begin
@@ -60,7 +64,7 @@ begin
         end loop;
         feature <= feature + 1;
         address <= address + 1;
-        if feature = features_g - 1 then
+        if feature = last_feature then
           feature <= (others => '0');
           token   <= token + 1;
           lane    <= lane + 1;
@@ -70,9 +74,11 @@ begin
             tile_base <= address + 1;
             address   <= address + 1;
           end if;
-          done <= last_token;
+          done <= at_last;
         end if;
-        if in_last = '1' or (feature = features_g - 1 and last_token = '1') then
+        begun <= '1';
+        if in_last = '1' or (feature = last_feature and at_last = '1') then
+          begun     <= '0';
           feature   <= (others => '0');
           token     <= (others => '0');
           lane      <= (others => '0');
@@ -82,6 +88,7 @@ begin
       end if;
       if rst = '1' then
         done      <= '0';
+        begun     <= '0';
         feature   <= (others => '0');
         token     <= (others => '0');
         lane      <= (others => '0');

@@ -56,7 +56,8 @@ package primitives is
       width_g        : positive;
       depth_g        : positive;
       address_bits_g : positive;
-      kind_g         : string
+      kind_g         : string;
+      file_g         : string
     );
     port (
       clk           : in  std_ulogic;

@@ -1,10 +1,12 @@
 // A memory with one write and one registered read port, Verilog view of ram_1r1w.vhd for synthesis and Verilator.
-// Block memories are cut into slices of 36 bits: Yosys 0.23 corrupts written block memories that are wider.
+// Block memories are cut into slices of 36 bits: Yosys 0.23 corrupts written block memories that are wider. One with
+// contents is a single slice.
 module ram_1r1w #(
   parameter width_g = 8,
   parameter depth_g = 2,
   parameter address_bits_g = 1,
-  parameter kind_g = "auto"
+  parameter kind_g = "auto",
+  parameter file_g = "none"
 ) (
   input clk,
   input write_enable,
@@ -20,7 +22,8 @@ module ram_1r1w #(
       localparam low = 36 * i;
       localparam bits = width_g - low > 36 ? 36 : width_g - low;
       ram_1r1w_slice #(
-        .width_g(bits), .depth_g(depth_g), .address_bits_g(address_bits_g), .kind_g(kind_g)
+        .width_g(bits), .depth_g(depth_g), .address_bits_g(address_bits_g), .kind_g(kind_g),
+        .file_g(file_g)
       ) memory (
         .clk(clk),
         .write_enable(write_enable),
@@ -37,7 +40,8 @@ module ram_1r1w_slice #(
   parameter width_g = 8,
   parameter depth_g = 2,
   parameter address_bits_g = 1,
-  parameter kind_g = "auto"
+  parameter kind_g = "auto",
+  parameter file_g = "none"
 ) (
   input clk,
   input write_enable,
@@ -46,35 +50,19 @@ module ram_1r1w_slice #(
   input [address_bits_g-1:0] read_address,
   output [width_g-1:0] read_data
 );
+  (* ram_style = kind_g *) reg [width_g-1:0] words [0:depth_g-1];
+  reg [width_g-1:0] word;
   integer address;
   generate
-    if (kind_g == "block") begin : block
-      (* ram_style = "block" *) reg [width_g-1:0] words [0:depth_g-1];
-      reg [width_g-1:0] word;
+    if (file_g == "none") begin : zeros
       initial for (address = 0; address < depth_g; address = address + 1) words[address] = 0;
-      always @(posedge clk) begin
-        if (write_enable) words[write_address] <= write_data;
-        word <= words[read_address];
-      end
-      assign read_data = word;
-    end else if (kind_g == "distributed") begin : distributed
-      (* ram_style = "distributed" *) reg [width_g-1:0] words [0:depth_g-1];
-      reg [width_g-1:0] word;
-      initial for (address = 0; address < depth_g; address = address + 1) words[address] = 0;
-      always @(posedge clk) begin
-        if (write_enable) words[write_address] <= write_data;
-        word <= words[read_address];
-      end
-      assign read_data = word;
-    end else begin : automatic_kind
-      reg [width_g-1:0] words [0:depth_g-1];
-      reg [width_g-1:0] word;
-      initial for (address = 0; address < depth_g; address = address + 1) words[address] = 0;
-      always @(posedge clk) begin
-        if (write_enable) words[write_address] <= write_data;
-        word <= words[read_address];
-      end
-      assign read_data = word;
+    end else begin : contents
+      initial $readmemh(file_g, words);
     end
   endgenerate
+  always @(posedge clk) begin
+    if (write_enable) words[write_address] <= write_data;
+    word <= words[read_address];
+  end
+  assign read_data = word;
 endmodule

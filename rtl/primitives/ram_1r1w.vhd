@@ -1,15 +1,17 @@
 --! A memory with one write port and one registered read port, VHDL view. A read of the word that is being written
---! gives its old value.
+--! gives its old value. One with contents is at most 36 bits wide, as its Verilog view cannot slice a file.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.memory_contents.all;
 
 entity ram_1r1w is
   generic (
     width_g        : positive; --! Bits of a word.
     depth_g        : positive; --! Words.
     address_bits_g : positive; --! Width of the addresses; those beyond the depth are not written and read 0.
-    kind_g         : string    --! "block", "distributed" or "auto".
+    kind_g         : string;   --! "block", "distributed" or "auto".
+    file_g         : string    --! First contents: hexadecimal, one word a line; "none": zeros.
   );
   port (
     clk           : in  std_ulogic;                                     --! Clock.
@@ -23,9 +25,24 @@ end entity ram_1r1w;
 
 architecture behavioral of ram_1r1w is
   type words_t is array (depth_g - 1 downto 0) of std_ulogic_vector(width_g - 1 downto 0);
-  signal words : words_t                                := (others => (others => '0'));
+
+  impure function first_words return words_t is
+    constant bits_c  : std_ulogic_vector(depth_g * width_g - 1 downto 0) := read_words(file_g, width_g, depth_g);
+    variable words_v : words_t;
+  begin
+    for address in words_v'range loop
+      words_v(address) := bits_c((address + 1) * width_g - 1 downto address * width_g);
+    end loop;
+    return words_v;
+  end function first_words;
+
+  signal words : words_t                                := first_words;
   signal word  : std_ulogic_vector(width_g - 1 downto 0) := (others => '0');
 begin
+
+  assert file_g = "none" or width_g <= 36
+    report "ram_1r1w: contents of " & integer'image(width_g) & " bits, at most 36"
+    severity failure;
 
   read_data <= word;
 

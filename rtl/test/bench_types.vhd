@@ -44,6 +44,10 @@ package bench_types is
   --! A boolean as a logic level.
   function level(condition : boolean) return std_ulogic;
 
+  --! The words of a file of hexadecimal lines, word i in bits (i + 1) * width - 1 downto i * width; zeros beyond its end
+  --! and without a file ("none").
+  impure function contents(file_name : string; width : positive; words : positive) return std_ulogic_vector;
+
   --! The integer value of a word: exact up to 53 significant bits.
   function value_of(word : signed) return real;
   function value_of(word : unsigned) return real;
@@ -203,6 +207,37 @@ package body bench_types is
     end if;
     return '0';
   end function level;
+
+  impure function contents(file_name : string; width : positive; words : positive) return std_ulogic_vector is
+    file     lines_f  : text;
+    variable line_v   : line;
+    variable digits_v : std_ulogic_vector(4 * ((width + 3) / 4) - 1 downto 0);
+    variable digit_v  : natural;
+    variable words_v  : std_ulogic_vector(words * width - 1 downto 0) := (others => '0');
+    variable index_v  : natural                                       := 0;
+  begin
+    if file_name = "none" then
+      return words_v;
+    end if;
+    file_open(lines_f, file_name, read_mode);
+    while not endfile(lines_f) loop
+      readline(lines_f, line_v);
+      digits_v := (others => '0');
+      for place in line_v'range loop
+        if line_v(place) <= '9' then
+          digit_v := character'pos(line_v(place)) - character'pos('0');
+        else
+          digit_v := character'pos(line_v(place)) - character'pos('a') + 10;
+        end if;
+        digits_v := digits_v(digits_v'left - 4 downto 0) & std_ulogic_vector(to_unsigned(digit_v, 4));
+      end loop;
+      words_v((index_v + 1) * width - 1 downto index_v * width) := digits_v(width - 1 downto 0);
+
+      index_v := index_v + 1;
+    end loop;
+    file_close(lines_f);
+    return words_v;
+  end function contents;
 
   function value_of(word : unsigned) return real is
     variable result_v : real := 0.0;

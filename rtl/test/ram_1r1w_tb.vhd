@@ -1,5 +1,5 @@
 --! Reads and writes in every cycle, often of the same word, which then gives its old value; addresses beyond the depth
---! are not written and read 0. The model is a list of words.
+--! are not written and read 0. The model is a list of words, first those of the file.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -7,11 +7,12 @@ use work.bench_types.all;
 
 entity ram_1r1w_tb is
   generic (
-    width_g        : positive := 8;     --! Bits of a word.
-    depth_g        : positive := 5;     --! Words.
-    address_bits_g : positive := 3;     --! Width of the addresses.
-    corrupt_g      : boolean  := false; --! One check expects a wrong value.
-    seed_g         : positive := 1      --! Of the stimuli.
+    width_g        : positive := 8;      --! Bits of a word.
+    depth_g        : positive := 5;      --! Words.
+    address_bits_g : positive := 3;      --! Width of the addresses.
+    file_g         : string   := "none"; --! First contents.
+    corrupt_g      : boolean  := false;  --! One check expects a wrong value.
+    seed_g         : positive := 1       --! Of the stimuli.
   );
 end entity ram_1r1w_tb;
 
@@ -38,7 +39,8 @@ begin
       width_g        => width_g,
       depth_g        => depth_g,
       address_bits_g => address_bits_g,
-      kind_g         => "auto"
+      kind_g         => "auto",
+      file_g         => file_g
     )
     port map (
       clk           => clk,
@@ -50,13 +52,17 @@ begin
     );
 
   play : process is
-    variable words_v : words_t := (others => (others => '0'));
+    constant bits_c  : std_ulogic_vector := contents(file_g, width_g, 2 ** address_bits_g);
+    variable words_v : words_t;
     variable read_v  : natural;
     variable write_v : natural;
     variable seen_v  : word_t;
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
+    for address in words_v'range loop
+      words_v(address) := bits_c((address + 1) * width_g - 1 downto address * width_g);
+    end loop;
     wait until falling_edge(clk);
     for cycle in 1 to 1000 loop
       write_v := stimuli.pick(0, words_v'high);

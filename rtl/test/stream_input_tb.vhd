@@ -1,5 +1,6 @@
---! Windows of random elements, some broken off by an early last, at full speed or stalled on both sides: every lane
---! write, the ready of every cycle and the completion. A place is computed from the element's number by division.
+--! Windows of random elements, some broken off by an early last, some held back by a pause, at full speed or stalled on
+--! both sides: every lane write, the ready of every cycle, what is under way and the completion. A place is computed
+--! from the element's number by division.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -30,6 +31,7 @@ architecture bench of stream_input_tb is
   signal clk           : std_ulogic := '0';
   signal rst           : std_ulogic := '1';
   signal enable        : std_ulogic := '0';
+  signal pause         : std_ulogic := '0';
   signal in_valid      : std_ulogic := '0';
   signal in_ready      : std_ulogic;
   signal in_data       : element_t  := (others => '0');
@@ -37,6 +39,7 @@ architecture bench of stream_input_tb is
   signal write_lane    : std_ulogic_vector(rows_g - 1 downto 0);
   signal write_address : unsigned(address_bits_c - 1 downto 0);
   signal write_data    : element_t;
+  signal collecting    : std_ulogic;
   signal complete      : std_ulogic;
 begin
 
@@ -47,8 +50,6 @@ begin
     generic map (
       rows_g         => rows_g,
       element_bits_g => element_bits_g,
-      window_g       => window_g,
-      features_g     => features_g,
       address_bits_g => address_bits_c,
       count_bits_g   => count_bits_c
     )
@@ -56,6 +57,9 @@ begin
       clk           => clk,
       rst           => rst,
       enable        => enable,
+      pause         => pause,
+      last_token    => to_unsigned(window_g - 1, count_bits_c),
+      last_feature  => to_unsigned(features_g - 1, count_bits_c),
       in_valid      => in_valid,
       in_ready      => in_ready,
       in_data       => in_data,
@@ -63,6 +67,7 @@ begin
       write_lane    => write_lane,
       write_address => write_address,
       write_data    => write_data,
+      collecting    => collecting,
       complete      => complete
     );
 
@@ -91,8 +96,10 @@ begin
       -- A source need not mark the end of a window.
       in_last  <= level((number_v = elements_c - 1 and stimuli.chance(0.5)) or stimuli.chance(0.02));
       rst      <= level(stimuli.chance(0.01));
+      pause    <= level(number_v = 0 and stimuli.chance(0.3));
       wait for 1 ns;
-      checks.equal("in_ready", in_ready, level(busy_v = 0 and not complete_v));
+      checks.equal("in_ready", in_ready, level(busy_v = 0 and not complete_v and pause = '0'));
+      checks.equal("collecting", collecting, level(number_v > 0) or (in_valid and in_ready));
       checks.equal("complete", complete, level(complete_v));
       checks.equal("write_lane", write_lane, lane_v);
       if unsigned(lane_v) /= 0 then

@@ -8,16 +8,18 @@ namespace Bitloom.Hdl;
 /// A folder from which the accelerator is simulated and synthesized: <c>rtl/</c> (the engine and the generated
 /// package), <c>memory/</c> (contents), <c>vectors/</c> (what the bench plays). Tools run in the folder itself.
 /// </summary>
-public sealed record HdlProject(string Directory, EngineProgram Program)
+public sealed record HdlProject(string Directory, EngineProgram Program, bool LoadPort = false)
 {
     /// <summary>Writes the folder; files that exist are replaced.</summary>
-    public static HdlProject Write(string directory, EngineProgram program, MemoryKinds kinds)
+    /// <param name="loadPort">Whether programs can be loaded at run time; a load of this one is then written.</param>
+    public static HdlProject Write(
+        string directory, EngineProgram program, MemoryKinds kinds, bool loadPort = false)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var project = new HdlProject(directory, program);
+        var project = new HdlProject(directory, program, loadPort);
         RtlSources.WriteTo(Path.Combine(directory, "rtl"));
         project.WriteLines(
-            $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds).TrimEnd('\n')]);
+            $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds, loadPort).TrimEnd('\n')]);
         return project.Load(program);
     }
 
@@ -29,7 +31,11 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         if (program.Parameters != Program.Parameters)
             throw new ArgumentException("the program is for another engine", nameof(program));
         foreach (var image in program.Images.All)
-            WriteLines(AcceleratorConstants.MemoryFile(image.Memory), image.ToHexLines());
+            WriteContents(image);
+        if (LoadPort)
+            AtomicFile.Write(LoadPath, LoadImage.Of(program).AsSpan());
+        else
+            File.Delete(LoadPath);
         return this with { Program = program };
     }
 
@@ -38,7 +44,7 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         InFolder(
         [
             .. RtlSources.Packages, RtlSources.GeneratedPackage, .. RtlSources.VhdlPrimitives, .. RtlSources.Engine,
-            RtlSources.AcceleratorBench,
+            RtlSources.LoadScript, RtlSources.AcceleratorBench,
         ]);
 
     /// <summary>VHDL files for translation to Verilog: the primitives stay black boxes.</summary>
@@ -77,7 +83,31 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         return VectorFile.Read(File.ReadLines(path), Program.Parameters.Widths.ActivationBits, signed);
     }
 
+    /// <summary>Writes the phases of one bench run; the path is relative to the folder.</summary>
+    /// <param name="name">Distinguishes runs: <c>vectors/NAME_load.txt</c>.</param>
+    public string WriteLoads(string name, IEnumerable<LoadPhase> phases)
+    {
+        var path = $"vectors/{name}_load.txt";
+        WriteLines(path, phases.SelectMany(phase => phase.Lines()));
+        return path;
+    }
+
+    private string LoadPath => Path.Combine(Directory, LoadImage.FileName);
+
     private static IEnumerable<string> InFolder(IEnumerable<string> names) => names.Select(name => "rtl/" + name);
+
+    private void WriteContents(MemoryImage image)
+    {
+        var file = AcceleratorConstants.MemoryFile(image.Memory);
+        if (!LoadPort)
+        {
+            WriteLines(file, image.ToHexLines());
+            return;
+        }
+
+        foreach (var (suffix, slice) in AcceleratorConstants.Slices(image))
+            WriteLines($"{file}.{suffix}", slice.ToHexLines());
+    }
 
     // Every line ends with a newline: Verilator 5.006 reads 0 for a last word without one.
     private void WriteLines(string name, IEnumerable<string> lines) =>

@@ -50,9 +50,16 @@ public static class RtlSources
         "engine/softmax.vhd",
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",
+        "engine/loadable_memory.vhd",
+        "engine/model_memory.vhd",
+        "engine/loader.vhd",
+        "engine/datapath.vhd",
         "engine/engine.vhd",
         "engine/accelerator.vhd",
     ];
+
+    /// <summary>What the bench of the whole accelerator reads loads with.</summary>
+    public const string LoadScript = "test/load_script.vhd";
 
     /// <summary>The bench of the whole accelerator.</summary>
     public const string AcceleratorBench = "test/accelerator_tb.vhd";
@@ -66,7 +73,7 @@ public static class RtlSources
 
     /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
     public static IEnumerable<string> All =>
-        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, AcceleratorBench, VerilatorBench];
+        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, LoadScript, AcceleratorBench, VerilatorBench];
 
     /// <summary>The text of the file <paramref name="name"/>, relative to <c>rtl/</c>.</summary>
     public static string Read(string name)

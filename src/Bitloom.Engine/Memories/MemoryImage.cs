@@ -10,6 +10,13 @@ public sealed record MemoryImage(EngineMemory Memory, int WordBits, ImmutableArr
     /// <summary>Bits of the whole memory.</summary>
     public long Bits => (long)WordBits * Words.Length;
 
+    /// <summary>The bits from <paramref name="low"/> on of every word, at most <paramref name="bits"/> of them.</summary>
+    public MemoryImage Slice(int low, int bits)
+    {
+        var width = Math.Min(bits, WordBits - low);
+        return new(Memory, width, [.. Words.Select(word => LanePacking.Low(word >> low, width))]);
+    }
+
     /// <summary>One word a line from address 0 on, in hexadecimal digits without a prefix, all equally long.</summary>
     public IEnumerable<string> ToHexLines()
     {

@@ -21,6 +21,6 @@ internal static class CompileStage
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
         return StageResult.Done(new CompiledModel(
-            program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds())));
+            program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds(), engine.LoadPort)));
     }
 }

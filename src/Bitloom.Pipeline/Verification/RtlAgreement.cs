@@ -30,9 +30,10 @@ internal sealed record RtlAgreement(
         cancellation.ThrowIfCancellationRequested();
         if (ToolFault.Of(inputs.Programs.Ghdl, build) is { } fault)
             return Stopped(fault);
-        var full = await vhdl.RunAsync("full-speed", few.Inputs, few.Expected, null, Advance, cancellation);
+        var full = await vhdl.RunAsync(
+            "full-speed", few.Inputs, few.Expected, null, Advance, cancellation: cancellation);
         var stalled = await vhdl.RunAsync(
-            "stalled", some.Inputs, some.Expected, Seed(inputs), Advance, cancellation);
+            "stalled", some.Inputs, some.Expected, Seed(inputs), Advance, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if ((Crash(inputs.Programs.Ghdl, full) ?? Crash(inputs.Programs.Ghdl, stalled)) is { } crash)
             return Stopped(crash);
@@ -48,9 +49,9 @@ internal sealed record RtlAgreement(
         if (verilation is not null && ToolFault.Of(inputs.Programs.Verilator, verilation) is { } unbuilt)
             return Stopped(unbuilt);
         var fast = await verilated.RunAsync(
-            "translated-full-speed", few.Inputs, few.Expected, null, 1, Advance, cancellation);
+            "translated-full-speed", few.Inputs, few.Expected, null, 1, Advance, cancellation: cancellation);
         var played = await verilated.RunAsync(
-            "translated-stalled", many.Inputs, many.Expected, Seed(inputs), 2, Advance, cancellation);
+            "translated-stalled", many.Inputs, many.Expected, Seed(inputs), 2, Advance, cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if ((Crash(inputs.Programs.Verilator, fast) ?? Crash(inputs.Programs.Verilator, played)) is { } broken)
             return Stopped(broken);

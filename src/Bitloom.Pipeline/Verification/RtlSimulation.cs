@@ -23,19 +23,21 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
     /// <param name="name">Names the vectors and the log.</param>
     /// <param name="stallSeed">Seed of random stalls on both streams; null plays at full speed.</param>
     /// <param name="onWindow">Called after each window.</param>
+    /// <param name="phases">Loads and the sizes of the windows after them; null: no load, the program's size.</param>
     public async Task<RtlRun> RunAsync(
         string name,
         IReadOnlyCollection<int> inputs,
         IReadOnlyCollection<int> expected,
         int? stallSeed = null,
         Action? onWindow = null,
+        IReadOnlyCollection<LoadPhase>? phases = null,
         CancellationToken cancellation = default)
     {
         var vectors = project.WriteVectors(name, inputs, expected);
         var log = new BenchLog(onWindow);
         var run = new GhdlRun
         {
-            Generics = Generics(vectors, stallSeed),
+            Generics = Generics(name, vectors, stallSeed, phases),
             LogName = $"simulate-{name}.log",
             OnLine = log.Add,
         };
@@ -43,16 +45,18 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
         return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
     }
 
-    private ImmutableSortedDictionary<string, string> Generics(VectorPaths vectors, int? stallSeed)
+    private ImmutableSortedDictionary<string, string> Generics(
+        string name, VectorPaths vectors, int? stallSeed, IReadOnlyCollection<LoadPhase>? phases)
     {
         var generics = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         generics["input_file_g"] = vectors.Input;
         generics["expected_file_g"] = vectors.Expected;
+        generics["load_file_g"] = phases is null ? "none" : project.WriteLoads(name, phases);
         generics["output_file_g"] = vectors.Output;
         generics["outputs_g"] = Text(project.Program.Outputs);
         generics["stalled_g"] = stallSeed is null ? "false" : "true";
         generics["seed_g"] = Text(stallSeed ?? 1);
-        generics["watchdog_g"] = Text((int)Math.Min(project.Program.Schedule.Cycles * 20 + 10_000, int.MaxValue));
+        generics["watchdog_g"] = Text(BenchWatchdog.Cycles(project.Program, phases));
         return generics.ToImmutable();
     }
 

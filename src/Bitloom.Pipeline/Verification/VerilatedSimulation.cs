@@ -44,6 +44,7 @@ public sealed class VerilatedSimulation
     /// <param name="stallSeed">Seed of random stalls on both streams, at least 1; null plays at full speed.</param>
     /// <param name="resetSeed">Draws the values that registers without a reset start from.</param>
     /// <param name="onWindow">Called after each window.</param>
+    /// <param name="phases">Loads and the sizes of the windows after them; null: no load, the program's size.</param>
     public async Task<RtlRun> RunAsync(
         string name,
         IReadOnlyCollection<int> inputs,
@@ -51,24 +52,28 @@ public sealed class VerilatedSimulation
         int? stallSeed = null,
         int resetSeed = 1,
         Action? onWindow = null,
+        IReadOnlyCollection<LoadPhase>? phases = null,
         CancellationToken cancellation = default)
     {
         var vectors = project.WriteVectors(name, inputs, expected);
         var log = new BenchLog(onWindow);
+        string[] arguments =
+        [
+            .. Arguments(vectors, stallSeed ?? 0, resetSeed), Text(BenchWatchdog.Cycles(project.Program, phases)),
+            vectors.Output, phases is null ? "none" : project.WriteLoads(name, phases),
+        ];
         var process = await verilator.RunAsync(
-            project.Directory, Arguments(vectors, stallSeed ?? 0, resetSeed), $"simulate-{name}.log", log.Add,
-            cancellation);
+            project.Directory, arguments, $"simulate-{name}.log", log.Add, cancellation);
         return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)
     {
         var parameters = project.Program.Parameters;
-        var watchdog = project.Program.Schedule.Cycles * 20 + 10_000;
         return
         [
             vectors.Input, vectors.Expected, Text(parameters.Inputs), Text(project.Program.Outputs), Text(stallSeed),
-            Text(resetSeed), Text(watchdog), vectors.Output,
+            Text(resetSeed),
         ];
     }
 

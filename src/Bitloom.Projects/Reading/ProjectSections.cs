@@ -132,7 +132,8 @@ internal sealed class ProjectSections(
             ReadSize(section, "rows", EngineOptions.MaximumT),
             ReadSize(section, "columns", EngineOptions.MaximumG),
             ReadSize(section, "lanes", EngineOptions.MaximumG),
-            section.Number("clock", 100, 1, 1000));
+            section.Number("clock", 100, 1, 1000),
+            section.Boolean("loadPort", false));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
         if (engine.Columns is null)
             ReportDivision(section, "lanes", engine.Lanes, "rows", engine.Rows);

@@ -7,4 +7,6 @@ namespace Bitloom.Projects;
 /// <param name="Columns">G, array columns; divides <paramref name="Rows"/>.</param>
 /// <param name="Lanes">R, drain lanes; divides <paramref name="Columns"/>.</param>
 /// <param name="Clock">MHz.</param>
-public sealed record EngineSection(Device Device, int? Rows, int? Columns, int? Lanes, double Clock);
+/// <param name="LoadPort">Whether other models can be loaded at run time.</param>
+public sealed record EngineSection(
+    Device Device, int? Rows, int? Columns, int? Lanes, double Clock, bool LoadPort = false);

@@ -11,7 +11,7 @@ public sealed class BuildVariantTests : IDisposable
     [InlineData("quantization.bits=4 model.heads=2 model.layers=2")]
     [InlineData("model.dimension=9 data.window=7 engine.rows=6 engine.columns=3 engine.lanes=3 data.steps=3")]
     [InlineData("model.normalization=none training.epochs=0 training.quantizedEpochs=0")]
-    [InlineData("data.window=1 verification.windows=1 quantization.bits=2")]
+    [InlineData("data.window=1 verification.windows=1 quantization.bits=2 engine.loadPort=true")]
     public async Task Build_IsVerified(string settings)
     {
         var project = SineProject.WriteTo(folder.Path);

@@ -55,6 +55,11 @@ public sealed class BenchVerdictTests(RtlLibrary rtl) : IDisposable
             BenchVectors.WriteMemory(vectors, width: 8, words: 5, seed: 9);
             return $"width_g=8 depth_g=5 file_g={vectors}";
         }
+        if (string.Equals(bench, "ram_1r1w_tb", StringComparison.Ordinal))
+        {
+            BenchVectors.WriteMemory(vectors, width: 8, words: 5, seed: 9);
+            return $"seed_g=9 file_g={vectors}";
+        }
         return string.Equals(bench, "integer_arithmetic_tb", StringComparison.Ordinal) ? "bits_g=3" : "seed_g=9";
     }
 }

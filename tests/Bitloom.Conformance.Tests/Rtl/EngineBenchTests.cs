@@ -80,6 +80,19 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
     }
 
     [Theory]
+    [InlineData("program_bits_g=45 weight_bits_g=8 epilogue_bits_g=17 count_bits_g=9")]
+    [InlineData("program_bits_g=8 weight_bits_g=1 epilogue_bits_g=3 count_bits_g=4")]
+    [InlineData("program_bits_g=188 weight_bits_g=48 epilogue_bits_g=73 count_bits_g=12")]
+    public async Task Loader_WritesEveryWord_AtFullSpeedAndStalled(string generics)
+    {
+        var full = await rtl.RunAsync("loader_tb", generics);
+        var stalled = await rtl.RunAsync("loader_tb", $"{generics} stalled_g=true seed_g=2");
+
+        full.ShouldPass();
+        stalled.ShouldPass();
+    }
+
+    [Theory]
     [InlineData("rows_g=4 element_bits_g=8")]
     [InlineData("rows_g=1 element_bits_g=2")]
     [InlineData("rows_g=12 element_bits_g=6")]

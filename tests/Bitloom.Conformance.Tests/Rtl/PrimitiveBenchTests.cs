@@ -43,6 +43,21 @@ public sealed class PrimitiveBenchTests(RtlLibrary rtl)
     }
 
     [Theory]
+    [InlineData(8, 5, 3, 5)]
+    [InlineData(36, 33, 6, 20)]
+    public async Task Ram_StartsWithItsFile_AndZerosBeyondIt(int width, int depth, int addressBits, int lines)
+    {
+        using var folder = new TemporaryFolder();
+        var contents = Path.Combine(folder.Path, "contents.hex");
+        BenchVectors.WriteMemory(contents, width, lines, seed: width);
+
+        var run = await rtl.RunAsync(
+            "ram_1r1w_tb", $"width_g={width} depth_g={depth} address_bits_g={addressBits} file_g={contents}");
+
+        run.ShouldPass();
+    }
+
+    [Theory]
     [InlineData("width_g=8 depth_g=5 address_bits_g=3")]
     [InlineData("width_g=72 depth_g=33 address_bits_g=6")]
     [InlineData("width_g=2 depth_g=2 address_bits_g=1")]

@@ -37,6 +37,7 @@ public sealed class RtlLibrary : IAsyncLifetime
         "softmax_tb",
         "stream_input_tb",
         "stream_output_tb",
+        "loader_tb",
     ];
 
     private string WorkFolder => Path.Combine(_folder.Path, "work");

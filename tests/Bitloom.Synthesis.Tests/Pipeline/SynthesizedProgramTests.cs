@@ -35,7 +35,20 @@ public sealed class SynthesizedProgramTests : IDisposable
         ShouldBeSound(cells, counts);
     }
 
-    private async Task<SynthesizedModel> SynthesizeAsync(EngineShape shape, MemoryKinds kinds)
+    [Fact]
+    public async Task Accelerator_TakesNoMoreMultipliers_WithALoadPort()
+    {
+        var shape = new EngineShape(T: 2, G: 2, R: 1);
+
+        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block), loadPort: true);
+
+        counts.Dsp.ShouldBe(2 * 2 + 2 * 1);
+        counts.Bram36.ShouldBeGreaterThan(0);
+        ShouldBeSound(cells, counts);
+    }
+
+    private async Task<SynthesizedModel> SynthesizeAsync(
+        EngineShape shape, MemoryKinds kinds, bool loadPort = false)
     {
         var graph = RandomGraphs.Create(21, new RandomGraphOptions
         {
@@ -51,7 +64,7 @@ public sealed class SynthesizedProgramTests : IDisposable
             ExponentialBits = 8,
         });
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
-        var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds));
+        var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds, loadPort));
         var synthesized = await SynthesizeStage.RunAsync(
             model, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();

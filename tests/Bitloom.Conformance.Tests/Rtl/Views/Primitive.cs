@@ -41,9 +41,9 @@ public sealed record Primitive(
         [new("read_address", "std_ulogic_vector", addressBits)],
         new("read_data", "std_ulogic_vector", width));
 
-    public static Primitive Ram(int width, int depth, int addressBits, string kind) => new(
+    public static Primitive Ram(int width, int depth, int addressBits, string kind, string file = "none") => new(
         "ram_1r1w",
-        [("width_g", width), ("depth_g", depth), ("address_bits_g", addressBits), ("kind_g", kind)],
+        [("width_g", width), ("depth_g", depth), ("address_bits_g", addressBits), ("kind_g", kind), ("file_g", file)],
         [
             new("write_enable", "std_ulogic", 1),
             new("write_address", "std_ulogic_vector", addressBits),

@@ -73,6 +73,22 @@ public sealed class TwoViewTests : IDisposable
         vhdl.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(1);
     }
 
+    [Theory]
+    [InlineData(8, 5, 3, "block")]
+    [InlineData(36, 37, 6, "auto")]
+    [InlineData(33, 3, 2, "distributed")]
+    public async Task Ram_StartsWithTheSameContents_InBothViews(int width, int depth, int addressBits, string kind)
+    {
+        var contents = Path.Combine(_folder.Path, "contents.hex");
+        BenchVectors.WriteMemory(contents, width, depth, seed: width);
+        var primitive = Primitive.Ram(width, depth, addressBits, kind, contents);
+
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+
+        verilog.ShouldBe(vhdl);
+        File.ReadAllLines(contents).ShouldContain(vhdl[0].ToLowerInvariant());
+    }
+
     [Fact]
     public async Task Views_Differ_WhenOneOfThemHasAFault()
     {

@@ -1,0 +1,334 @@
+--! What the sequencer's addresses read, through the array, the softmax and the epilogue, to the words that are written.
+library ieee;
+use ieee.std_logic_1164.all;
+use ieee.numeric_std.all;
+use work.engine_types.all;
+use work.integer_arithmetic.all;
+use work.primitives.all;
+
+entity datapath is
+  generic (
+    rows_g                     : positive; --! T, array rows.
+    columns_g                  : positive; --! G, array columns; divides T.
+    lanes_g                    : positive; --! R, drain lanes; divides G.
+    element_bits_g             : positive; --! AW, bits of a stored activation.
+    weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
+    accumulator_bits_g         : positive; --! ACC.
+    multiplier_bits_g          : positive; --! MW.
+    residual_multiplier_bits_g : positive; --! NW.
+    offset_bits_g              : positive; --! OW.
+    sum_bits_g                 : positive; --! SW.
+    shift_minimum_g            : natural;  --! S_MIN.
+    shift_maximum_g            : natural;  --! S_MAX.
+    residual_shift_minimum_g   : natural;  --! K_MIN.
+    residual_shift_maximum_g   : natural;  --! K_MAX.
+    exponential_bits_g         : positive; --! EB.
+    reciprocal_shift_g         : positive; --! RK.
+    reciprocal_preshift_g      : natural;  --! RS.
+    quotient_bits_g            : positive; --! QB.
+    row_sum_bits_g             : positive; --! RB.
+    address_bits_g             : positive; --! AB.
+    count_bits_g               : positive; --! CB.
+    bank0_depth_g              : positive; --! Words of bank 0.
+    bank1_depth_g              : positive; --! Words of bank 1.
+    input_depth_g              : positive; --! Words of the input bank.
+    bankb_depth_g              : positive; --! Words of the B bank.
+    exponential_depth_g        : positive; --! Words of the exponential tables.
+    bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
+    bankb_kind_g               : string    --! Kind of the B bank.
+  );
+  port (
+    clk              : in  std_ulogic;                                                  --! Clock.
+    rst              : in  std_ulogic;                                                  --! Reset, high.
+    current          : in  instruction_t;                                               --! The instruction.
+    a_address        : in  unsigned(address_bits_g - 1 downto 0);                       --! A operand.
+    a_tile           : in  unsigned(address_bits_g - 1 downto 0);                       --! First A word of the tile.
+    b_address        : in  unsigned(address_bits_g - 1 downto 0);                       --! B operand.
+    step_valid       : in  std_ulogic;                                                  --! Addresses of a step.
+    step_first       : in  std_ulogic;                                                  --! The tile's first step.
+    step_last        : in  std_ulogic;                                                  --! The tile's last step.
+    softmax_start    : in  std_ulogic;                                                  --! A softmax tile starts.
+    drain            : in  drain_t;                                                     --! What the drain does.
+    output_busy      : in  std_ulogic;                                                  --! The output is read.
+    output_address   : in  unsigned(address_bits_g - 1 downto 0);                       --! Its word.
+    source_word      : out std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);     --! The word that was read.
+    input_lane       : in  std_ulogic_vector(rows_g - 1 downto 0);                      --! An input lane is written.
+    input_address    : in  unsigned(bits_to_count(input_depth_g) - 1 downto 0);         --! Where.
+    input_element    : in  std_ulogic_vector(element_bits_g - 1 downto 0);              --! What.
+    weight_word      : in  std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);   --! At the B address.
+    constant_address : out unsigned(address_bits_g - 1 downto 0);                       --! Read of the constant bank.
+    constant_word    : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);     --! The word, a cycle later.
+    epilogue_address : out unsigned(address_bits_g - 1 downto 0);                       --! Read of the epilogue memory.
+    epilogue_word    : in  std_ulogic_vector(
+      multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! The word, a cycle later.
+    table_address    : out std_ulogic_vector(
+      lanes_g * bits_to_count(exponential_depth_g) - 1 downto 0); --! Reads of the exponential tables.
+    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0) --! They, a cycle later.
+  );
+end entity datapath;
+
+architecture rtl of datapath is
+  constant a_bits_c      : positive := element_bits_g + 1;
+  constant b_word_bits_c : positive := columns_g * element_bits_g;
+
+  subtype address_t is unsigned(address_bits_g - 1 downto 0);
+  subtype word_t is std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);
+
+  type slots_t is array (natural range <>) of slot_t;
+
+  signal read_address     : address_t;
+  signal softmax_reads    : std_ulogic;
+  signal softmax_address  : address_t;
+  signal softmax_write    : std_ulogic;
+  signal source_unsigned  : std_ulogic := '0';
+  signal source_b_bank    : std_ulogic := '0';
+  signal read_word        : word_t;
+  signal residual_word    : word_t;
+  signal bankb_word       : std_ulogic_vector(b_word_bits_c - 1 downto 0);
+  signal array_a          : std_ulogic_vector(rows_g * a_bits_c - 1 downto 0);
+  signal array_b          : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
+  signal first_at         : std_ulogic := '0';
+  signal valid_at         : std_ulogic := '0';
+  signal last_at          : std_ulogic_vector(1 to 4) := "0000";
+  signal softmax_write_at : std_ulogic_vector(1 to 2) := "00";
+  signal activate         : std_ulogic;
+  signal accept           : std_ulogic;
+  signal sums             : std_ulogic_vector(lanes_g * accumulator_bits_g - 1 downto 0);
+  signal reciprocals      : std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0);
+  signal residual_address : address_t;
+  signal slot             : slot_t;
+  signal slots            : slots_t(1 to 5) := (others => no_slot_c);
+  signal results          : std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0);
+  signal a_write          : std_ulogic;
+  signal a_write_bank     : unsigned(1 downto 0);
+  signal a_write_data     : word_t;
+  signal b_write          : std_ulogic;
+  signal b_write_data     : std_ulogic_vector(b_word_bits_c - 1 downto 0);
+  signal a_write_address  : address_t;
+  signal b_write_address  : address_t;
+
+begin
+
+  read_address <= output_address when output_busy = '1'
+                  else softmax_address when softmax_reads = '1'
+                  else a_address;
+  source_word  <= read_word;
+
+  banks : entity work.activation_banks
+    generic map (
+      rows_g         => rows_g,
+      element_bits_g => element_bits_g,
+      address_bits_g => address_bits_g,
+      bank0_depth_g  => bank0_depth_g,
+      bank1_depth_g  => bank1_depth_g,
+      input_depth_g  => input_depth_g,
+      bank_kind_g    => bank_kind_g
+    )
+    port map (
+      clk              => clk,
+      source_bank      => current.a_bank,
+      source_address   => read_address,
+      source_word      => read_word,
+      residual         => slot.residual,
+      residual_bank    => slot.residual_bank,
+      residual_address => residual_address,
+      residual_word    => residual_word,
+      write            => a_write,
+      write_bank       => a_write_bank,
+      write_address    => a_write_address,
+      write_data       => a_write_data,
+      input_lane       => input_lane,
+      input_address    => input_address,
+      input_element    => input_element,
+      constant_address => constant_address,
+      constant_word    => constant_word
+    );
+
+  bankb : component ram_1r1w
+    generic map (
+      width_g        => b_word_bits_c,
+      depth_g        => bankb_depth_g,
+      address_bits_g => bits_to_count(bankb_depth_g),
+      kind_g         => bankb_kind_g,
+      file_g         => "none"
+    )
+    port map (
+      clk           => clk,
+      write_enable  => b_write,
+      write_address => low(b_write_address, bankb_depth_g),
+      write_data    => b_write_data,
+      read_address  => low(b_address, bankb_depth_g),
+      read_data     => bankb_word
+    );
+
+  select_operands : process (all) is
+    variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
+  begin
+    for row in 0 to rows_g - 1 loop
+      element_v := read_word((row + 1) * element_bits_g - 1 downto row * element_bits_g);
+      array_a((row + 1) * a_bits_c - 1 downto row * a_bits_c)
+        <= std_ulogic_vector(extend(element_v, source_unsigned, a_bits_c));
+    end loop;
+    array_b <= weight_word;
+    if source_b_bank = '1' then
+      for column in 0 to columns_g - 1 loop
+        array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
+          <= std_ulogic_vector(sign_extend(
+            signed(bankb_word((column + 1) * element_bits_g - 1 downto column * element_bits_g)), weight_bits_g));
+      end loop;
+    end if;
+  end process select_operands;
+
+  cells : entity work.mac_array
+    generic map (
+      rows_g             => rows_g,
+      columns_g          => columns_g,
+      lanes_g            => lanes_g,
+      a_bits_g           => a_bits_c,
+      b_bits_g           => weight_bits_g,
+      accumulator_bits_g => accumulator_bits_g
+    )
+    port map (
+      clk         => clk,
+      a           => array_a,
+      b           => array_b,
+      first       => first_at,
+      enable      => valid_at,
+      capture     => last_at(4),
+      read_group  => slot.group_index,
+      read_column => slot.column,
+      read_sums   => sums
+    );
+
+  delay_control : process (clk) is
+  begin
+    if rising_edge(clk) then
+      source_unsigned  <= current.a_unsigned;
+      source_b_bank    <= current.b_bank;
+      first_at         <= step_first;
+      valid_at         <= step_valid;
+      last_at          <= step_last & last_at(1 to 3);
+      softmax_write_at <= softmax_write & softmax_write_at(1);
+      slots            <= slot & slots(1 to 4);
+      if rst = '1' then
+        valid_at         <= '0';
+        last_at          <= (others => '0');
+        softmax_write_at <= (others => '0');
+        slots            <= (others => no_slot_c);
+      end if;
+    end if;
+  end process delay_control;
+
+  accept   <= step_last or softmax_write;
+  activate <= last_at(4) or softmax_write_at(2);
+
+  control_drain : entity work.drain_control
+    generic map (
+      columns_g      => columns_g,
+      lanes_g        => lanes_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk              => clk,
+      rst              => rst,
+      drain            => drain,
+      accept           => accept,
+      activate         => activate,
+      constant_address => epilogue_address,
+      residual_address => residual_address,
+      slot             => slot
+    );
+
+  make_probabilities : entity work.softmax
+    generic map (
+      rows_g               => rows_g,
+      lanes_g              => lanes_g,
+      element_bits_g       => element_bits_g,
+      exponential_bits_g   => exponential_bits_g,
+      reciprocal_shift_g   => reciprocal_shift_g,
+      quotient_bits_g      => quotient_bits_g,
+      row_sum_bits_g       => row_sum_bits_g,
+      address_bits_g       => address_bits_g,
+      count_bits_g         => count_bits_g,
+      table_address_bits_g => bits_to_count(exponential_depth_g)
+    )
+    port map (
+      clk              => clk,
+      rst              => rst,
+      start            => softmax_start,
+      base             => a_tile,
+      steps            => current.steps(count_bits_g - 1 downto 0),
+      groups           => current.groups(count_bits_g - 1 downto 0),
+      table_base       => current.constant_base(address_bits_g - 1 downto 0),
+      probability_top  => unsigned(current.maximum(element_bits_g - 1 downto 0)),
+      read_active      => softmax_reads,
+      read_address     => softmax_address,
+      score_word       => read_word,
+      table_address    => table_address,
+      exponentials     => exponentials,
+      write_start      => softmax_write,
+      reciprocal_group => slot.group_index,
+      reciprocals      => reciprocals
+    );
+
+  for_each_lane : for lane in 0 to lanes_g - 1 generate
+
+    drain_slot : entity work.drain_lane
+      generic map (
+        lane_g                     => lane,
+        rows_g                     => rows_g,
+        lanes_g                    => lanes_g,
+        element_bits_g             => element_bits_g,
+        accumulator_bits_g         => accumulator_bits_g,
+        multiplier_bits_g          => multiplier_bits_g,
+        residual_multiplier_bits_g => residual_multiplier_bits_g,
+        offset_bits_g              => offset_bits_g,
+        sum_bits_g                 => sum_bits_g,
+        shift_minimum_g            => shift_minimum_g,
+        shift_maximum_g            => shift_maximum_g,
+        residual_shift_minimum_g   => residual_shift_minimum_g,
+        residual_shift_maximum_g   => residual_shift_maximum_g,
+        exponential_bits_g         => exponential_bits_g,
+        reciprocal_preshift_g      => reciprocal_preshift_g,
+        quotient_bits_g            => quotient_bits_g
+      )
+      port map (
+        clk           => clk,
+        slot          => slots(1),
+        shifted       => slots(3),
+        clamped       => slots(4),
+        sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
+        reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
+        exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
+        residual_word => residual_word,
+        epilogue_word => epilogue_word,
+        y             => results((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
+      );
+
+  end generate for_each_lane;
+
+  gather : entity work.write_back
+    generic map (
+      rows_g         => rows_g,
+      columns_g      => columns_g,
+      lanes_g        => lanes_g,
+      element_bits_g => element_bits_g,
+      address_bits_g => address_bits_g,
+      count_bits_g   => count_bits_g
+    )
+    port map (
+      clk          => clk,
+      rst          => rst,
+      slot         => slots(5),
+      lanes        => results,
+      a_write      => a_write,
+      a_write_bank => a_write_bank,
+      a_write_data => a_write_data,
+      b_write      => b_write,
+      b_write_data => b_write_data,
+      a_address    => a_write_address,
+      b_address    => b_write_address
+    );
+
+end architecture rtl;
