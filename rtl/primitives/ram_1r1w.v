@@ -1,5 +1,12 @@
 // A memory with one write and one registered read port, Verilog view of ram_1r1w.vhd for synthesis and Verilator.
 // Block memories are cut into slices of 36 bits: Yosys 0.23 corrupts written block memories that are wider.
+// In a family without LUT memory the synthesizer decides, between blocks and flip-flops: `distributed` is an error there.
+`ifdef NO_LUT_MEMORY
+`define DISTRIBUTED
+`else
+`define DISTRIBUTED (* ram_style = "distributed" *)
+`endif
+
 module ram_1r1w #(
   parameter width_g = 8,
   parameter depth_g = 2,
@@ -58,7 +65,7 @@ module ram_1r1w_slice #(
       end
       assign read_data = word;
     end else if (kind_g == "distributed") begin : distributed
-      (* ram_style = "distributed" *) reg [width_g-1:0] words [0:depth_g-1];
+      `DISTRIBUTED reg [width_g-1:0] words [0:depth_g-1];
       reg [width_g-1:0] word;
       initial for (address = 0; address < depth_g; address = address + 1) words[address] = 0;
       always @(posedge clk) begin

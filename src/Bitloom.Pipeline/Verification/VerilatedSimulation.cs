@@ -16,10 +16,21 @@ public sealed class VerilatedSimulation
 
     /// <summary>Prepares a simulation of a translation that has run.</summary>
     public VerilatedSimulation(HdlProject project, VerilogTranslation translation, ExternalTool? tool = null)
+        : this(project, OfTranslation(project, translation, tool))
+    {
+    }
+
+    /// <summary>A simulation of an accelerator in any other form, with the same main program.</summary>
+    internal VerilatedSimulation(HdlProject project, Verilator verilator)
     {
         this.project = project;
+        this.verilator = verilator;
+    }
+
+    private static Verilator OfTranslation(HdlProject project, VerilogTranslation translation, ExternalTool? tool)
+    {
         string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
-        verilator = new(
+        return new(
             VerilogTranslation.Top,
             files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
             project.Directory,
