@@ -1,6 +1,6 @@
-// What RAMB18E1 and RAMB36E1 (UG473) have in common, in the modes to which the memories of this library are mapped: one
-// read port and one write port, no output register, no reset, no cascade. Anything else does not elaborate.
-// A word is a byte and its parity bit. Widths 1, 2 and 4 take part of a byte; 9, 18, 36 and 72 take 1, 2, 4 and 8 words.
+// What RAMB18E1 and RAMB36E1 (UG473) have in common, in the modes to which the memories of this library are mapped:
+// one read port and one write port, no output register, no reset, no cascade. Anything else does not elaborate.
+// A word is a byte and its parity bit. Widths 1, 2 and 4 take part of a byte; 9, 18, 36, 72 take 1, 2, 4, 8 words.
 module seven_series_block_ram #(
   parameter address_bits_g = 14,
   parameter half_bits_g = 16,

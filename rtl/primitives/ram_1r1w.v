@@ -1,6 +1,6 @@
 // A memory with one write and one registered read port, Verilog view of ram_1r1w.vhd for synthesis and Verilator.
 // Block memories are cut into slices of 36 bits: Yosys 0.23 corrupts written block memories that are wider.
-// In a family without LUT memory the synthesizer decides, between blocks and flip-flops: `distributed` is an error there.
+// Without LUT memory in the family "distributed" is an error: the synthesizer decides between blocks and flip-flops.
 `ifdef NO_LUT_MEMORY
 `define DISTRIBUTED
 `else
