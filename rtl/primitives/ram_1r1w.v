@@ -1,6 +1,13 @@
 // A memory with one write and one registered read port, Verilog view of ram_1r1w.vhd for synthesis and Verilator.
 // Block memories are cut into slices of 36 bits: Yosys 0.23 corrupts written block memories that are wider. One with
 // contents is a single slice.
+// Without LUT memory in the family "distributed" is an error: the synthesizer decides between blocks and flip-flops.
+`ifdef NO_LUT_MEMORY
+`define RAM_STYLE (kind_g == "distributed" ? "auto" : kind_g)
+`else
+`define RAM_STYLE kind_g
+`endif
+
 module ram_1r1w #(
   parameter width_g = 8,
   parameter depth_g = 2,
@@ -50,7 +57,7 @@ module ram_1r1w_slice #(
   input [address_bits_g-1:0] read_address,
   output [width_g-1:0] read_data
 );
-  (* ram_style = kind_g *) reg [width_g-1:0] words [0:depth_g-1];
+  (* ram_style = `RAM_STYLE *) reg [width_g-1:0] words [0:depth_g-1];
   reg [width_g-1:0] word;
   integer address;
   generate

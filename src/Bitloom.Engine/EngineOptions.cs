@@ -5,9 +5,12 @@ namespace Bitloom.Engine;
 /// <param name="G">Array columns, at most 16; divides T.</param>
 /// <param name="R">Drain lanes; divides G.</param>
 /// <param name="MultiplierBudget">
-/// Limit of T G + 2 R in the search. Not applied when all three sizes are given: cells may then be built of LUTs.
+/// Limit of T G plus the lanes' multipliers in the search. Not applied when all three sizes are given: cells may then be
+/// built of LUTs.
 /// </param>
-public sealed record EngineOptions(int? T = null, int? G = null, int? R = null, int MultiplierBudget = 20)
+/// <param name="LaneMultipliers">Multipliers of the device that one of the R lanes takes.</param>
+public sealed record EngineOptions(
+    int? T = null, int? G = null, int? R = null, int MultiplierBudget = 20, int LaneMultipliers = 2)
 {
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;

@@ -36,6 +36,13 @@ public static class RtlSources
         "primitives/multiply_accumulate.v",
     ];
 
+    /// <summary>
+    /// Models of block RAMs for the simulation of a netlist: those that Yosys brings are empty. Each file but the first
+    /// has one cell and its name.
+    /// </summary>
+    public static ImmutableArray<string> CellModels { get; } =
+        ["netlist/seven_series_block_ram.v", "netlist/RAMB18E1.v", "netlist/RAMB36E1.v"];
+
     /// <summary>The engine, leaves first, without its primitives.</summary>
     public static ImmutableArray<string> Engine { get; } =
     [
@@ -73,7 +80,10 @@ public static class RtlSources
 
     /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
     public static IEnumerable<string> All =>
-        [.. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. Engine, LoadScript, AcceleratorBench, VerilatorBench];
+        [
+            .. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. CellModels, .. Engine, LoadScript, AcceleratorBench,
+            VerilatorBench,
+        ];
 
     /// <summary>The text of the file <paramref name="name"/>, relative to <c>rtl/</c>.</summary>
     public static string Read(string name)

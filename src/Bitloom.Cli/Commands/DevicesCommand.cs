@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Bitloom.Reporting;
 using Spectre.Console;
 
@@ -27,7 +28,7 @@ internal sealed class DevicesCommand(CommandTerminal terminal, IBuildPipeline pi
     private static Table TableOf(IReadOnlyList<DeviceRow> devices)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("device", "description");
-        foreach (var heading in (string[])["LUTs", "memory LUTs", "flip-flops", "36-kbit blocks", "DSP slices"])
+        foreach (var heading in (string[])["LUTs", "memory LUTs", "flip-flops", "memory blocks", "DSP slices"])
             table.AddColumn(new TableColumn(heading).RightAligned());
         foreach (var device in devices)
             table.AddRow([.. Cells(device).Select(Markup.Escape)]);
@@ -41,7 +42,10 @@ internal sealed class DevicesCommand(CommandTerminal terminal, IBuildPipeline pi
         NumberText.Count(device.Budget.Lut),
         NumberText.Count(device.Budget.LutMemory),
         NumberText.Count(device.Budget.Ff),
-        NumberText.Number(device.Budget.Bram36),
+        Blocks(device.Budget),
         NumberText.Count(device.Budget.Dsp),
     ];
+
+    private static string Blocks(ResourceBudget budget) =>
+        string.Create(CultureInfo.InvariantCulture, $"{budget.BlockRam} of {budget.BlockRamKbit} kbit");
 }

@@ -12,7 +12,7 @@ internal static class ShapeSearch
         from g in Sizes(options.G, EngineOptions.MaximumG)
         from r in Sizes(options.R, EngineOptions.MaximumG)
         let shape = new EngineShape(t, g, r)
-        where shape.IsLegal && (IsPinned(options) || shape.Multipliers <= options.MultiplierBudget)
+        where shape.IsLegal && (IsPinned(options) || Multipliers(shape, options) <= options.MultiplierBudget)
         select shape;
 
     /// <summary>What is wrong with the options.</summary>
@@ -32,7 +32,7 @@ internal static class ShapeSearch
     public static Diagnostic NoShape(EngineOptions options) => Diagnostic.Error(
         "ENGINE002",
         "engine",
-        $"no engine with T G + 2 R <= {options.MultiplierBudget} has the sizes asked for",
+        $"no engine with T G + {options.LaneMultipliers} R <= {options.MultiplierBudget} has the sizes asked for",
         "R that divides G, G that divides T, and enough multipliers for them",
         "raise the multiplier budget, or give T, G and R all three to build the cells of logic");
 
@@ -68,6 +68,9 @@ internal static class ShapeSearch
 
     private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
         pinned is { } size ? [size] : Enumerable.Range(1, greatest);
+
+    private static int Multipliers(EngineShape shape, EngineOptions options) =>
+        shape.Cells + options.LaneMultipliers * shape.R;
 
     private static bool IsPinned(EngineOptions options) => options is { T: not null, G: not null, R: not null };
 

@@ -44,9 +44,13 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         var synthesized = await SynthesizeAsync(inputs, compiled, progress, cancellation);
         if (synthesized is { Ok: false })
             return Stopped(synthesized, inputs.OutputFolder);
-        var report = ReportStage.Make(inputs, trained, model, compiled, verified.Value, synthesized?.Value);
+        var netlist = await NetlistAgreement.RunAsync(
+            inputs, model, compiled, verified.Value, synthesized?.Value, progress, cancellation);
+        if (!netlist.Ok)
+            return Stopped(netlist, inputs.OutputFolder);
+        var report = ReportStage.Make(inputs, trained, model, compiled, netlist.Value, synthesized?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
-        return Finished(inputs, report, verified.Value);
+        return Finished(inputs, report, netlist.Value);
     }
 
     /// <inheritdoc/>
@@ -70,7 +74,9 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
         BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
         SynthesizeStage.IsWanted(inputs.Project)
-            ? await SynthesizeStage.RunAsync(compiled, inputs.Programs, progress, cancellation)
+            ? await SynthesizeStage.RunAsync(
+                compiled, SynthesizeStage.FamilyOf(inputs.Project.Engine.Device), inputs.Programs, progress,
+                cancellation)
             : null;
 
     private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)

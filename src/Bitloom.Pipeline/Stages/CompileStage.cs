@@ -1,4 +1,5 @@
 using Bitloom.Engine;
+using Bitloom.Estimation;
 using Bitloom.Hdl;
 
 namespace Bitloom.Pipeline;
@@ -15,7 +16,8 @@ internal static class CompileStage
     public static StageResult<CompiledModel> Run(BuildInputs inputs, IntegerModel model)
     {
         var engine = inputs.Project.Engine;
-        var options = new EngineOptions(engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count);
+        var options = new EngineOptions(
+            engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count, LaneMultipliers(engine.Device));
         var program = EngineCompiler.Compile(model.Graph, options);
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
@@ -23,4 +25,7 @@ internal static class CompileStage
         return StageResult.Done(new CompiledModel(
             program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds(), engine.LoadPort)));
     }
+
+    // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
+    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
 }

@@ -101,7 +101,7 @@ internal static class ReportStage
     {
         var (counts, device) = (synthesized.Counts, inputs.Project.Engine.Device);
         return new(
-            device.Name, counts.Lut, counts.LutMemory, counts.FlipFlops, counts.Bram36, counts.Dsp, "synthesis (Yosys)",
-            DeviceBudget.Of(device));
+            device.Name, counts.Lut, counts.LutMemory, counts.FlipFlops, counts.BlockRam, counts.Dsp,
+            "synthesis (Yosys)", DeviceBudget.Of(device));
     }
 }

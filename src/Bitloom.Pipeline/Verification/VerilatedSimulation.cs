@@ -17,18 +17,16 @@ public sealed class VerilatedSimulation
 
     /// <summary>Prepares a simulation of a translation that has run.</summary>
     public VerilatedSimulation(HdlProject project, VerilogTranslation translation, ExternalTool? tool = null)
+        : this(project, OfTranslation(project, translation, tool))
     {
-        this.project = project;
-        string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
-        verilator = new(
-            VerilogTranslation.Top,
-            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
-            project.Directory,
-            tool);
     }
 
-    private VerilatedSimulation(HdlProject project, Verilator verilator) =>
-        (this.project, this.verilator) = (project, verilator);
+    /// <summary>A simulation of an accelerator in any other form, with the same main program.</summary>
+    internal VerilatedSimulation(HdlProject project, Verilator verilator)
+    {
+        this.project = project;
+        this.verilator = verilator;
+    }
 
     /// <summary>
     /// The same simulator with another program of the same engine, whose contents replace those in the folder.
@@ -65,6 +63,16 @@ public sealed class VerilatedSimulation
         var process = await verilator.RunAsync(
             project.Directory, arguments, $"simulate-{name}.log", log.Add, cancellation);
         return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
+    }
+
+    private static Verilator OfTranslation(HdlProject project, VerilogTranslation translation, ExternalTool? tool)
+    {
+        string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
+        return new(
+            VerilogTranslation.Top,
+            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
+            project.Directory,
+            tool);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

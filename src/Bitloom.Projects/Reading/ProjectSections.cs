@@ -166,6 +166,7 @@ internal sealed class ProjectSections(
         var verification = new VerificationSection(
             section.Integer("windows", fallback.Windows, 1, Most),
             section.Integer("translatedWindows", fallback.TranslatedWindows, 1, Most),
+            section.Integer("netlistWindows", fallback.NetlistWindows, 0, Most),
             section.Integer("seed", fallback.Seed, 0, int.MaxValue));
         section.Close();
         return verification;

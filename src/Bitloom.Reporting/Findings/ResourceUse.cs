@@ -13,7 +13,10 @@ internal sealed record ResourceUse(string Name, double Taken, double Available)
         new("LUTs", resources.Lut, resources.Budget.Lut),
         new("memory LUTs", resources.LutMemory, resources.Budget.LutMemory),
         new("flip-flops", resources.Ff, resources.Budget.Ff),
-        new("36-kbit memory blocks", resources.Bram36, resources.Budget.Bram36),
+        new(Blocks(resources.Budget), resources.BlockRam, resources.Budget.BlockRam),
         new("DSP slices", resources.Dsp, resources.Budget.Dsp),
     ];
+
+    private static string Blocks(ResourceBudget budget) =>
+        FormattableString.Invariant($"{budget.BlockRamKbit}-kbit memory blocks");
 }

@@ -1,4 +1,5 @@
 namespace Bitloom.Reporting;
 
 /// <summary>What a device has, in the units of <see cref="ResourceSection"/>.</summary>
-public sealed record ResourceBudget(int Lut, int LutMemory, int Ff, double Bram36, int Dsp);
+/// <param name="BlockRamKbit">Size of the device's memory blocks.</param>
+public sealed record ResourceBudget(int Lut, int LutMemory, int Ff, int BlockRam, int BlockRamKbit, int Dsp);

@@ -4,7 +4,7 @@ namespace Bitloom.Reporting;
 /// <param name="Lut">LUTs of logic and memory together.</param>
 /// <param name="LutMemory">LUTs used as memory or shift register.</param>
 /// <param name="Ff">Flip-flops.</param>
-/// <param name="Bram36">Memory blocks of 36 kbit; one of 18 kbit is half of one.</param>
+/// <param name="BlockRam">Memory blocks of the device's own size; half of one counts 0.5.</param>
 /// <param name="Dsp">DSP slices.</param>
 /// <param name="Source">Where the numbers come from: <c>synthesis</c> or <c>estimate</c>, with the tool's name.</param>
 public sealed record ResourceSection(
@@ -12,7 +12,7 @@ public sealed record ResourceSection(
     int Lut,
     int LutMemory,
     int Ff,
-    double Bram36,
+    double BlockRam,
     int Dsp,
     string Source,
     ResourceBudget Budget);

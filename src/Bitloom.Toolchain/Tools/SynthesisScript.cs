@@ -11,8 +11,8 @@ public static class SynthesisScript
         var script = new StringBuilder();
         // Deferred: a memory's default parameters name no file that exists.
         foreach (var file in request.VerilogFiles)
-            script.Append("read_verilog -defer ").Append(Quoted(Path.GetFullPath(file))).Append('\n');
-        script.Append("synth_xilinx -family xc7 -flatten -noiopad -top ").Append(request.Top);
+            script.Append(Read(request.Family)).Append(Quoted(Path.GetFullPath(file))).Append('\n');
+        script.Append(request.Family.Command).Append(" -top ").Append(request.Top);
         foreach (var option in request.Options)
             script.Append(' ').Append(option);
         script.Append('\n');
@@ -26,6 +26,9 @@ public static class SynthesisScript
 
     /// <summary>File of the netlist, in the work folder.</summary>
     public static string NetlistName(string top) => top + "_netlist.v";
+
+    private static string Read(CellFamily family) =>
+        "read_verilog -defer " + string.Concat(family.Defines.Select(define => $"-D {define} "));
 
     // Only read_verilog takes quotes off: `tee` would make them part of the name.
     private static string Quoted(string path) => "\"" + path + "\"";

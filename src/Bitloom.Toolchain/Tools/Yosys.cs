@@ -38,8 +38,8 @@ public sealed class Yosys
     }
 
     /// <summary>
-    /// Synthesizes Verilog for the 7 series, flattened, without pads: TOP.ys, TOP.log, TOP_cells.json and the netlist
-    /// TOP_netlist.v.
+    /// Synthesizes Verilog for a family, flattened, without pads: TOP.ys, TOP.log, TOP_cells.json and the netlist
+    /// TOP_netlist.v, which has the contents of the memories in it.
     /// </summary>
     public async Task<SynthesisResult> SynthesizeAsync(
         SynthesisRequest request, Action<string>? onLine = null, CancellationToken cancellation = default)
@@ -50,6 +50,23 @@ public sealed class Yosys
         return process.Ok
             ? new SynthesisResult(process, ReadCells(request.Top), netlist)
             : new SynthesisResult(process, FailedCells(process), netlist);
+    }
+
+    /// <summary>
+    /// The file of Yosys's simulation models of a family's cells, as Yosys itself finds it. Log: cell_models.log.
+    /// </summary>
+    public async Task<Checked<string>> FindModelsAsync(CellFamily family, CancellationToken cancellation = default)
+    {
+        string? path = null;
+        var process = await RunAsync(
+            "cell_models", $"read_verilog -lib +/{family.Models}\n", line => path ??= CellModels.PathIn(line), null,
+            cancellation);
+        if (path is not null && File.Exists(path))
+            return Checked.Success(path);
+        var fault = ToolFault.Of(_tool, process) ?? CellModels.Missing(family, process);
+        return process.Outcome == ProcessOutcome.Cancelled
+            ? Checked.Failure<string>()
+            : Checked.Failure<string>(fault);
     }
 
     private Checked<CellCounts> ReadCells(string top)

@@ -17,7 +17,7 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 4, G: 2, R: 1);
 
-        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds());
+        var (_, cells, counts, _) = await SynthesizeAsync(shape, new MemoryKinds());
 
         counts.Dsp.ShouldBe(4 * 2 + 2 * 1);
         ShouldBeSound(cells, counts);
@@ -28,10 +28,10 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 3, G: 3, R: 3);
 
-        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block));
+        var (_, cells, counts, _) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block));
 
         counts.Dsp.ShouldBe(3 * 3 + 2 * 3);
-        counts.Bram36.ShouldBeGreaterThan(0);
+        counts.BlockRam.ShouldBeGreaterThan(0);
         ShouldBeSound(cells, counts);
     }
 
@@ -40,10 +40,11 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 2, G: 2, R: 1);
 
-        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block), loadPort: true);
+        var (_, cells, counts, _) = await SynthesizeAsync(
+            shape, new MemoryKinds(Weight: MemoryKind.Block), loadPort: true);
 
         counts.Dsp.ShouldBe(2 * 2 + 2 * 1);
-        counts.Bram36.ShouldBeGreaterThan(0);
+        counts.BlockRam.ShouldBeGreaterThan(0);
         ShouldBeSound(cells, counts);
     }
 
@@ -66,7 +67,7 @@ public sealed class SynthesizedProgramTests : IDisposable
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds, loadPort));
         var synthesized = await SynthesizeStage.RunAsync(
-            model, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
+            model, CellFamily.SevenSeries, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();
         return synthesized.Value.ShouldNotBeNull();
     }
@@ -79,20 +80,5 @@ public sealed class SynthesizedProgramTests : IDisposable
         counts.LutMemory.ShouldBeGreaterThan(0);
         counts.FlipFlops.ShouldBeGreaterThan(0);
         counts.Carry.ShouldBeGreaterThan(0);
-    }
-
-    private sealed class SilentProgress : IStageProgress
-    {
-        public void Begin(string stage, double total, string unit)
-        {
-        }
-
-        public void Advance(double amount, string? note = null)
-        {
-        }
-
-        public void End(string summary)
-        {
-        }
     }
 }

@@ -19,7 +19,7 @@ public sealed class YosysTests : IDisposable
             "counter", verilog, cancellation: TestContext.Current.CancellationToken);
 
         var synthesis = await new Yosys(_folder).SynthesizeAsync(
-            new SynthesisRequest("counter", [verilog]), cancellation: TestContext.Current.CancellationToken);
+            new SynthesisRequest("counter", [verilog], CellFamily.SevenSeries), cancellation: TestContext.Current.CancellationToken);
 
         analyzed.Ok.ShouldBeTrue(string.Join('\n', analyzed.LastLines));
         written.Ok.ShouldBeTrue(string.Join('\n', written.LastLines));
@@ -32,7 +32,7 @@ public sealed class YosysTests : IDisposable
     public async Task SynthesizeAsync_SaysWhatFailed_WhenTheVerilogIsMissing()
     {
         var synthesis = await new Yosys(_folder).SynthesizeAsync(
-            new SynthesisRequest("counter", [Path.Combine(_folder, "absent.v")]),
+            new SynthesisRequest("counter", [Path.Combine(_folder, "absent.v")], CellFamily.SevenSeries),
             cancellation: TestContext.Current.CancellationToken);
 
         synthesis.Cells.Ok.ShouldBeFalse();
@@ -46,7 +46,7 @@ public sealed class YosysTests : IDisposable
         var yosys = new Yosys(_folder, ExternalTools.Yosys with { Executable = "bitloom-no-such-program" });
 
         var synthesis = await yosys.SynthesizeAsync(
-            new SynthesisRequest("counter", []), cancellation: TestContext.Current.CancellationToken);
+            new SynthesisRequest("counter", [], CellFamily.SevenSeries), cancellation: TestContext.Current.CancellationToken);
 
         synthesis.Cells.Diagnostics.Single().Code.ShouldBe("TOOL001");
     }

@@ -219,13 +219,13 @@ public sealed class CommandLineTests : IDisposable
     {
         var pipeline = new RecordingPipeline(Verified)
         {
-            Known = [new DeviceRow("xc7s15", "Spartan-7", new ResourceBudget(8000, 2400, 16000, 10, 20))],
+            Known = [new DeviceRow("xc7s15", "Spartan-7", new ResourceBudget(8000, 2400, 16000, 10, 36, 20))],
         };
 
         var code = await _terminal.RunAsync(pipeline, "devices");
 
         code.ShouldBe(0);
-        _terminal.Out.ShouldMatch(@"xc7s15\s+Spartan-7\s+8,000\s+2,400\s+16,000\s+10\s+20");
+        _terminal.Out.ShouldMatch(@"xc7s15\s+Spartan-7\s+8,000\s+2,400\s+16,000\s+10 of 36 kbit\s+20");
     }
 
     [Fact]

@@ -310,15 +310,13 @@ public sealed class WrongInputTests : IDisposable
     }
 
     // The data does not reach this far: what is seen is that the build goes on to it without asking for Yosys.
-    [Theory]
-    [InlineData("synthesis.enabled=false")]
-    [InlineData("engine.device=ice40up5k")]
-    public async Task Build_DoesNotAskForYosys_WhenNothingWillBeSynthesized(string setting)
+    [Fact]
+    public async Task Build_DoesNotAskForYosys_WhenNothingWillBeSynthesized()
     {
         var errors = await ErrorsAsync(
             1,
             tools: Present with { Yosys = Absent.Yosys },
-            arguments: ["--set", setting, "--set", "data.file=none.csv"]);
+            arguments: ["--set", "synthesis.enabled=false", "--set", "data.file=none.csv"]);
 
         errors.ShouldStartWith("error DATA001 at none.csv: there is no file 'none.csv'\n");
         errors.ShouldNotContain("TOOL001");

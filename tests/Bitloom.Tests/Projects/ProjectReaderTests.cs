@@ -28,7 +28,7 @@ public sealed class ProjectReaderTests
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((null, null, null));
         project.Engine.Clock.ShouldBe(100);
         project.Engine.LoadPort.ShouldBeFalse();
-        project.Verification.ShouldBe(new VerificationSection(16, 512, 1));
+        project.Verification.ShouldBe(new VerificationSection(16, 512, 4, 1));
         project.Synthesis.Enabled.ShouldBeTrue();
         project.Precision.Values.ShouldAllBe(bits => bits == 8);
         project.Shape.ShouldBe(new EncoderShape(12, 1, 16, 1, 1, 4, 1, Normalization.Batch));
@@ -59,7 +59,7 @@ public sealed class ProjectReaderTests
                seed: 5, schedule: constant}
             quantization: {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}}
             engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, loadPort: true}
-            verification: {windows: 8, seed: 9}
+            verification: {windows: 8, netlistWindows: 0, seed: 9}
             synthesis: {enabled: false}
             """).Value.ShouldNotBeNull();
 
@@ -79,7 +79,7 @@ public sealed class ProjectReaderTests
         (project.Engine.Device.Name, project.Engine.Clock).ShouldBe(("xc7s25", 62.5));
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((12, 4, 2));
         project.Engine.LoadPort.ShouldBeTrue();
-        project.Verification.ShouldBe(new VerificationSection(8, 512, 9));
+        project.Verification.ShouldBe(new VerificationSection(8, 512, 0, 9));
         project.Synthesis.Enabled.ShouldBeFalse();
     }
 

@@ -33,7 +33,7 @@ internal static class ExampleReport
         Memories = [new MemoryEntry("bank0", 96, 64, 88), new MemoryEntry("weight", 512, 32, 431)],
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
-            new ResourceBudget(8000, 2400, 16000, 10, 20)),
+            new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),
         ErrorBounds = [new ErrorBoundEntry("embedding", 0.531, 0.625)],
         Tools = [new ToolEntry("GHDL", "2.0.0"), new ToolEntry("Yosys", "0.23")],
     };

@@ -101,7 +101,7 @@ public sealed class FindingRulesTests
     [Fact]
     public void DeviceFit_NamesEachResource_ThatIsExceeded()
     {
-        var resources = ExampleReport.Full.Resources! with { Lut = 8123, Bram36 = 10.5 };
+        var resources = ExampleReport.Full.Resources! with { Lut = 8123, BlockRam = 10.5 };
 
         var findings = (ExampleReport.Full with { Resources = resources }).Findings.Where(f => f.Rule == "deviceFit");
 

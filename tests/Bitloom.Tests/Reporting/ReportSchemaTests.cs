@@ -33,7 +33,7 @@ public sealed class ReportSchemaTests
     [InlineData("\"predicted\": 2345", "\"predicted\": \"many\"")]
     [InlineData("\"level\": \"good\"", "\"level\": \"fine\"")]
     [InlineData("\"verified\": true,", "")]
-    [InlineData("\"bram36\": 6.5", "\"bram36\": 6.4")]
+    [InlineData("\"blockRam\": 6.5", "\"blockRam\": 6.4")]
     public async Task Schema_Refuses_AnythingElse(string text, string replacement)
     {
         var json = JsonReport.Render(ExampleReport.Full).Replace(text, replacement, StringComparison.Ordinal);

@@ -27,7 +27,7 @@ public sealed class CellCountsTests
         var resources = SevenSeriesCells.Resources(cells);
 
         // Logic 2 + 8 + 14 = 24; memory 2 * 4 + 1 = 9; one block of 18 kbit.
-        resources.ShouldBe(new ResourceCounts(Lut: 33, LutMemory: 9, FlipFlops: 9, Bram36: 0.5, Dsp: 1, Carry: 2));
+        resources.ShouldBe(new ResourceCounts(Lut: 33, LutMemory: 9, FlipFlops: 9, BlockRam: 0.5, Dsp: 1, Carry: 2));
     }
 
     [Theory]
@@ -48,7 +48,18 @@ public sealed class CellCountsTests
     [Fact]
     public void Resources_AddBothSizesOfBlocks()
     {
-        SevenSeriesCells.Resources(Cells("\"RAMB36E1\": 2, \"RAMB18E1\": 3")).Bram36.ShouldBe(3.5);
+        SevenSeriesCells.Resources(Cells("\"RAMB36E1\": 2, \"RAMB18E1\": 3")).BlockRam.ShouldBe(3.5);
+    }
+
+    [Fact]
+    public void Resources_CountEachCell_OfIce40()
+    {
+        var cells = Cells(
+            "\"SB_LUT4\": 7, \"SB_CARRY\": 3, \"SB_DFF\": 1, \"SB_DFFESR\": 4, \"SB_RAM40_4K\": 2, "
+            + "\"SB_RAM40_4KNRNW\": 1, \"SB_MAC16\": 5, \"SB_SPRAM256KA\": 1, \"SB_GB\": 9");
+
+        Ice40Cells.Resources(cells).ShouldBe(
+            new ResourceCounts(Lut: 7, LutMemory: 0, FlipFlops: 5, BlockRam: 3, Dsp: 5, Carry: 3) { LargeRam = 1 });
     }
 
     [Fact]

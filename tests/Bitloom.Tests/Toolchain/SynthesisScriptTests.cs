@@ -7,7 +7,10 @@ public sealed class SynthesisScriptTests
     [Fact]
     public void Of_ReadsSynthesizesAndCounts_WithQuotedPaths()
     {
-        var request = new SynthesisRequest("engine", ["/a b/engine.v", "/c/memory.v"]) { Options = ["-nodsp"] };
+        var request = new SynthesisRequest("engine", ["/a b/engine.v", "/c/memory.v"], CellFamily.SevenSeries)
+        {
+            Options = ["-nodsp"],
+        };
 
         var script = SynthesisScript.Of(request);
 
@@ -15,6 +18,18 @@ public sealed class SynthesisScriptTests
             "read_verilog -defer \"/a b/engine.v\"\n" +
             "read_verilog -defer \"/c/memory.v\"\n" +
             "synth_xilinx -family xc7 -flatten -noiopad -top engine -nodsp\n" +
+            "write_verilog -noattr engine_netlist.v\n" +
+            "tee -q -o engine_cells.json stat -json -top engine\n");
+    }
+
+    [Fact]
+    public void Of_MapsToTheMultipliersOfIce40_WithoutLutMemory()
+    {
+        var script = SynthesisScript.Of(new SynthesisRequest("engine", ["/c/memory.v"], CellFamily.Ice40));
+
+        script.ShouldBe(
+            "read_verilog -defer -D NO_LUT_MEMORY \"/c/memory.v\"\n" +
+            "synth_ice40 -device u -dsp -top engine\n" +
             "write_verilog -noattr engine_netlist.v\n" +
             "tee -q -o engine_cells.json stat -json -top engine\n");
     }

@@ -17,6 +17,26 @@ public sealed class ToolFaultTests
     }
 
     [Fact]
+    public void CellModels_AreMissing_WhenYosysHasNoneOfTheFamily()
+    {
+        var fault = CellModels.Missing(CellFamily.Ice40, Result(ProcessOutcome.Exited, 0));
+
+        fault.ToString().ShouldBe(
+            "error TOOL006 at out/analyze.log: the simulation models of the cells of ice40 were not found\n" +
+            "  expected: the file ice40/cells_sim.v in the data folder of Yosys\n" +
+            "  remedy:   install Yosys completely, or set verification.netlistWindows to 0, which leaves the netlist " +
+            "unsimulated: sudo apt-get install -y yosys");
+    }
+
+    [Theory]
+    [InlineData("Parsing Verilog input from `/a/bin/../b c/cells_sim.v' to AST representation.", "/a/b c/cells_sim.v")]
+    [InlineData("1. Executing Verilog-2005 frontend: /a/cells_sim.v", null)]
+    public void CellModels_AreWhereYosysReadsThem(string line, string? path)
+    {
+        CellModels.PathIn(line).ShouldBe(path);
+    }
+
+    [Fact]
     public void Of_QuotesTheFirstErrorAndTheLog_WhenTheToolFailed()
     {
         var result = Result(ProcessOutcome.Exited, 1, "note", "a.vhd:3:1: error: x", "end");

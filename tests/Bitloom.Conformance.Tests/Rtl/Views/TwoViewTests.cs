@@ -9,7 +9,6 @@ namespace Bitloom.Conformance.Tests.Rtl.Views;
 /// </summary>
 public sealed class TwoViewTests : IDisposable
 {
-    private const int Cycles = 400;
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +21,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.Multiply(a, b);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: a));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: a));
 
         verilog.ShouldBe(vhdl);
     }
@@ -35,7 +34,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.MultiplyAccumulate(a, b, p);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: p));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: p));
 
         verilog.ShouldBe(vhdl);
     }
@@ -51,7 +50,7 @@ public sealed class TwoViewTests : IDisposable
         BenchVectors.WriteMemory(contents, width, depth, seed: width);
         var primitive = Primitive.Rom(width, depth, addressBits, kind, contents);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: width, depth));
 
         verilog.ShouldBe(vhdl);
         vhdl.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(1);
@@ -67,7 +66,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.Ram(width, depth, addressBits, kind);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: width, depth));
 
         verilog.ShouldBe(vhdl);
         vhdl.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(1);
@@ -83,7 +82,7 @@ public sealed class TwoViewTests : IDisposable
         BenchVectors.WriteMemory(contents, width, depth, seed: width);
         var primitive = Primitive.Ram(width, depth, addressBits, kind, contents);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: width, depth));
 
         verilog.ShouldBe(vhdl);
         File.ReadAllLines(contents).ShouldContain(vhdl[0].ToLowerInvariant());
@@ -96,32 +95,10 @@ public sealed class TwoViewTests : IDisposable
 
         var (vhdl, verilog) = await PlayAsync(
             primitive,
-            Stimuli(primitive, seed: 1, depth: 5),
+            Stimuli.Of(primitive, seed: 1, depth: 5),
             text => text.Replace("(width_g + 35) / 36", "(width_g + 4) / 36", StringComparison.Ordinal));
 
         verilog.ShouldNotBe(vhdl);
-    }
-
-    private static string[] Stimuli(Primitive primitive, int seed, int depth = 0)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, Cycles).Select(_ => Stimulus(primitive, random, depth))];
-    }
-
-    private static string Stimulus(Primitive primitive, Random random, int depth)
-    {
-        var bits = string.Concat(primitive.Inputs.Select(port => Value(port, random, depth)));
-        var padded = bits.PadLeft((bits.Length + 3) / 4 * 4, '0');
-        return string.Concat(padded.Chunk(4).Select(digit => Convert.ToInt32(new string(digit), 2).ToString("x")));
-    }
-
-    private static string Value(PrimitivePort port, Random random, int depth)
-    {
-        if (port.Name.EndsWith("_address", StringComparison.Ordinal))
-            return Convert.ToString(random.Next(depth), 2).PadLeft(port.Bits, '0');
-        var kind = random.Next(8);
-        return string.Concat(Enumerable.Range(0, port.Bits).Select(
-            place => kind == 0 ? place == 0 ? '1' : '0' : (char)('0' + random.Next(2))));
     }
 
     private async Task<(string[] Vhdl, string[] Verilog)> PlayAsync(

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Toolchain;
+
+/// <summary>A device family that Yosys maps to, and all that differs between families.</summary>
+/// <param name="Name">As device files name it.</param>
+/// <param name="Command">The synthesis command: flattened, without pads.</param>
+/// <param name="Defines">Macros with which the sources are read.</param>
+/// <param name="Models">Yosys's simulation models of the cells, below its data folder.</param>
+/// <param name="ModelDefines">Macros with which Verilator reads these models.</param>
+/// <param name="Resources">What the cells of a netlist take.</param>
+public sealed record CellFamily(
+    string Name,
+    string Command,
+    ImmutableArray<string> Defines,
+    string Models,
+    ImmutableArray<string> ModelDefines,
+    Func<CellCounts, ResourceCounts> Resources)
+{
+    /// <summary>AMD 7 series (Spartan-7, Artix-7, Kintex-7, Zynq-7000).</summary>
+    public static CellFamily SevenSeries { get; } = new(
+        "xc7", "synth_xilinx -family xc7 -flatten -noiopad", [], "xilinx/cells_sim.v", [],
+        SevenSeriesCells.Resources);
+
+    /// <summary>Lattice iCE40 UltraPlus, the member of the family that has multipliers.</summary>
+    /// <remarks>Verilator 5.006 does not parse default values of ports, which the models have unless told not to.</remarks>
+    public static CellFamily Ice40 { get; } = new(
+        "ice40", "synth_ice40 -device u -dsp", ["NO_LUT_MEMORY"], "ice40/cells_sim.v",
+        ["NO_ICE40_DEFAULT_ASSIGNMENTS"], Ice40Cells.Resources);
+}
