@@ -55,14 +55,16 @@ public abstract class NetlistTests(SmallNetlist netlist)
         run.Failure.ShouldNotBeNull().ShouldMatch("^(mismatch|watchdog): ");
     }
 
-    /// <summary>The text with bits of the hexadecimal digit after the first match of a pattern inverted.</summary>
-    protected static string Invert(string text, string pattern, int bits)
+    /// <summary>The text with all bits inverted that are defined in the first match of a pattern's group.</summary>
+    protected static string Invert(string text, string pattern)
     {
         var place = Regex.Match(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
         place.Success.ShouldBeTrue();
-        var digit = place.Index + place.Length;
-        var inverted = Convert.ToInt32(text[digit].ToString(), 16) ^ bits;
-        return text[..digit] + inverted.ToString("x") + text[(digit + 1)..];
+        var digits = place.Groups["digits"];
+        var most = place.Groups["base"].Value == "b" ? 1 : 15;
+        var inverted = digits.Value.Select(
+            digit => digit == 'x' ? "x" : (Convert.ToInt32(digit.ToString(), 16) ^ most).ToString("x"));
+        return text[..digits.Index] + string.Concat(inverted) + text[(digits.Index + digits.Length)..];
     }
 }
 
@@ -81,10 +83,11 @@ public sealed class SevenSeriesNetlistTests(SmallSevenSeriesNetlist netlist)
         cells["DSP48E1"].ShouldBe(2 * 2 + 2 * 1);
     }
 
+    // The first words of the first block that has contents: one bit of a weight could vanish in the rounding.
     [Fact]
-    public Task Bench_Fails_WhenABitOfABlockIsChanged() =>
+    public Task Bench_Fails_WhenTheContentsOfABlockAreChanged() =>
         ShouldBeFoundAsync(text => Invert(
-            text, @"\.INIT_00\(256'[bh](?=[0x]*[1-9a-f])[0-9a-fx]*?(?=[0-9a-f]\))", bits: 1));
+            text, @"\.INIT_00\(256'(?<base>[bh])(?=[0x]*[1-9a-f])(?<digits>[0-9a-fx]+)\)"));
 }
 
 /// <summary>Cells of iCE40.</summary>
@@ -106,5 +109,5 @@ public sealed class Ice40NetlistTests(SmallIce40Netlist netlist)
 
     [Fact]
     public Task Bench_Fails_WhenALutIsChanged() =>
-        ShouldBeFoundAsync(text => Invert(text, @"SB_LUT4 #\(\s*\.LUT_INIT\(16'h", bits: 15));
+        ShouldBeFoundAsync(text => Invert(text, @"SB_LUT4 #\(\s*\.LUT_INIT\(16'(?<base>h)(?<digits>[0-9a-f]+)\)"));
 }
