@@ -38,10 +38,14 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, IStageProgress progress,
         CancellationToken cancellation)
     {
-        var verified = await VerifyStage.RunAsync(inputs, trained, model, compiled, progress, cancellation);
+        var translated = await TranslateStage.RunAsync(compiled, inputs.Programs, progress, cancellation);
+        if (!translated.Ok)
+            return Stopped(translated, inputs.OutputFolder);
+        var verified = await VerifyStage.RunAsync(
+            inputs, trained, model, compiled, translated.Value, progress, cancellation);
         if (!verified.Ok)
             return Stopped(verified, inputs.OutputFolder);
-        var synthesized = await SynthesizeAsync(inputs, compiled, progress, cancellation);
+        var synthesized = await SynthesizeAsync(inputs, translated.Value, progress, cancellation);
         if (synthesized is { Ok: false })
             return Stopped(synthesized, inputs.OutputFolder);
         var report = ReportStage.Make(inputs, trained, model, compiled, verified.Value, synthesized?.Value);
@@ -68,9 +72,9 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         where T : class => new(stage.Outcome, stage.Diagnostics, null, folder);
 
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
-        BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
+        BuildInputs inputs, TranslatedModel translated, IStageProgress progress, CancellationToken cancellation) =>
         SynthesizeStage.IsWanted(inputs.Project)
-            ? await SynthesizeStage.RunAsync(compiled, inputs.Programs, progress, cancellation)
+            ? await SynthesizeStage.RunAsync(translated, inputs.Programs, progress, cancellation)
             : null;
 
     private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)

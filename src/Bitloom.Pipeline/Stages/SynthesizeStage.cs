@@ -15,15 +15,12 @@ internal static class SynthesizeStage
         project.Synthesis.Enabled && project.Engine.Device.Synthesis == SynthesisFamily.Xc7;
 
     public static async Task<StageResult<SynthesizedModel>> RunAsync(
-        CompiledModel model, BuildTools programs, IStageProgress progress, CancellationToken cancellation)
+        TranslatedModel translated, BuildTools programs, IStageProgress progress, CancellationToken cancellation)
     {
         progress.Begin("synthesize", 0, "steps");
-        var translation = new VerilogTranslation(model.Hardware, programs.Ghdl);
-        if (await translation.RunAsync(cancellation) is { } fault)
-            return StageResult.Stopped<SynthesizedModel>(BuildOutcome.ToolFailed, fault);
-        var yosys = new Yosys(model.Hardware.Directory, programs.Yosys);
+        var yosys = new Yosys(translated.Hardware.Directory, programs.Yosys);
         var synthesis = await yosys.SynthesizeAsync(
-            new SynthesisRequest(VerilogTranslation.Top, [.. translation.Files]), cancellation: cancellation);
+            new SynthesisRequest(VerilogTranslation.Top, [.. translated.Verilog.Files]), cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (!synthesis.Cells.Ok)
             return StageResult.Stopped<SynthesizedModel>(BuildOutcome.ToolFailed, synthesis.Cells.Diagnostics);

@@ -16,20 +16,28 @@ internal sealed record VerifiedModel(
 internal static class VerifyStage
 {
     public static async Task<StageResult<VerifiedModel>> RunAsync(
-        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, IStageProgress progress,
-        CancellationToken cancellation)
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled,
+        TranslatedModel translated, IStageProgress progress, CancellationToken cancellation)
     {
         var windows = HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input);
         var real = RealRung.Compare(trained, model, inputs.Data.Test.Inputs);
         var software = SoftwareAgreement.Compare(
             model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation);
-        var rtl = await RtlAgreement.RunAsync(inputs, model, compiled, windows, progress, cancellation);
-        return rtl.Ok
+        var verification = inputs.Project.Verification;
+        var vhdl = await GhdlAgreement.RunAsync(
+            inputs, compiled, Draw(verification.Windows), progress, cancellation);
+        if (!vhdl.Ok)
+            return StageResult.Stopped<VerifiedModel>(vhdl.Outcome, vhdl.Diagnostics);
+        var verilog = await VerilatorAgreement.RunAsync(
+            inputs, translated, Draw(verification.TranslatedWindows), progress, cancellation);
+        return verilog.Ok
             ? StageResult.Done(new VerifiedModel(
-                [.. real, .. software, .. rtl.Value.Rungs],
-                [.. rtl.Value.FullSpeed.SelectMany(run => run.Cycles)],
-                [.. rtl.Value.Windows.Indices],
-                rtl.Value.Played.Outputs))
-            : StageResult.Stopped<VerifiedModel>(rtl.Outcome, rtl.Diagnostics);
+                [.. real, .. software, .. vhdl.Value.Rungs, .. verilog.Value.Rungs],
+                [.. vhdl.Value.Cycles, .. verilog.Value.Cycles],
+                verilog.Value.Windows,
+                verilog.Value.Outputs))
+            : StageResult.Stopped<VerifiedModel>(verilog.Outcome, verilog.Diagnostics);
+
+        WindowVectors Draw(int count) => WindowVectors.Draw(model.Graph, windows, count, verification.Seed);
     }
 }

@@ -53,8 +53,10 @@ public sealed class SynthesizedProgramTests : IDisposable
         });
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds));
-        var synthesized = await SynthesizeStage.RunAsync(
+        var translated = await TranslateStage.RunAsync(
             model, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
+        var synthesized = await SynthesizeStage.RunAsync(
+            translated.Value.ShouldNotBeNull(), BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();
         return synthesized.Value.ShouldNotBeNull();
     }

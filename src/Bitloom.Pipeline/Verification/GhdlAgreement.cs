@@ -1,0 +1,31 @@
+using Bitloom.Toolchain;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The VHDL in GHDL against the interpreter.</summary>
+internal static class GhdlAgreement
+{
+    public static async Task<StageResult<PlayedRtl>> RunAsync(
+        BuildInputs inputs, CompiledModel compiled, WindowVectors windows, IStageProgress progress,
+        CancellationToken cancellation)
+    {
+        var ghdl = inputs.Programs.Ghdl;
+        var few = windows.First(RtlAgreement.FullSpeedWindows);
+        progress.Begin("simulate VHDL", few.Indices.Length + windows.Indices.Length, "windows");
+        var vhdl = new RtlSimulation(compiled.Hardware, ghdl);
+        var build = await vhdl.BuildAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (ToolFault.Of(ghdl, build) is { } unbuilt)
+            return StageResult.Stopped<PlayedRtl>(BuildOutcome.ToolFailed, unbuilt);
+        var full = await vhdl.RunAsync("full-speed", few.Inputs, few.Expected, null, Advance, cancellation);
+        var stalled = await vhdl.RunAsync(
+            "stalled", windows.Inputs, windows.Expected, RtlAgreement.StallSeed(inputs), Advance, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (RtlAgreement.Fault(ghdl, full, stalled) is { } fault)
+            return StageResult.Stopped<PlayedRtl>(BuildOutcome.ToolFailed, fault);
+        progress.End(FormattableString.Invariant($"{full.Beats + stalled.Beats} outputs compared"));
+        return StageResult.Done(RtlAgreement.Verdict("RTL in GHDL", full, stalled, windows));
+
+        void Advance() => progress.Advance(1);
+    }
+}
