@@ -49,13 +49,16 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
     public VectorPaths WriteVectors(string name, IEnumerable<int> inputs, IEnumerable<int> expected)
     {
         var paths = new VectorPaths(
-            $"vectors/{name}_input.hex", $"vectors/{name}_expected.hex", $"vectors/{name}_output.hex");
+            $"vectors/{name}_input.hex", $"vectors/{name}_expected.hex", OutputFile(name));
         var bits = Program.Parameters.Widths.ActivationBits;
         WriteLines(paths.Input, VectorFile.Lines(inputs, bits));
         WriteLines(paths.Expected, VectorFile.Lines(expected, bits));
         File.Delete(Path.Combine(Directory, paths.Output));
         return paths;
     }
+
+    /// <summary>The file in which a bench run writes down what the accelerator put out, relative to the folder.</summary>
+    public static string OutputFile(string name) => $"vectors/{name}_output.hex";
 
     /// <summary>What the accelerator put out in a bench run, as far as it came.</summary>
     public ImmutableArray<int> ReadOutputs(VectorPaths paths)

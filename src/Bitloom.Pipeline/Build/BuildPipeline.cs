@@ -4,7 +4,6 @@ using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Ir;
 using Bitloom.Reporting;
-using Bitloom.Training;
 
 namespace Bitloom.Pipeline;
 
@@ -22,15 +21,17 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         if (!inputs.Ok)
             return Stopped(inputs, null);
         var folder = inputs.Value.OutputFolder;
-        var trained = await Task.Run(() => TrainStage.Run(inputs.Value, progress, cancellation), cancellation);
-        var model = QuantizeStage.Run(inputs.Value, trained);
+        var trained = await TrainStage.RunAsync(inputs.Value, progress, cancellation);
+        if (!trained.Ok)
+            return Stopped(trained, folder);
+        var model = QuantizeStage.Run(inputs.Value, trained.Value);
         if (!model.Ok)
             return Stopped(model, folder);
         var compiled = CompileStage.Run(inputs.Value, model.Value);
         if (!compiled.Ok)
             return Stopped(compiled, folder);
-        WriteModel(folder, trained, model.Value, compiled.Value);
-        return await FinishAsync(inputs.Value, trained, model.Value, compiled.Value, progress, cancellation);
+        WriteModel(folder, model.Value, compiled.Value);
+        return await FinishAsync(inputs.Value, trained.Value, model.Value, compiled.Value, progress, cancellation);
     }
 
     /// <summary>What follows when there is an accelerator: verification, synthesis, report and verdict.</summary>
@@ -38,7 +39,7 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, IStageProgress progress,
         CancellationToken cancellation)
     {
-        var translated = await TranslateStage.RunAsync(compiled, inputs.Programs, progress, cancellation);
+        var translated = await TranslateStage.RunAsync(inputs, compiled, progress, cancellation);
         if (!translated.Ok)
             return Stopped(translated, inputs.OutputFolder);
         var verified = await VerifyStage.RunAsync(
@@ -74,14 +75,11 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
         BuildInputs inputs, TranslatedModel translated, IStageProgress progress, CancellationToken cancellation) =>
         SynthesizeStage.IsWanted(inputs.Project)
-            ? await SynthesizeStage.RunAsync(translated, inputs.Programs, progress, cancellation)
+            ? await SynthesizeStage.RunAsync(inputs, translated, progress, cancellation)
             : null;
 
-    private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)
+    private static void WriteModel(string folder, IntegerModel model, CompiledModel compiled)
     {
-        Directory.CreateDirectory(folder);
-        EncoderFile.Write(Path.Combine(folder, "float.json"), trained.Float.ToWeights());
-        EncoderFile.Write(Path.Combine(folder, "quantized.json"), trained.Quantized);
         AtomicFile.Write(Path.Combine(folder, "integer.graph"), GraphPrinter.Print(model.Graph));
         AtomicFile.Write(Path.Combine(folder, "program.txt"), ProgramPrinter.Print(compiled.Program));
     }

@@ -9,7 +9,14 @@ namespace Bitloom.Pipeline;
 /// <summary>What a build starts from: everything the user can get wrong has been looked at.</summary>
 internal sealed record BuildInputs(
     Project Project, ForecastData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
-    ImmutableArray<Diagnostic> Warnings);
+    ImmutableArray<Diagnostic> Warnings)
+{
+    /// <summary>Takes nothing over from the last build.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>The finished stages in the output folder.</summary>
+    public StageStore Stages => new(OutputFolder, Fresh);
+}
 
 /// <summary>Reads the project and its data and looks for the tools, before anything takes time.</summary>
 internal static class Preflight
@@ -30,7 +37,10 @@ internal static class Preflight
             return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
         return missing.Length > 0
             ? StageResult.Stopped<BuildInputs>(BuildOutcome.ToolFailed, [.. told, .. missing])
-            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told]));
+            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told])
+            {
+                Fresh = request.Fresh,
+            });
     }
 
     /// <summary>All faults of a project, its data and the place of its results.</summary>

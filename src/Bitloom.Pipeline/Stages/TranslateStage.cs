@@ -8,15 +8,41 @@ internal sealed record TranslatedModel(HdlProject Hardware, VerilogTranslation V
 /// <summary>Translates the engine's VHDL to Verilog, once for simulation and synthesis.</summary>
 internal static class TranslateStage
 {
+    /// <summary>The translation, relative to the output folder.</summary>
+    public const string VerilogFile = $"{CompileStage.HardwareFolder}/{VerilogTranslation.Top}.v";
+
+    private const string Name = "translate";
+
     public static async Task<StageResult<TranslatedModel>> RunAsync(
-        CompiledModel compiled, BuildTools programs, IStageProgress progress, CancellationToken cancellation)
+        BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation)
     {
-        progress.Begin("translate", 0, "");
-        var verilog = new VerilogTranslation(compiled.Hardware, programs.Ghdl);
-        if (await verilog.RunAsync(cancellation) is { } fault)
-            return StageResult.Stopped<TranslatedModel>(BuildOutcome.ToolFailed, fault);
-        cancellation.ThrowIfCancellationRequested();
-        progress.End("VHDL to Verilog");
-        return StageResult.Done(new TranslatedModel(compiled.Hardware, verilog));
+        var verilog = new VerilogTranslation(compiled.Hardware, inputs.Programs.Ghdl);
+        var translated = await inputs.Stages.RunAsync(
+            new Stage(
+                Name,
+                [
+                    Dependencies.Hardware(compiled.Hardware), Dependencies.Version(inputs, inputs.Programs.Ghdl),
+                    Dependencies.Bitloom,
+                ],
+                [VerilogFile]),
+            progress, () => TranslateAsync(verilog, progress, cancellation));
+        return translated.Ok
+            ? StageResult.Done(new TranslatedModel(compiled.Hardware, verilog))
+            : StageResult.Stopped<TranslatedModel>(translated.Outcome, translated.Diagnostics);
     }
+
+    private static async Task<StageResult<Translation>> TranslateAsync(
+        VerilogTranslation verilog, IStageProgress progress, CancellationToken cancellation)
+    {
+        progress.Begin(Name, 0, "");
+        var fault = await verilog.RunAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        if (fault is not null)
+            return StageResult.Stopped<Translation>(BuildOutcome.ToolFailed, fault);
+        progress.End("VHDL to Verilog");
+        return StageResult.Done(new Translation(VerilogTranslation.Top));
+    }
+
+    // The result is the file; its record names the top.
+    private sealed record Translation(string Top);
 }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Bitloom.Engine;
+using Bitloom.Hdl;
+using Bitloom.Ir;
 using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
@@ -12,7 +15,10 @@ internal sealed record VerifiedModel(
     ImmutableArray<RungResult> Rungs, ImmutableArray<long> SimulatedCycles, ImmutableArray<int> RtlWindows,
     ImmutableArray<int> RtlOutputs);
 
-/// <summary>Climbs the agreement ladder of docs/arithmetic.md.</summary>
+/// <summary>
+/// Climbs the agreement ladder of docs/arithmetic.md. What agrees is kept for the next build; a difference is looked
+/// for again.
+/// </summary>
 internal static class VerifyStage
 {
     public static async Task<StageResult<VerifiedModel>> RunAsync(
@@ -20,24 +26,119 @@ internal static class VerifyStage
         TranslatedModel translated, IStageProgress progress, CancellationToken cancellation)
     {
         var windows = HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input);
-        var real = RealRung.Compare(trained, model, inputs.Data.Test.Inputs);
-        var software = SoftwareAgreement.Compare(
-            model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation);
-        var verification = inputs.Project.Verification;
-        var vhdl = await GhdlAgreement.RunAsync(
-            inputs, compiled, Draw(verification.Windows), progress, cancellation);
+        var software = await SoftwareAsync(inputs, trained, model, compiled, windows, progress, cancellation);
+        var vhdl = await VhdlAsync(inputs, model, compiled, windows, progress, cancellation);
         if (!vhdl.Ok)
             return StageResult.Stopped<VerifiedModel>(vhdl.Outcome, vhdl.Diagnostics);
-        var verilog = await VerilatorAgreement.RunAsync(
-            inputs, translated, Draw(verification.TranslatedWindows), progress, cancellation);
-        return verilog.Ok
-            ? StageResult.Done(new VerifiedModel(
-                [.. real, .. software, .. vhdl.Value.Rungs, .. verilog.Value.Rungs],
-                [.. vhdl.Value.Cycles, .. verilog.Value.Cycles],
-                verilog.Value.Windows,
-                verilog.Value.Outputs))
-            : StageResult.Stopped<VerifiedModel>(verilog.Outcome, verilog.Diagnostics);
-
-        WindowVectors Draw(int count) => WindowVectors.Draw(model.Graph, windows, count, verification.Seed);
+        var verilog = await TranslationAsync(inputs, model, translated, windows, progress, cancellation);
+        if (!verilog.Ok)
+            return StageResult.Stopped<VerifiedModel>(verilog.Outcome, verilog.Diagnostics);
+        return StageResult.Done(new VerifiedModel(
+            [.. software.Rungs, .. vhdl.Value.Rungs, .. verilog.Value.Rungs],
+            [.. vhdl.Value.Cycles, .. verilog.Value.Cycles],
+            verilog.Value.Windows,
+            verilog.Value.Outputs));
     }
+
+    private static async Task<AgreedRungs> SoftwareAsync(
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, int[] windows,
+        IStageProgress progress, CancellationToken cancellation)
+    {
+        var agreed = await inputs.Stages.RunAsync(
+            SoftwareStage(inputs, trained, model, compiled),
+            progress,
+            () => Task.Run(() => StageResult.Done(new AgreedRungs(
+            [
+                .. RealRung.Compare(trained, model, inputs.Data.Test.Inputs),
+                .. SoftwareAgreement.Compare(
+                    model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation),
+            ])), cancellation),
+            agreed => Agree(agreed.Rungs));
+        return agreed.Value!;
+    }
+
+    private static Task<StageResult<PlayedRtl>> VhdlAsync(
+        BuildInputs inputs, IntegerModel model, CompiledModel compiled, int[] windows, IStageProgress progress,
+        CancellationToken cancellation)
+    {
+        var verification = inputs.Project.Verification;
+        return inputs.Stages.RunAsync(
+            new Stage(
+                GhdlAgreement.Name,
+                [
+                    new("verification.windows", Text(verification.Windows)), .. Played(inputs, model),
+                    Dependencies.Hardware(compiled.Hardware),
+                    Dependencies.Version(inputs, inputs.Programs.Ghdl), Dependencies.Bitloom,
+                ],
+                Outputs(GhdlAgreement.FullSpeed, GhdlAgreement.Stalled)),
+            progress,
+            () =>
+            {
+                var some = WindowVectors.Draw(model.Graph, windows, verification.Windows, verification.Seed);
+                return GhdlAgreement.RunAsync(
+                    inputs, compiled, some.First(RtlAgreement.FullSpeedWindows), some, progress, cancellation);
+            },
+            played => Agree(played.Rungs));
+    }
+
+    private static Task<StageResult<PlayedRtl>> TranslationAsync(
+        BuildInputs inputs, IntegerModel model, TranslatedModel translated, int[] windows, IStageProgress progress,
+        CancellationToken cancellation)
+    {
+        var verification = inputs.Project.Verification;
+        return inputs.Stages.RunAsync(
+            new Stage(
+                VerilatorAgreement.Name,
+                [
+                    new("verification.translatedWindows", Text(verification.TranslatedWindows)),
+                    new("verification.windows", Text(verification.Windows)), .. Played(inputs, model),
+                    Dependencies.Hardware(translated.Hardware),
+                    Dependencies.File(inputs.OutputFolder, TranslateStage.VerilogFile),
+                    Dependencies.Version(inputs, inputs.Programs.Verilator), Dependencies.Bitloom,
+                ],
+                Outputs(VerilatorAgreement.FullSpeed, VerilatorAgreement.Stalled)),
+            progress,
+            () =>
+            {
+                var some = WindowVectors.Draw(model.Graph, windows, verification.Windows, verification.Seed);
+                var many = WindowVectors.Draw(model.Graph, windows, verification.TranslatedWindows, verification.Seed);
+                return VerilatorAgreement.RunAsync(
+                    inputs, translated, some.First(RtlAgreement.FullSpeedWindows), many, progress, cancellation);
+            },
+            played => Agree(played.Rungs));
+    }
+
+    private static Stage SoftwareStage(
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled) => new(
+        SoftwareAgreement.Name,
+        [
+            .. Dependencies.Settings("quantization", inputs.Project.Quantization),
+            Dependencies.TestWindows(inputs.Data),
+            trained.Content,
+            Graph(model),
+            new("the program", ContentHash.Of(ProgramPrinter.Print(compiled.Program))),
+            Dependencies.Hardware(compiled.Hardware),
+            Dependencies.Bitloom,
+        ],
+        []);
+
+    // Which windows are played, and what is expected of them.
+    private static StageDependency[] Played(BuildInputs inputs, IntegerModel model) =>
+    [
+        new("verification.seed", Text(inputs.Project.Verification.Seed)), Dependencies.TestWindows(inputs.Data),
+        Graph(model),
+    ];
+
+    private static StageDependency Graph(IntegerModel model) =>
+        new("the integer graph", ContentHash.Of(GraphPrinter.Print(model.Graph)));
+
+    private static ImmutableArray<string> Outputs(params string[] runs) =>
+        [.. runs.Select(run => $"{CompileStage.HardwareFolder}/{HdlProject.OutputFile(run)}")];
+
+    private static bool Agree(ImmutableArray<RungResult> rungs) => rungs.All(rung => rung.Differences == 0);
+
+    private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>The comparisons of a stage.</summary>
+internal sealed record AgreedRungs(ImmutableArray<RungResult> Rungs);

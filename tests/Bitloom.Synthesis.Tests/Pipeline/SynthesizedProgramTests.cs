@@ -53,10 +53,11 @@ public sealed class SynthesizedProgramTests : IDisposable
         });
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds));
-        var translated = await TranslateStage.RunAsync(
-            model, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
-        var synthesized = await SynthesizeStage.RunAsync(
-            translated.Value.ShouldNotBeNull(), BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
+        var verilog = new VerilogTranslation(model.Hardware);
+        (await verilog.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+        var synthesized = await SynthesizeStage.SynthesizeAsync(
+            new(model.Hardware, verilog), ExternalTools.Yosys, new SilentProgress(),
+            TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();
         return synthesized.Value.ShouldNotBeNull();
     }
@@ -82,6 +83,10 @@ public sealed class SynthesizedProgramTests : IDisposable
         }
 
         public void End(string summary)
+        {
+        }
+
+        public void Note(string stage, string text)
         {
         }
     }
