@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Diagnostics;
-using Bitloom.Engine;
 using Bitloom.Estimation;
-using Bitloom.Ir;
 using Bitloom.Reporting;
 
 namespace Bitloom.Pipeline;
@@ -21,17 +19,35 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         if (!inputs.Ok)
             return Stopped(inputs, null);
         var folder = inputs.Value.OutputFolder;
-        var trained = await TrainStage.RunAsync(inputs.Value, progress, cancellation);
-        if (!trained.Ok)
-            return Stopped(trained, folder);
-        var model = QuantizeStage.Run(inputs.Value, trained.Value);
+        var built = await OutputSession.RunAsync(folder, () => BuildAsync(inputs.Value, progress, cancellation));
+        return built.Value ?? Stopped(built, folder);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SimulationResult> SimulateAsync(
+        SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, synthesizes: false);
+        var simulated = inputs.Ok
+            ? await OutputSession.RunAsync(
+                inputs.Value.OutputFolder,
+                () => SimulateStage.RunAsync(inputs.Value, request.Windows, progress, cancellation))
+            : StageResult.Stopped<SimulationResult>(inputs.Outcome, inputs.Diagnostics);
+        return simulated.Value ?? new(simulated.Outcome, simulated.Diagnostics, null, null, TimeSpan.Zero);
+    }
+
+    private static async Task<StageResult<BuildResult>> BuildAsync(
+        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
+    {
+        ReportFiles.Remove(inputs.OutputFolder);
+        var model = await ModelStages.RunAsync(inputs, progress, cancellation);
         if (!model.Ok)
-            return Stopped(model, folder);
-        var compiled = CompileStage.Run(inputs.Value, model.Value);
-        if (!compiled.Ok)
-            return Stopped(compiled, folder);
-        WriteModel(folder, model.Value, compiled.Value);
-        return await FinishAsync(inputs.Value, trained.Value, model.Value, compiled.Value, progress, cancellation);
+            return StageResult.Stopped<BuildResult>(model.Outcome, model.Diagnostics);
+        var (trained, integers, compiled) = model.Value;
+        var result = await FinishAsync(inputs, trained, integers, compiled, progress, cancellation);
+        return result.Report is null
+            ? StageResult.Stopped<BuildResult>(result.Outcome, result.Diagnostics)
+            : StageResult.Done(result);
     }
 
     /// <summary>What follows when there is an accelerator: verification, synthesis, report and verdict.</summary>
@@ -78,19 +94,11 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             ? await SynthesizeStage.RunAsync(inputs, translated, progress, cancellation)
             : null;
 
-    private static void WriteModel(string folder, IntegerModel model, CompiledModel compiled)
-    {
-        AtomicFile.Write(Path.Combine(folder, "integer.graph"), GraphPrinter.Print(model.Graph));
-        AtomicFile.Write(Path.Combine(folder, "program.txt"), ProgramPrinter.Print(compiled.Program));
-    }
-
     private static BuildResult Finished(BuildInputs inputs, Report report, VerifiedModel verified)
     {
-        if (report.Verified)
-            return new(BuildOutcome.Verified, inputs.Warnings, report, inputs.OutputFolder);
-        var faults = verified.Rungs.Where(rung => rung.Differences > 0).Select(VerificationFault.Of).ToList();
-        if (report.Cycles is { Simulated: { } simulated } cycles && simulated != cycles.Predicted)
-            faults.Add(VerificationFault.OfCycles(cycles.Predicted, simulated));
-        return new(BuildOutcome.VerificationFailed, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
+        var (outcome, faults) = report.Verified
+            ? (BuildOutcome.Verified, [])
+            : (BuildOutcome.VerificationFailed, VerificationFault.All(verified.Rungs, report.Cycles));
+        return new(outcome, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
     }
 }

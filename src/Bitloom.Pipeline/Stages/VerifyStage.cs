@@ -96,7 +96,9 @@ internal static class VerifyStage
                     Dependencies.File(inputs.OutputFolder, TranslateStage.VerilogFile),
                     Dependencies.Version(inputs, inputs.Programs.Verilator), Dependencies.Bitloom,
                 ],
-                Outputs(VerilatorAgreement.FullSpeed, VerilatorAgreement.Stalled)),
+                Outputs(
+                    VerilatorAgreement.FullSpeed(VerilatorAgreement.BuildRun),
+                    VerilatorAgreement.Stalled(VerilatorAgreement.BuildRun))),
             progress,
             () =>
             {

@@ -33,7 +33,14 @@ public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = 
         cancellation.ThrowIfCancellationRequested();
         if (ToolFault.Of(ghdl.Tool, translation) is { } failure)
             return failure;
-        AtomicFile.Write(TopFile, BlackBoxes.Remove(await File.ReadAllTextAsync(raw, cancellation)));
+        var verilog = File.Exists(raw) ? await File.ReadAllTextAsync(raw, cancellation) : "";
+        if (!IsWhole(verilog))
+            return ToolFault.WithoutResult(ghdl.Tool, translation, $"the module {Top} in Verilog");
+        AtomicFile.Write(TopFile, BlackBoxes.Remove(verilog));
         return null;
     }
+
+    private static bool IsWhole(string verilog) =>
+        verilog.Contains($"module {Top}", StringComparison.Ordinal)
+        && verilog.TrimEnd().EndsWith("endmodule", StringComparison.Ordinal);
 }

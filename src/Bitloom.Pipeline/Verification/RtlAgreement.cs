@@ -25,8 +25,8 @@ internal static class RtlAgreement
     {
         foreach (var run in runs)
         {
-            if (!run.Ok && run.Failure is null && ToolFault.Of(tool, run.Process) is { } fault)
-                return fault;
+            if (!run.Ok && run.Failure is null)
+                return ToolFault.Of(tool, run.Process) ?? ToolFault.WithoutResult(tool, run.Process, "a whole verdict");
         }
 
         return null;

@@ -40,7 +40,7 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
             OnLine = log.Add,
         };
         var process = await ghdl.RunAsync(Bench, run, cancellation);
-        return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
+        return new(process, log.Cycles, log.Beats, expected.Count, project.ReadOutputs(vectors), log.Failure);
     }
 
     private ImmutableSortedDictionary<string, string> Generics(VectorPaths vectors, int? stallSeed)

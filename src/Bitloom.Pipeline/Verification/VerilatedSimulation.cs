@@ -15,7 +15,8 @@ public sealed class VerilatedSimulation
     private readonly Verilator verilator;
 
     /// <summary>Prepares a simulation of a translation that has run.</summary>
-    public VerilatedSimulation(HdlProject project, VerilogTranslation translation, ExternalTool? tool = null)
+    public VerilatedSimulation(HdlProject project, VerilogTranslation translation, ExternalTool? tool = null,
+        string? cacheFolder = null)
     {
         this.project = project;
         string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
@@ -23,12 +24,16 @@ public sealed class VerilatedSimulation
             VerilogTranslation.Top,
             files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
             project.Directory,
-            tool);
+            tool,
+            cacheFolder);
     }
 
     /// <summary>Builds the simulator; null when it is there already.</summary>
     public Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default) =>
         verilator.BuildAsync(cancellation);
+
+    /// <summary>Whether the simulator is there.</summary>
+    public bool IsBuilt => verilator.IsBuilt;
 
     /// <summary>Plays windows of raw input elements; every output element is compared.</summary>
     /// <param name="name">Names the vectors and the log.</param>
@@ -49,7 +54,7 @@ public sealed class VerilatedSimulation
         var process = await verilator.RunAsync(
             project.Directory, Arguments(vectors, stallSeed ?? 0, resetSeed), $"simulate-{name}.log", log.Add,
             cancellation);
-        return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
+        return new(process, log.Cycles, log.Beats, expected.Count, project.ReadOutputs(vectors), log.Failure);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

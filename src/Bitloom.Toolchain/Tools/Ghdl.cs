@@ -40,7 +40,7 @@ public sealed class Ghdl
             Request(options.LogName ?? $"run-{top}.log", RunArguments(top, options)) with
             {
                 OnLine = options.OnLine,
-                Timeout = options.Timeout,
+                Timeout = options.Timeout ?? _tool.Timeout,
             },
             cancellation);
     }
@@ -75,5 +75,10 @@ public sealed class Ghdl
         ProcessRunner.RunAsync(Request(log, arguments), cancellation);
 
     private ProcessRequest Request(string log, ImmutableArray<string> arguments) =>
-        new(_tool.Executable, arguments) { WorkingFolder = _folder, LogPath = Path.Combine(_folder, log) };
+        new(_tool.Executable, arguments)
+        {
+            WorkingFolder = _folder,
+            LogPath = Path.Combine(_folder, log),
+            Timeout = _tool.Timeout,
+        };
 }

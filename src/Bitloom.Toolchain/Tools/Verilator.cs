@@ -9,31 +9,38 @@ namespace Bitloom.Toolchain;
 /// </summary>
 /// <param name="sources">Files to compile by name, the C++ main among them; names have no folders.</param>
 /// <param name="logFolder">Where the logs go.</param>
+/// <param name="cacheFolder">Where simulators are kept; the user's cache folder when null.</param>
 public sealed class Verilator(
-    string top, ImmutableSortedDictionary<string, string> sources, string logFolder, ExternalTool? tool = null)
+    string top, ImmutableSortedDictionary<string, string> sources, string logFolder, ExternalTool? tool = null,
+    string? cacheFolder = null)
 {
     // A change here makes other simulators of the same sources.
     private static readonly ImmutableArray<string> Options =
     [
         "--default-language", "1364-2005", "--cc", "--exe", "--build", "-O3", "-CFLAGS", "-O2",
-        "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Mdir", "objects",
+        "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Mdir", Objects,
     ];
 
+    private const string Objects = "objects";
+
     private readonly string _folder = SimulatorCache.FolderOf(
-        [top, .. Options, .. sources.SelectMany(source => (string[])[source.Key, source.Value])]);
+        cacheFolder, [top, .. Options, .. sources.SelectMany(source => (string[])[source.Key, source.Value])]);
 
     /// <summary>The tool that is run.</summary>
     public ExternalTool Tool { get; } = tool ?? ExternalTools.Verilator;
 
     /// <summary>The simulator that <see cref="BuildAsync"/> makes.</summary>
-    public string SimulatorPath => Path.Combine(_folder, "objects", SimulatorName);
+    public string SimulatorPath => Path.Combine(_folder, Objects, SimulatorName);
+
+    /// <summary>Whether a run that ended well left a simulator.</summary>
+    public bool IsBuilt => SimulatorCache.IsWhole(SimulatorPath);
 
     private string SimulatorName => $"simulate-{top}";
 
     /// <summary>Builds the simulator, or finds it in the cache: then null. Log: verilate-TOP.log.</summary>
     public async Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default)
     {
-        if (File.Exists(SimulatorPath))
+        if (IsBuilt)
             return null;
         var part = $"{_folder}.{Guid.NewGuid():N}.part";
         foreach (var (name, text) in sources)
@@ -43,9 +50,10 @@ public sealed class Verilator(
             {
                 WorkingFolder = part,
                 LogPath = Path.Combine(logFolder, $"verilate-{top}.log"),
+                Timeout = Tool.Timeout,
             },
             cancellation);
-        Keep(part, result.Ok);
+        SimulatorCache.Keep(part, _folder, Path.Combine(Objects, SimulatorName), result.Ok);
         return result;
     }
 
@@ -59,23 +67,7 @@ public sealed class Verilator(
                 WorkingFolder = folder,
                 LogPath = Path.Combine(logFolder, logName),
                 OnLine = onLine,
+                Timeout = Tool.Timeout,
             },
             cancellation);
-
-    // Another build of the same sources may have been faster; then its result serves as well.
-    private void Keep(string part, bool built)
-    {
-        try
-        {
-            if (built && !Directory.Exists(_folder))
-                Directory.Move(part, _folder);
-        }
-        catch (IOException) when (File.Exists(SimulatorPath))
-        {
-            // It came between the question and the move.
-        }
-
-        if (Directory.Exists(part))
-            Directory.Delete(part, recursive: true);
-    }
 }
