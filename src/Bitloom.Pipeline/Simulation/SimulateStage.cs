@@ -55,7 +55,7 @@ internal static class SimulateStage
         };
         SimulationFile.Write(summary, inputs.OutputFolder);
         var faults = VerificationFault.All(played.Rungs, cycles);
-        var outcome = faults.IsEmpty ? BuildOutcome.Verified : BuildOutcome.VerificationFailed;
+        var outcome = summary.Verified ? BuildOutcome.Verified : BuildOutcome.VerificationFailed;
         return new(outcome, [.. inputs.Warnings, .. faults], summary, inputs.OutputFolder, duration);
     }
 }

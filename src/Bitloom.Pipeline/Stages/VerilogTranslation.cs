@@ -24,7 +24,8 @@ public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = 
     public async Task<Diagnostic?> RunAsync(CancellationToken cancellation = default)
     {
         var ghdl = new Ghdl(Path.Combine(project.Directory, WorkFolder), tool);
-        var files = HdlProject.SynthesisFiles.Select(name => Path.Combine(project.Directory, name));
+        // Not by their full names, which would make a translation, and a simulator of it, for each output folder.
+        var files = HdlProject.SynthesisFiles.Select(name => Path.Combine("..", name));
         var analysis = await ghdl.AnalyzeAsync(files, cancellation);
         if (ToolFault.Of(ghdl.Tool, analysis) is { } fault)
             return fault;

@@ -40,7 +40,8 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
             OnLine = log.Add,
         };
         var process = await ghdl.RunAsync(Bench, run, cancellation);
-        return new(process, log.Cycles, log.Beats, expected.Count, project.ReadOutputs(vectors), log.Failure);
+        var windows = expected.Count / project.Program.Parameters.Outputs;
+        return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
     }
 
     private ImmutableSortedDictionary<string, string> Generics(VectorPaths vectors, int? stallSeed)

@@ -54,7 +54,8 @@ public sealed class VerilatedSimulation
         var process = await verilator.RunAsync(
             project.Directory, Arguments(vectors, stallSeed ?? 0, resetSeed), $"simulate-{name}.log", log.Add,
             cancellation);
-        return new(process, log.Cycles, log.Beats, expected.Count, project.ReadOutputs(vectors), log.Failure);
+        var windows = expected.Count / project.Program.Parameters.Outputs;
+        return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

@@ -21,9 +21,12 @@ public sealed class Ghdl
     /// <summary>The tool that is run.</summary>
     public ExternalTool Tool => _tool;
 
-    /// <summary>Analyzes the files in the order given: what is used comes before its user. Log: analyze.log.</summary>
+    /// <summary>
+    /// Analyzes the files in the order given: what is used comes before its user. Relative names start from the work
+    /// folder; a translation names its sources as they are named here. Log: analyze.log.
+    /// </summary>
     public Task<ProcessResult> AnalyzeAsync(IEnumerable<string> files, CancellationToken cancellation = default) =>
-        RunToolAsync("analyze.log", ["-a", Standard, "--workdir=.", .. files.Select(Path.GetFullPath)], cancellation);
+        RunToolAsync("analyze.log", ["-a", Standard, "--workdir=.", .. files], cancellation);
 
     /// <summary>Elaborates an analyzed entity. Log: elaborate-TOP.log.</summary>
     public Task<ProcessResult> ElaborateAsync(string top, CancellationToken cancellation = default) =>

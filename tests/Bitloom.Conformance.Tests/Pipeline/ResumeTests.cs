@@ -40,15 +40,24 @@ public sealed class ResumeTests(BuiltSine sine) : IClassFixture<BuiltSine>, IDis
     public async Task Build_StopsCleanly_WhenInterrupted_AndSaysHowToGoOn()
     {
         var project = SineProject.WriteTo(folder.Path);
+        // With job control, as a shell starts jobs without it that ignore the signal.
+        const string Script = """
+            set -m
+            dotnet "$0" build "$1" 2>said &
+            until grep -q '^train: ' said; do sleep 0.05; done
+            kill -INT $!; wait $!; code=$?
+            cat said; exit $code
+            """;
 
         var ended = await ProcessRunner.RunAsync(
-            new("sh", ["-c", "dotnet \"$0\" build \"$1\" & sleep 1; kill -INT $!; wait $!", Program, project])
+            new("bash", ["-c", Script, Program, project])
             {
+                WorkingFolder = folder.Path,
                 Timeout = TimeSpan.FromMinutes(1),
             },
             TestContext.Current.CancellationToken);
 
-        ended.ExitCode.ShouldBe(130);
+        ended.ExitCode.ShouldBe(130, string.Join('\n', ended.LastLines));
         ended.LastLines[^2..].ShouldBe(
             ["Stopped. Finished stages are kept; to go on, run the same command again:", $"bitloom build {project}"]);
     }
@@ -105,10 +114,10 @@ public sealed class ResumeTests(BuiltSine sine) : IClassFixture<BuiltSine>, IDis
         var unchanged = new RecordedNotes();
         var changed = new RecordedNotes();
 
-        var same = await BuildAsync(output, unchanged);
+        var report = ReportOf(await BuildAsync(output, unchanged));
         await BuildAsync(output, changed, ("verification.windows", "3"));
 
-        ReportOf(same).ShouldBe(ReportOf(sine.Result));
+        report.ShouldBe(ReportOf(sine.Result));
         unchanged.Notes.Count.ShouldBe(6);
         unchanged.Notes.ShouldAllBe(line => line.Contains(": kept from the last build", StringComparison.Ordinal));
         changed.Notes.Where(line => line.Contains(": again,", StringComparison.Ordinal)).ShouldBe(

@@ -29,15 +29,18 @@ public sealed class HostileToolTests : IAsyncLifetime
 
     private const string GoodTranslation = "echo 'module accelerator; endmodule'";
 
-    // Answers what is expected.
+    // Answers what is expected, at one cycle a window.
     private const string GoodBench = """
         for a in "$@"; do case $a in -gexpected_file_g=*) e=${a#*=};; -goutput_file_g=*) o=${a#*=};; esac; done
-        cp "$e" "$o"; echo "checked $(wc -l <"$e") beats"
+        cp "$e" "$o"; sed 's/.*/window 0 cycles 1/' "$e"; echo "checked $(wc -l <"$e") beats"
         """;
 
     private const string GoodVerilator = """
         mkdir -p objects
-        printf '%s\n' '#!/bin/sh' 'cp "$2" "$8"; echo "checked $(wc -l <"$2") beats"' >objects/simulate-accelerator
+        cat >objects/simulate-accelerator <<'END'
+        #!/bin/sh
+        cp "$2" "$8"; sed 's/.*/window 0 cycles 1/' "$2"; echo "checked $(wc -l <"$2") beats"
+        END
         chmod +x objects/simulate-accelerator
         """;
 
@@ -76,6 +79,9 @@ public sealed class HostileToolTests : IAsyncLifetime
         "GHDL did not end within the time allowed and was stopped\n")]
     public async Task Translation_IsNotTakenForWhole(string synthesis, string error)
     {
+        Directory.CreateDirectory(_folder["out"]);
+        _folder.With("out/report.json", "of an earlier build");
+
         var (code, errors) = await BuildAsync(await GhdlAsync(synthesis, GoodBench), "exit 0", "exit 0");
 
         code.ShouldBe(3);
@@ -87,6 +93,7 @@ public sealed class HostileToolTests : IAsyncLifetime
     [Theory]
     [InlineData("exit 0")]
     [InlineData("echo 'checked 99999999999999999999999 beats'")]
+    [InlineData("echo 'checked 2 beats'")]
     [InlineData("echo 'checked 1 beats'; echo 'window 0 cycles 99999999999999999999999'")]
     [InlineData("head -c 200000 /dev/urandom")]
     public async Task Bench_HasNoVerdict_WhenItDoesNotSayThatAllWasCompared(string bench)
@@ -138,6 +145,18 @@ public sealed class HostileToolTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Simulate_EndsWithExitCode2_WhenTheCyclesAreNotThosePredicted()
+    {
+        var ghdl = await GhdlAsync(GoodTranslation, "exit 1");
+
+        var (code, errors) = await RunAsync("simulate", ghdl, GoodVerilator, "exit 1");
+
+        code.ShouldBe(2);
+        errors.ShouldContain("error VERIFY002 at cycles: an inference took 1 cycles in the RTL\n");
+        File.ReadAllText(_folder["out/simulation.json"]).ShouldContain("\"verified\": false");
+    }
+
+    [Fact]
     public async Task Build_GoesOnBehindItsLastFinishedStage_WhenTheToolWorksAgain()
     {
         await BuildAsync(await GhdlAsync("exit 1", GoodBench), GoodVerilator, "exit 1");
@@ -147,7 +166,7 @@ public sealed class HostileToolTests : IAsyncLifetime
         code.ShouldBe(3);
         errors.ShouldContain("train: kept from the last build (nothing that it depends on has changed)\n");
         errors.ShouldContain("quantize: kept from the last build (nothing that it depends on has changed)\n");
-        errors.ShouldContain("simulate translation: 19 outputs compared");
+        errors.ShouldContain("simulate translation: 20 outputs compared");
         errors.ShouldContain("error TOOL002 at FOLDER/out/hardware/accelerator.log: Yosys ended with exit code 1\n");
     }
 
@@ -181,7 +200,10 @@ public sealed class HostileToolTests : IAsyncLifetime
         esac
         """);
 
-    private async Task<(int Code, string Errors)> BuildAsync(string ghdl, string verilator, string yosys)
+    private Task<(int Code, string Errors)> BuildAsync(string ghdl, string verilator, string yosys) =>
+        RunAsync("build", ghdl, verilator, yosys);
+
+    private async Task<(int Code, string Errors)> RunAsync(string command, string ghdl, string verilator, string yosys)
     {
         var patience = TimeSpan.FromSeconds(10);
         var tools = new BuildTools(
@@ -205,7 +227,7 @@ public sealed class HostileToolTests : IAsyncLifetime
             CommandTerminal.Make(output, redirected: true), CommandTerminal.Make(errors, redirected: true));
 
         var code = await new CommandLineApplication(terminal, new BuildPipeline(tools))
-            .RunAsync(["build", _folder["project.yaml"]], TestContext.Current.CancellationToken);
+            .RunAsync([command, _folder["project.yaml"]], TestContext.Current.CancellationToken);
 
         return (code, errors.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal));
     }
