@@ -57,7 +57,7 @@ public sealed record HdlProject(string Directory, EngineProgram Program)
         return paths;
     }
 
-    /// <summary>The file in which a bench run writes down what the accelerator put out, relative to the folder.</summary>
+    /// <summary>The file, relative to the folder, to which a bench run writes what the accelerator put out.</summary>
     public static string OutputFile(string name) => $"vectors/{name}_output.hex";
 
     /// <summary>What the accelerator put out in a bench run, as far as it came.</summary>

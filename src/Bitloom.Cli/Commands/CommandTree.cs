@@ -27,7 +27,10 @@ internal static class CommandTree
         };
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string[]>
         {
-            [root] = [BuildCommand.Examples[0], SimulateCommand.Examples[1], CheckCommand.Examples[0], "bitloom devices"],
+            [root] =
+            [
+                BuildCommand.Examples[0], SimulateCommand.Examples[1], CheckCommand.Examples[0], "bitloom devices",
+            ],
             [build] = BuildCommand.Examples,
             [simulate] = SimulateCommand.Examples,
             [check] = CheckCommand.Examples,

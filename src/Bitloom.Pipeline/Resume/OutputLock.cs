@@ -47,6 +47,6 @@ internal sealed class OutputLock : IDisposable
     private static string HolderOf(string folder) => Path.Combine(folder, StageStore.Folder, "holder");
 
     private static Diagnostic Occupied(string folder, string holder) => Diagnostic.Error(
-        "OUTPUT003", folder, $"the process {holder} is working in this folder", "one build at a time in an output folder",
-        "wait for it to end, stop it, or choose another --output");
+        "OUTPUT003", folder, $"the process {holder} is working in this folder",
+        "one build at a time in an output folder", "wait for it to end, stop it, or choose another --output");
 }

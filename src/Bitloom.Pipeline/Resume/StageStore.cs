@@ -68,7 +68,8 @@ internal sealed class StageStore(string folder, bool fresh = false)
     {
         if (!record.Files.Select(file => file.Name).SequenceEqual(stage.Files, StringComparer.Ordinal))
             return "its record is of another version";
-        var damaged = record.Files.FirstOrDefault(file => !File.Exists(FileOf(file.Name)) || Hash(file.Name) != file.Sha256);
+        var damaged = record.Files.FirstOrDefault(
+            file => !File.Exists(FileOf(file.Name)) || Hash(file.Name) != file.Sha256);
         return damaged is null ? null : $"{damaged.Name} was changed or is missing";
     }
 

@@ -33,7 +33,8 @@ internal static class Preflight
         var output = OutputOf(request, project.Value);
         var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, synthesizes), cancellation);
         cancellation.ThrowIfCancellationRequested();
-        Diagnostic[] missing = [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
+        Diagnostic[] missing =
+            [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
         Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);

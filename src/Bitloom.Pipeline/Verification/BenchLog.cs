@@ -34,7 +34,9 @@ internal sealed partial class BenchLog(Action? onWindow = null)
 
     // A number that is too long to be one is that of no run.
     private static long Number(Match match) =>
-        long.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        long.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
     [GeneratedRegex("^window [0-9]+ cycles ([0-9]+)$")]
     private static partial Regex Window();

@@ -15,7 +15,9 @@ public sealed record RtlRun(
     ProcessResult Process, ImmutableArray<long> Cycles, int Beats, int Expected, int Windows,
     ImmutableArray<int> Outputs, string? Failure)
 {
-    /// <summary>True when every beat was as expected and written down, and the cycles of every window counted.</summary>
+    /// <summary>
+    /// True when every beat was as expected and written down, and the cycles of every window were counted.
+    /// </summary>
     public bool Ok => Process.Ok && Failure is null
         && Beats > 0 && Beats == Expected && Outputs.Length == Expected && Cycles.Length == Windows;
 }

@@ -25,7 +25,10 @@ internal static class VerilatorAgreement
     public static async Task<StageResult<VerilatedSimulation>> BuildAsync(
         BuildInputs inputs, TranslatedModel translated, CancellationToken cancellation)
     {
-        var (verilator, cache) = (inputs.Programs.Verilator, inputs.Programs.SimulatorFolder);
+        var verilator = inputs.Programs.Verilator;
+        // Another Verilator makes another simulator of the same sources.
+        var cache = Path.Combine(
+            inputs.Programs.SimulatorFolder ?? SimulatorCache.Root(), Dependencies.Version(inputs, verilator).Value);
         var simulation = new VerilatedSimulation(translated.Hardware, translated.Verilog, verilator, cache);
         var build = await simulation.BuildAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();

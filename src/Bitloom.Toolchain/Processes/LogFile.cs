@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Bitloom.Toolchain;
 
-/// <summary>A log that stops growing at <see cref="Most"/>: a tool that prints without end must not fill the disk.</summary>
+/// <summary>
+/// A log that stops growing at <see cref="Most"/>: a tool that prints without end must not fill the disk.
+/// </summary>
 internal sealed class LogFile : IDisposable
 {
     /// <summary>Characters that are kept.</summary>

@@ -67,7 +67,8 @@ public static class SimulatorCache
         return Convert.ToHexStringLower(SHA256.HashData(stream));
     }
 
-    private static string Root()
+    /// <summary>The folder of all of them, for this user.</summary>
+    public static string Root()
     {
         var cache = Environment.GetEnvironmentVariable("XDG_CACHE_HOME");
         if (string.IsNullOrEmpty(cache))
