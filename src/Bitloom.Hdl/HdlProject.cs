@@ -65,13 +65,16 @@ public sealed record HdlProject(string Directory, EngineProgram Program, bool Lo
     public VectorPaths WriteVectors(string name, IEnumerable<int> inputs, IEnumerable<int> expected)
     {
         var paths = new VectorPaths(
-            $"vectors/{name}_input.hex", $"vectors/{name}_expected.hex", $"vectors/{name}_output.hex");
+            $"vectors/{name}_input.hex", $"vectors/{name}_expected.hex", OutputFile(name));
         var bits = Program.Parameters.Widths.ActivationBits;
         WriteLines(paths.Input, VectorFile.Lines(inputs, bits));
         WriteLines(paths.Expected, VectorFile.Lines(expected, bits));
         File.Delete(Path.Combine(Directory, paths.Output));
         return paths;
     }
+
+    /// <summary>The file, relative to the folder, to which a bench run writes what the accelerator put out.</summary>
+    public static string OutputFile(string name) => $"vectors/{name}_output.hex";
 
     /// <summary>What the accelerator put out in a bench run, as far as it came.</summary>
     public ImmutableArray<int> ReadOutputs(VectorPaths paths)

@@ -14,14 +14,20 @@ public static class VectorFile
         return elements.Select(element => (element & mask).ToString(format, CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The elements of such lines.</summary>
+    /// <summary>The elements of such lines, up to the first that is none.</summary>
     /// <param name="signed">Whether the top bit of an element is its sign.</param>
     public static ImmutableArray<int> Read(IEnumerable<string> lines, int bits, bool signed)
     {
         var sign = signed ? 1 << (bits - 1) : 0;
-        return [.. lines.Select(line => Word(line) is var word && (word & sign) != 0 ? word - 2 * sign : word)];
+        return
+        [
+            .. lines.Select(Word).TakeWhile(word => word is not null)
+                .Select(word => (word!.Value & sign) != 0 ? word.Value - 2 * sign : word.Value),
+        ];
     }
 
-    private static int Word(string line) =>
-        int.Parse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+    private static int? Word(string line) =>
+        int.TryParse(line, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var word) && word >= 0
+            ? word
+            : null;
 }

@@ -14,4 +14,7 @@ public interface IStageProgress
 
     /// <summary>The stage is done; one phrase on its result.</summary>
     void End(string summary);
+
+    /// <summary>Something worth knowing of a stage that is not at work, such as that it was kept.</summary>
+    void Note(string stage, string text);
 }

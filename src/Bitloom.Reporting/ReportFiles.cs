@@ -11,6 +11,13 @@ public static class ReportFiles
     /// <summary>Name of the HTML form.</summary>
     public const string Html = "report.html";
 
+    /// <summary>Removes those of an earlier build, which would not belong to what follows.</summary>
+    public static void Remove(string folder)
+    {
+        File.Delete(Path.Combine(folder, Json));
+        File.Delete(Path.Combine(folder, Html));
+    }
+
     /// <summary>Writes both into the folder, each whole or not at all.</summary>
     public static void Write(Report report, string folder)
     {

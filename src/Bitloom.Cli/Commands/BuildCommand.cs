@@ -6,18 +6,7 @@ namespace Bitloom.Cli;
 /// <summary><c>bitloom build</c>: from the data to a verified accelerator and its report.</summary>
 internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipeline)
 {
-    private readonly ProjectOptions _project = new();
-
-    private readonly Option<string?> _output = new("--output", "-o")
-    {
-        Description = "Folder for the results. Default: out, in the project's folder.",
-        HelpName = "DIR",
-    };
-
-    private readonly Option<bool> _quiet = new("--quiet", "-q")
-    {
-        Description = "No progress, and the verdict instead of the report.",
-    };
+    private readonly RunOptions _run = new("No progress, and the verdict instead of the report.");
 
     public static string[] Examples =>
     [
@@ -28,20 +17,18 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
     public Command Make()
     {
         var command = new Command("build", "Train, quantize, compile, simulate, synthesize and report a project.");
-        _project.AddTo(command);
-        command.Options.Add(_output);
-        command.Options.Add(_quiet);
+        _run.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
 
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var request = _project.Read(parsed, parsed.GetValue(_output));
+        var request = _run.Read(parsed);
         DiagnosticPrinter.Print(terminal.Error, request.Diagnostics);
         if (!request.Ok)
             return ExitCode.UserFault;
-        var quiet = parsed.GetValue(_quiet);
+        var quiet = _run.IsQuiet(parsed);
         var result = await ConsoleProgress.RunAsync(
             terminal.Error, quiet, progress => BuildAsync(request.Value, progress, cancellation));
         Show(result, request.Value, quiet);
@@ -69,9 +56,7 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
         if (result is { OutputFolder: { } folder, Report: not null })
             CommandTerminal.Line(terminal.Out, $"Report: {Path.Combine(folder, ReportFiles.Html)}");
         if (result.Outcome == BuildOutcome.Cancelled)
-            CommandTerminal.Line(
-                terminal.Error,
-                $"Stopped. Every file written so far is whole. To go on: {CommandLineText.Build(request)}");
+            StopNote.Show(terminal, CommandLineText.Build(request));
     }
 
     private void ShowReport(Report report, bool quiet)

@@ -1,16 +1,29 @@
+using System.Globalization;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Cli;
 
-/// <summary>Writes a request as the command that makes it.</summary>
+/// <summary>
+/// Writes a request as the command that goes on with it: --fresh is left out, as it would throw away what is kept.
+/// </summary>
 internal static class CommandLineText
 {
-    public static string Build(BuildRequest request) => ShellText.Quote(
+    public static string Build(BuildRequest request) => Text("build", request);
+
+    public static string Simulate(SimulationRequest request) => Text("simulate", request.Build, request.Windows switch
+    {
+        null => [],
+        SimulationRequest.All => ["--all"],
+        { } windows => ["--windows", windows.ToString(CultureInfo.InvariantCulture)],
+    });
+
+    private static string Text(string command, BuildRequest request, params string[] rest) => ShellText.Quote(
     [
         "bitloom",
-        "build",
+        command,
         request.ProjectPath,
         .. request.OutputFolder is null ? [] : (string[])["--output", request.OutputFolder],
         .. request.Settings.SelectMany(setting => (string[])["--set", $"{setting.Key}={setting.Value}"]),
+        .. rest,
     ]);
 }

@@ -10,6 +10,7 @@ internal static class CommandTree
     public static Command Make(CommandTerminal terminal, IBuildPipeline pipeline)
     {
         var build = new BuildCommand(terminal, pipeline).Make();
+        var simulate = new SimulateCommand(terminal, pipeline).Make();
         var check = new CheckCommand(terminal, pipeline).Make();
         var devices = new DevicesCommand(terminal, pipeline).Make();
         var help = new HelpOption();
@@ -18,6 +19,7 @@ internal static class CommandTree
             "Turns a sensor data file into a verified, integer-only Transformer accelerator for a small FPGA.")
         {
             build,
+            simulate,
             check,
             devices,
             help,
@@ -25,8 +27,12 @@ internal static class CommandTree
         };
         help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string[]>
         {
-            [root] = [BuildCommand.Examples[0], CheckCommand.Examples[0], "bitloom devices"],
+            [root] =
+            [
+                BuildCommand.Examples[0], SimulateCommand.Examples[1], CheckCommand.Examples[0], "bitloom devices",
+            ],
             [build] = BuildCommand.Examples,
+            [simulate] = SimulateCommand.Examples,
             [check] = CheckCommand.Examples,
         });
         return root;

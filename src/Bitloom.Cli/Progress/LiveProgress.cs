@@ -47,4 +47,14 @@ internal sealed class LiveProgress(ProgressContext context, StageUnits units) : 
             _task = null;
         }
     }
+
+    public void Note(string stage, string text)
+    {
+        lock (_gate)
+        {
+            var note = context.AddTask(Markup.Escape($"{stage}: {text}"), maxValue: 1);
+            note.Value = note.MaxValue;
+            note.StopTask();
+        }
+    }
 }

@@ -55,6 +55,13 @@ public sealed class PlainProgress(IAnsiConsole console, TimeProvider time) : ISt
         }
     }
 
+    /// <inheritdoc/>
+    public void Note(string stage, string text)
+    {
+        lock (_gate)
+            Write($"{stage}: {text}");
+    }
+
     private double Elapsed() => time.GetElapsedTime(_started).TotalSeconds;
 
     private double Left() => Elapsed() / _done * (_total - _done);

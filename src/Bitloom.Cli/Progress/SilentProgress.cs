@@ -18,4 +18,9 @@ public sealed class SilentProgress : IStageProgress
     public void End(string summary)
     {
     }
+
+    /// <inheritdoc/>
+    public void Note(string stage, string text)
+    {
+    }
 }

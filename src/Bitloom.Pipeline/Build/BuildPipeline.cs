@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using Bitloom.Diagnostics;
-using Bitloom.Engine;
 using Bitloom.Estimation;
-using Bitloom.Ir;
 using Bitloom.Reporting;
-using Bitloom.Training;
 
 namespace Bitloom.Pipeline;
 
@@ -22,15 +19,35 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         if (!inputs.Ok)
             return Stopped(inputs, null);
         var folder = inputs.Value.OutputFolder;
-        var trained = await Task.Run(() => TrainStage.Run(inputs.Value, progress, cancellation), cancellation);
-        var model = QuantizeStage.Run(inputs.Value, trained);
+        var built = await OutputSession.RunAsync(folder, () => BuildAsync(inputs.Value, progress, cancellation));
+        return built.Value ?? Stopped(built, folder);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SimulationResult> SimulateAsync(
+        SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, synthesizes: false);
+        var simulated = inputs.Ok
+            ? await OutputSession.RunAsync(
+                inputs.Value.OutputFolder,
+                () => SimulateStage.RunAsync(inputs.Value, request.Windows, progress, cancellation))
+            : StageResult.Stopped<SimulationResult>(inputs.Outcome, inputs.Diagnostics);
+        return simulated.Value ?? new(simulated.Outcome, simulated.Diagnostics, null, null, TimeSpan.Zero);
+    }
+
+    private static async Task<StageResult<BuildResult>> BuildAsync(
+        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
+    {
+        ReportFiles.Remove(inputs.OutputFolder);
+        var model = await ModelStages.RunAsync(inputs, progress, cancellation);
         if (!model.Ok)
-            return Stopped(model, folder);
-        var compiled = CompileStage.Run(inputs.Value, model.Value);
-        if (!compiled.Ok)
-            return Stopped(compiled, folder);
-        WriteModel(folder, trained, model.Value, compiled.Value);
-        return await FinishAsync(inputs.Value, trained, model.Value, compiled.Value, progress, cancellation);
+            return StageResult.Stopped<BuildResult>(model.Outcome, model.Diagnostics);
+        var (trained, integers, compiled) = model.Value;
+        var result = await FinishAsync(inputs, trained, integers, compiled, progress, cancellation);
+        return result.Report is null
+            ? StageResult.Stopped<BuildResult>(result.Outcome, result.Diagnostics)
+            : StageResult.Done(result);
     }
 
     /// <summary>What follows when there is an accelerator: verification, synthesis, report and verdict.</summary>
@@ -38,14 +55,18 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, IStageProgress progress,
         CancellationToken cancellation)
     {
-        var verified = await VerifyStage.RunAsync(inputs, trained, model, compiled, progress, cancellation);
+        var translated = await TranslateStage.RunAsync(inputs, compiled, progress, cancellation);
+        if (!translated.Ok)
+            return Stopped(translated, inputs.OutputFolder);
+        var verified = await VerifyStage.RunAsync(
+            inputs, trained, model, compiled, translated.Value, progress, cancellation);
         if (!verified.Ok)
             return Stopped(verified, inputs.OutputFolder);
-        var synthesized = await SynthesizeAsync(inputs, compiled, progress, cancellation);
+        var synthesized = await SynthesizeAsync(inputs, translated.Value, progress, cancellation);
         if (synthesized is { Ok: false })
             return Stopped(synthesized, inputs.OutputFolder);
-        var netlist = await NetlistAgreement.RunAsync(
-            inputs, model, compiled, verified.Value, synthesized?.Value, progress, cancellation);
+        var netlist = await NetlistAsync(
+            inputs, model, translated.Value, verified.Value, synthesized?.Value, progress, cancellation);
         if (!netlist.Ok)
             return Stopped(netlist, inputs.OutputFolder);
         var report = ReportStage.Make(inputs, trained, model, compiled, netlist.Value, synthesized?.Value);
@@ -72,29 +93,23 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         where T : class => new(stage.Outcome, stage.Diagnostics, null, folder);
 
     private static async Task<StageResult<SynthesizedModel>?> SynthesizeAsync(
-        BuildInputs inputs, CompiledModel compiled, IStageProgress progress, CancellationToken cancellation) =>
+        BuildInputs inputs, TranslatedModel translated, IStageProgress progress, CancellationToken cancellation) =>
         SynthesizeStage.IsWanted(inputs.Project)
-            ? await SynthesizeStage.RunAsync(
-                compiled, SynthesizeStage.FamilyOf(inputs.Project.Engine.Device), inputs.Programs, progress,
-                cancellation)
+            ? await SynthesizeStage.RunAsync(inputs, translated, progress, cancellation)
             : null;
 
-    private static void WriteModel(string folder, TrainedModel trained, IntegerModel model, CompiledModel compiled)
-    {
-        Directory.CreateDirectory(folder);
-        EncoderFile.Write(Path.Combine(folder, "float.json"), trained.Float.ToWeights());
-        EncoderFile.Write(Path.Combine(folder, "quantized.json"), trained.Quantized);
-        AtomicFile.Write(Path.Combine(folder, "integer.graph"), GraphPrinter.Print(model.Graph));
-        AtomicFile.Write(Path.Combine(folder, "program.txt"), ProgramPrinter.Print(compiled.Program));
-    }
+    private static async Task<StageResult<VerifiedModel>> NetlistAsync(
+        BuildInputs inputs, IntegerModel model, TranslatedModel translated, VerifiedModel verified,
+        SynthesizedModel? synthesized, IStageProgress progress, CancellationToken cancellation) =>
+        synthesized is not null && inputs.Project.Verification.NetlistWindows > 0
+            ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
+            : StageResult.Done(verified);
 
     private static BuildResult Finished(BuildInputs inputs, Report report, VerifiedModel verified)
     {
-        if (report.Verified)
-            return new(BuildOutcome.Verified, inputs.Warnings, report, inputs.OutputFolder);
-        var faults = verified.Rungs.Where(rung => rung.Differences > 0).Select(VerificationFault.Of).ToList();
-        if (report.Cycles is { Simulated: { } simulated } cycles && simulated != cycles.Predicted)
-            faults.Add(VerificationFault.OfCycles(cycles.Predicted, simulated));
-        return new(BuildOutcome.VerificationFailed, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
+        var (outcome, faults) = report.Verified
+            ? (BuildOutcome.Verified, [])
+            : (BuildOutcome.VerificationFailed, VerificationFault.All(verified.Rungs, report.Cycles));
+        return new(outcome, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
     }
 }

@@ -9,6 +9,10 @@ public interface IBuildPipeline
     /// <summary>Builds a project. Faults of the user and of tools are in the result, not exceptions.</summary>
     Task<BuildResult> BuildAsync(BuildRequest request, IStageProgress progress, CancellationToken cancellation);
 
+    /// <summary>Plays test windows through the translated RTL, with what a build has kept or would make.</summary>
+    Task<SimulationResult> SimulateAsync(
+        SimulationRequest request, IStageProgress progress, CancellationToken cancellation);
+
     /// <summary>Reads and checks a project and its data, without building it.</summary>
     Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation);
 

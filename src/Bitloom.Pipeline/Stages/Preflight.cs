@@ -9,7 +9,14 @@ namespace Bitloom.Pipeline;
 /// <summary>What a build starts from: everything the user can get wrong has been looked at.</summary>
 internal sealed record BuildInputs(
     Project Project, ForecastData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
-    ImmutableArray<Diagnostic> Warnings);
+    ImmutableArray<Diagnostic> Warnings)
+{
+    /// <summary>Takes nothing over from the last build.</summary>
+    public bool Fresh { get; init; }
+
+    /// <summary>The finished stages in the output folder.</summary>
+    public StageStore Stages => new(OutputFolder, Fresh);
+}
 
 /// <summary>Reads the project and its data and looks for the tools, before anything takes time.</summary>
 internal static class Preflight
@@ -17,20 +24,26 @@ internal static class Preflight
     /// <summary>Folder of the results when none is named, inside the project's folder.</summary>
     public const string DefaultOutput = "out";
 
+    /// <param name="synthesizes">Whether the command would synthesize when the project asks for it.</param>
     public static async Task<StageResult<BuildInputs>> RunAsync(
-        BuildRequest request, BuildTools programs, CancellationToken cancellation)
+        BuildRequest request, BuildTools programs, CancellationToken cancellation, bool synthesizes = true)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
         var data = project.Ok ? ForecastDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
-        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value), cancellation);
-        Diagnostic[] missing = [.. tools.Where(tool => !tool.Installed).Select(tool => ToolFault.Missing(tool.Tool))];
+        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, synthesizes), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        Diagnostic[] missing =
+            [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
         Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
         return missing.Length > 0
             ? StageResult.Stopped<BuildInputs>(BuildOutcome.ToolFailed, [.. told, .. missing])
-            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told]));
+            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told])
+            {
+                Fresh = request.Fresh,
+            });
     }
 
     /// <summary>All faults of a project, its data and the place of its results.</summary>
@@ -52,8 +65,8 @@ internal static class Preflight
         [.. request.Settings.Select(setting => $"{setting.Key}={setting.Value}")];
 
     // Of a project that cannot be read, the default is taken: that it will be synthesized.
-    private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project) =>
-        project is null || SynthesizeStage.IsWanted(project)
+    private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project, bool synthesizes) =>
+        synthesizes && (project is null || SynthesizeStage.IsWanted(project))
             ? [programs.Ghdl, programs.Verilator, programs.Yosys]
             : [programs.Ghdl, programs.Verilator];
 }

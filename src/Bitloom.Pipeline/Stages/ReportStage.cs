@@ -14,25 +14,43 @@ internal static class ReportStage
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, VerifiedModel verified,
         SynthesizedModel? synthesized)
     {
-        var project = inputs.Project;
         return new Report
         {
-            Project = new(project.Name, project.Training.Seed, project.Engine.Device.Name),
-            Tool = new("bitloom", typeof(ReportStage).Assembly.GetName().Version!.ToString(3)),
+            Project = Project(inputs),
+            Tool = Tool,
             Data = Data(inputs),
             Model = Model(inputs),
             Training = Training(trained),
             Accuracy = Accuracy(inputs, trained, model, verified),
-            Agreement = [.. verified.Rungs.Select(rung =>
-                new AgreementEntry(rung.From, rung.To, rung.Compared, rung.Differences))],
-            Cycles = Cycles(inputs, compiled, verified),
+            Agreement = Agreement(verified.Rungs),
+            Cycles = Cycles(inputs, compiled, verified.SimulatedCycles),
             Program = Program(compiled.Program),
             Memories = MemorySection.Of(compiled.Program),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>
                 new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],
-            Tools = [.. inputs.Tools.Select(tool => new ToolEntry(tool.Tool.Name, tool.Version ?? "not installed"))],
+            Tools = Tools(inputs),
         };
+    }
+
+    /// <summary>This program.</summary>
+    public static ToolEntry Tool { get; } =
+        new("bitloom", typeof(ReportStage).Assembly.GetName().Version!.ToString(3));
+
+    public static ProjectSection Project(BuildInputs inputs) =>
+        new(inputs.Project.Name, inputs.Project.Training.Seed, inputs.Project.Engine.Device.Name);
+
+    public static ImmutableArray<AgreementEntry> Agreement(IEnumerable<RungResult> rungs) =>
+        [.. rungs.Select(rung => new AgreementEntry(rung.From, rung.To, rung.Compared, rung.Differences))];
+
+    public static ImmutableArray<ToolEntry> Tools(BuildInputs inputs) =>
+        [.. inputs.Tools.Select(tool => new ToolEntry(tool.Tool.Name, tool.Version ?? "not installed"))];
+
+    public static CyclesSection Cycles(BuildInputs inputs, CompiledModel compiled, ImmutableArray<long> simulated)
+    {
+        var predicted = compiled.Program.Schedule.Cycles;
+        var different = simulated.FirstOrDefault(cycles => cycles != predicted, predicted);
+        return new(predicted, simulated.IsEmpty ? null : different, inputs.Project.Engine.Clock);
     }
 
     private static Reporting.DataSection Data(BuildInputs inputs)
@@ -76,14 +94,6 @@ internal static class ReportStage
             "RMSE", HigherIsBetter: false, data.NaiveError(test).Rmse, Rmse(trained.Float.PredictFloat(test.Inputs)),
             Rmse(trained.FakeQuantized.PredictFakeQuantized(test.Inputs)), Rmse(exact), rtl?.Hardware, rtl?.Windows,
             rtl?.IntegerModel);
-    }
-
-    private static CyclesSection Cycles(BuildInputs inputs, CompiledModel compiled, VerifiedModel verified)
-    {
-        var predicted = compiled.Program.Schedule.Cycles;
-        var different = verified.SimulatedCycles.FirstOrDefault(cycles => cycles != predicted, predicted);
-        return new(
-            predicted, verified.SimulatedCycles.IsEmpty ? null : different, inputs.Project.Engine.Clock);
     }
 
     private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>

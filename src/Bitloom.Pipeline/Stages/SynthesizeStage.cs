@@ -4,13 +4,18 @@ using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>What Yosys counted, as cells and as the device's resources, and the netlist that has these cells.</summary>
-internal sealed record SynthesizedModel(
-    CellFamily Family, CellCounts Cells, ResourceCounts Counts, string NetlistPath);
+/// <summary>What Yosys counted, as cells and as the device's resources.</summary>
+internal sealed record SynthesizedModel(CellCounts Cells, ResourceCounts Counts);
 
 /// <summary>The translated accelerator as cells of the device's family, by Yosys.</summary>
 internal static class SynthesizeStage
 {
+    private const string Name = "synthesize";
+
+    /// <summary>The netlist, relative to the output folder.</summary>
+    public static string NetlistFile { get; } =
+        $"{CompileStage.HardwareFolder}/{SynthesisScript.NetlistName(VerilogTranslation.Top)}";
+
     /// <summary>Whether the project asks for it.</summary>
     public static bool IsWanted(Project project) => project.Synthesis.Enabled;
 
@@ -21,21 +26,39 @@ internal static class SynthesizeStage
         SynthesisFamily.Ice40 => CellFamily.Ice40,
     };
 
-    public static async Task<StageResult<SynthesizedModel>> RunAsync(
-        CompiledModel model, CellFamily family, BuildTools programs, IStageProgress progress, CancellationToken cancellation)
+    /// <summary>Takes over what the last build synthesized, or synthesizes.</summary>
+    public static Task<StageResult<SynthesizedModel>> RunAsync(
+        BuildInputs inputs, TranslatedModel translated, IStageProgress progress, CancellationToken cancellation)
     {
-        progress.Begin("synthesize", 0, "steps");
-        var translation = new VerilogTranslation(model.Hardware, programs.Ghdl);
-        if (await translation.RunAsync(cancellation) is { } fault)
-            return StageResult.Stopped<SynthesizedModel>(BuildOutcome.ToolFailed, fault);
-        var yosys = new Yosys(model.Hardware.Directory, programs.Yosys);
+        var family = FamilyOf(inputs.Project.Engine.Device);
+        return inputs.Stages.RunAsync(
+            new Stage(
+                Name,
+                [
+                    new("the family of the device", family.Name),
+                    Dependencies.Hardware(translated.Hardware),
+                    Dependencies.File(inputs.OutputFolder, TranslateStage.VerilogFile),
+                    Dependencies.Version(inputs, inputs.Programs.Yosys), Dependencies.Bitloom,
+                ],
+                [$"{CompileStage.HardwareFolder}/{SynthesisScript.CellsName(VerilogTranslation.Top)}", NetlistFile]),
+            progress, () => SynthesizeAsync(translated, family, inputs.Programs.Yosys, progress, cancellation));
+    }
+
+    /// <summary>Synthesizes.</summary>
+    public static async Task<StageResult<SynthesizedModel>> SynthesizeAsync(
+        TranslatedModel translated, CellFamily family, ExternalTool tool, IStageProgress progress,
+        CancellationToken cancellation)
+    {
+        progress.Begin(Name, 0, "steps");
+        var yosys = new Yosys(translated.Hardware.Directory, tool);
         var synthesis = await yosys.SynthesizeAsync(
-            new SynthesisRequest(VerilogTranslation.Top, [.. translation.Files], family), cancellation: cancellation);
+            new SynthesisRequest(VerilogTranslation.Top, [.. translated.Verilog.Files], family),
+            cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (!synthesis.Cells.Ok)
             return StageResult.Stopped<SynthesizedModel>(BuildOutcome.ToolFailed, synthesis.Cells.Diagnostics);
         var counts = family.Resources(synthesis.Cells.Value);
         progress.End(FormattableString.Invariant($"{counts.Lut} LUT, {counts.Dsp} DSP, {counts.BlockRam} BRAM"));
-        return StageResult.Done(new SynthesizedModel(family, synthesis.Cells.Value, counts, synthesis.NetlistPath));
+        return StageResult.Done(new SynthesizedModel(synthesis.Cells.Value, counts));
     }
 }

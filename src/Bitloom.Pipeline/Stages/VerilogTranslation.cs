@@ -24,7 +24,8 @@ public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = 
     public async Task<Diagnostic?> RunAsync(CancellationToken cancellation = default)
     {
         var ghdl = new Ghdl(Path.Combine(project.Directory, WorkFolder), tool);
-        var files = HdlProject.SynthesisFiles.Select(name => Path.Combine(project.Directory, name));
+        // Not by their full names, which would make a translation, and a simulator of it, for each output folder.
+        var files = HdlProject.SynthesisFiles.Select(name => Path.Combine("..", name));
         var analysis = await ghdl.AnalyzeAsync(files, cancellation);
         if (ToolFault.Of(ghdl.Tool, analysis) is { } fault)
             return fault;
@@ -33,7 +34,14 @@ public sealed class VerilogTranslation(HdlProject project, ExternalTool? tool = 
         cancellation.ThrowIfCancellationRequested();
         if (ToolFault.Of(ghdl.Tool, translation) is { } failure)
             return failure;
-        AtomicFile.Write(TopFile, BlackBoxes.Remove(await File.ReadAllTextAsync(raw, cancellation)));
+        var verilog = File.Exists(raw) ? await File.ReadAllTextAsync(raw, cancellation) : "";
+        if (!IsWhole(verilog))
+            return ToolFault.WithoutResult(ghdl.Tool, translation, $"the module {Top} in Verilog");
+        AtomicFile.Write(TopFile, BlackBoxes.Remove(verilog));
         return null;
     }
+
+    private static bool IsWhole(string verilog) =>
+        verilog.Contains($"module {Top}", StringComparison.Ordinal)
+        && verilog.TrimEnd().EndsWith("endmodule", StringComparison.Ordinal);
 }

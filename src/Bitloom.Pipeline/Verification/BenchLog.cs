@@ -23,19 +23,25 @@ internal sealed partial class BenchLog(Action? onWindow = null)
     {
         if (Window().Match(line) is { Success: true } window)
         {
-            cycles.Add(long.Parse(window.Groups[1].Value, CultureInfo.InvariantCulture));
+            cycles.Add(Number(window));
             onWindow?.Invoke();
         }
         else if (Checked().Match(line) is { Success: true } beats)
-            Beats = int.Parse(beats.Groups[1].Value, CultureInfo.InvariantCulture);
+            Beats = (int)Math.Min(Number(beats), int.MaxValue);
         else if (Failing().Match(line) is { Success: true } failing)
             Failure ??= failing.Value;
     }
 
-    [GeneratedRegex(@"^window \d+ cycles (\d+)$")]
+    // A number that is too long to be one is that of no run.
+    private static long Number(Match match) =>
+        long.TryParse(match.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
+
+    [GeneratedRegex("^window [0-9]+ cycles ([0-9]+)$")]
     private static partial Regex Window();
 
-    [GeneratedRegex(@"^checked (\d+) beats$")]
+    [GeneratedRegex("^checked ([0-9]+) beats$")]
     private static partial Regex Checked();
 
     [GeneratedRegex("(mismatch|watchdog|no vectors|memory contents):? .*$")]

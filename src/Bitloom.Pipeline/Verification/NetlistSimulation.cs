@@ -16,8 +16,9 @@ public static class NetlistSimulation
 
     /// <summary>A simulation to be built; fails when the models of the cells are not found.</summary>
     /// <param name="netlistPath">The netlist of <see cref="VerilogTranslation.Top"/>, as Yosys wrote it.</param>
+    /// <param name="cacheFolder">Where simulators are kept; the user's cache folder when null.</param>
     public static async Task<Checked<VerilatedSimulation>> PrepareAsync(
-        HdlProject project, string netlistPath, CellFamily family, BuildTools tools,
+        HdlProject project, string netlistPath, CellFamily family, BuildTools tools, string? cacheFolder = null,
         CancellationToken cancellation = default)
     {
         var models = await new Yosys(project.Directory, tools.Yosys).FindModelsAsync(family, cancellation);
@@ -26,7 +27,7 @@ public static class NetlistSimulation
             return Checked.Failure<VerilatedSimulation>(models.Diagnostics);
         var verilator = new Verilator(
             VerilogTranslation.Top, Sources(netlistPath, File.ReadAllText(models.Value)), project.Directory,
-            tools.Verilator, [.. Verilator.FewWindows, .. family.ModelDefines.Select(define => $"-D{define}")])
+            tools.Verilator, cacheFolder, [.. Verilator.FewWindows, .. family.ModelDefines.Select(define => $"-D{define}")])
         {
             LogName = "verilate-netlist.log",
         };

@@ -42,7 +42,8 @@ public sealed class RtlSimulation(HdlProject project, ExternalTool? tool = null)
             OnLine = log.Add,
         };
         var process = await ghdl.RunAsync(Bench, run, cancellation);
-        return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
+        var windows = phases?.Sum(phase => phase.Windows) ?? expected.Count / project.Program.Outputs;
+        return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
     }
 
     private ImmutableSortedDictionary<string, string> Generics(

@@ -11,6 +11,8 @@ namespace Bitloom.Pipeline;
 /// </summary>
 internal static class SoftwareAgreement
 {
+    public const string Name = "simulate";
+
     private const int BlockWindows = 16;
     private static readonly (string, string) Interpreted = ("hardware-exact forward", "integer graph interpreter");
     private static readonly (string, string) Fast = ("integer graph interpreter", "fast evaluator");
@@ -23,7 +25,7 @@ internal static class SoftwareAgreement
     {
         var size = graph.InputTensor.Count;
         var count = windows.Length / size;
-        progress.Begin("simulate", count, "windows");
+        progress.Begin(Name, count, "windows");
         var implementations = new Implementations(encoder, graph, new FastEvaluator(graph), program);
         var blocks = new RungResult[(count + BlockWindows - 1) / BlockWindows][];
         Parallel.For(0, blocks.Length, new ParallelOptions { CancellationToken = cancellation }, block =>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Bitloom.Diagnostics;
+using Bitloom.Reporting;
 
 namespace Bitloom.Pipeline;
 
@@ -10,6 +12,15 @@ internal static class VerificationFault
     private const string Remedy =
         "do not use this accelerator; please report it with the project file and the data, " +
         "as this is a fault of Bitloom";
+
+    /// <summary>One for each comparison that found a difference, and one for cycles that were not predicted.</summary>
+    public static ImmutableArray<Diagnostic> All(IEnumerable<RungResult> rungs, CyclesSection? cycles)
+    {
+        var differing = rungs.Where(rung => rung.Differences > 0).Select(Of);
+        return cycles is { Simulated: { } simulated } && simulated != cycles.Predicted
+            ? [.. differing, OfCycles(cycles.Predicted, simulated)]
+            : [.. differing];
+    }
 
     public static Diagnostic Of(RungResult rung) => Diagnostic.Error(
         "VERIFY001", rung.To,

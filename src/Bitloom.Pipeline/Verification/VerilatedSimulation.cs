@@ -16,8 +16,9 @@ public sealed class VerilatedSimulation
     private readonly Verilator verilator;
 
     /// <summary>Prepares a simulation of a translation that has run.</summary>
-    public VerilatedSimulation(HdlProject project, VerilogTranslation translation, ExternalTool? tool = null)
-        : this(project, OfTranslation(project, translation, tool))
+    public VerilatedSimulation(
+        HdlProject project, VerilogTranslation translation, ExternalTool? tool = null, string? cacheFolder = null)
+        : this(project, OfTranslation(project, translation, tool, cacheFolder))
     {
     }
 
@@ -36,6 +37,9 @@ public sealed class VerilatedSimulation
     /// <summary>Builds the simulator; null when it is there already.</summary>
     public Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default) =>
         verilator.BuildAsync(cancellation);
+
+    /// <summary>Whether the simulator is there.</summary>
+    public bool IsBuilt => verilator.IsBuilt;
 
     /// <summary>Plays windows of raw input elements; every output element is compared.</summary>
     /// <param name="name">Names the vectors and the log.</param>
@@ -62,17 +66,20 @@ public sealed class VerilatedSimulation
         ];
         var process = await verilator.RunAsync(
             project.Directory, arguments, $"simulate-{name}.log", log.Add, cancellation);
-        return new(process, log.Cycles, log.Beats, project.ReadOutputs(vectors), log.Failure);
+        var windows = phases?.Sum(phase => phase.Windows) ?? expected.Count / project.Program.Outputs;
+        return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
     }
 
-    private static Verilator OfTranslation(HdlProject project, VerilogTranslation translation, ExternalTool? tool)
+    private static Verilator OfTranslation(
+        HdlProject project, VerilogTranslation translation, ExternalTool? tool, string? cacheFolder)
     {
         string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
         return new(
             VerilogTranslation.Top,
             files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
             project.Directory,
-            tool);
+            tool,
+            cacheFolder);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

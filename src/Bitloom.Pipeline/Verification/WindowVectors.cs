@@ -33,6 +33,10 @@ internal sealed record WindowVectors(int[] Indices, int[] Inputs, int[] Expected
         return new(
             indices,
             [.. indices.SelectMany(index => windows.AsSpan(index * size, size).ToArray())],
-            [.. indices.SelectMany(index => GraphInterpreter.Run(graph, windows.AsSpan(index * size, size)).Output)]);
+            [
+                .. indices.AsParallel().AsOrdered()
+                    .Select(index => GraphInterpreter.Run(graph, windows.AsSpan(index * size, size)).Output)
+                    .SelectMany(output => output),
+            ]);
     }
 }

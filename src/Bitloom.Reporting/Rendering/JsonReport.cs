@@ -18,4 +18,7 @@ public static class JsonReport
 
     /// <summary>The report as JSON text; every key is always there, null or empty where a stage did not run.</summary>
     public static string Render(Report report) => JsonSerializer.Serialize(report, Options) + "\n";
+
+    /// <summary>A simulation's summary in the same form.</summary>
+    public static string Render(SimulationSummary summary) => JsonSerializer.Serialize(summary, Options) + "\n";
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 
 namespace Bitloom.Toolchain;
 
@@ -8,15 +7,15 @@ internal sealed class LineSink : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly Queue<string> _last = new();
-    private readonly StreamWriter? _log;
+    private readonly LogFile? _log;
     private readonly Action<string>? _listener;
     private bool _closed;
 
     public LineSink(ProcessRequest request)
     {
         _listener = request.OnLine;
-        _log = request.LogPath is null ? null : OpenLog(request.LogPath);
-        _log?.WriteLine("$ " + request.CommandLine);
+        _log = request.LogPath is null ? null : new LogFile(request.LogPath);
+        _log?.Add("$ " + request.CommandLine);
     }
 
     public ImmutableArray<string> LastLines
@@ -37,7 +36,7 @@ internal sealed class LineSink : IDisposable
             if (_last.Count == ProcessResult.KeptLines)
                 _last.Dequeue();
             _last.Enqueue(line);
-            _log?.WriteLine(line);
+            _log?.Add(line);
             _listener?.Invoke(line);
         }
     }
@@ -49,11 +48,5 @@ internal sealed class LineSink : IDisposable
             _closed = true;
             _log?.Dispose();
         }
-    }
-
-    private static StreamWriter OpenLog(string path)
-    {
-        Folders.MakeFor(path);
-        return new StreamWriter(path, append: false, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };
     }
 }

@@ -9,6 +9,9 @@ public enum ProcessOutcome
     /// <summary>It was never started: there is no such program.</summary>
     NotFound,
 
+    /// <summary>It was never started: the system refused, for the reason that is its only line.</summary>
+    Refused,
+
     /// <summary>Killed with its children, after the time allowed.</summary>
     TimedOut,
 

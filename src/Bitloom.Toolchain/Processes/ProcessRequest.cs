@@ -14,7 +14,8 @@ public sealed record ProcessRequest(string Program, ImmutableArray<string> Argum
     /// <summary>File that receives the command line and both output streams; no log when null.</summary>
     public string? LogPath { get; init; }
 
-    /// <summary>File that receives standard output alone, byte by byte; it then does not reach the log.</summary>
+    /// <summary>File that receives standard output alone, byte by byte; it then does not reach the log. It is
+    /// there when the program ended with exit code 0, and whole.</summary>
     public string? OutputPath { get; init; }
 
     /// <summary>Called with each line of output as it comes, one line at a time.</summary>

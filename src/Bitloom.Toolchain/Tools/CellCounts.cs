@@ -32,7 +32,8 @@ public sealed record CellCounts(ImmutableSortedDictionary<string, int> ByType)
             return document.RootElement.GetProperty("design").GetProperty("num_cells_by_type").EnumerateObject()
                 .ToImmutableSortedDictionary(cell => cell.Name, cell => cell.Value.GetInt32(), StringComparer.Ordinal);
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException
+            or InvalidOperationException or FormatException or ArgumentException)
         {
             return null;
         }

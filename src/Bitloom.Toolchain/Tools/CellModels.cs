@@ -12,7 +12,7 @@ public static partial class CellModels
 
     /// <summary>What is said when they are not where Yosys looks for its data.</summary>
     public static Diagnostic Missing(CellFamily family, ProcessResult process) => Diagnostic.Error(
-        "TOOL006", process.LogPath ?? ExternalTools.Yosys.Executable,
+        "TOOL008", process.LogPath ?? ExternalTools.Yosys.Executable,
         $"the simulation models of the cells of {family.Name} were not found",
         $"the file {family.Models} in the data folder of Yosys",
         "install Yosys completely, or set verification.netlistWindows to 0, which leaves the netlist unsimulated: "

@@ -16,6 +16,13 @@ public sealed record ExternalTool(
     string VersionPattern,
     string DebianPackage)
 {
+    // The longest runs known take minutes. Who leaves a build alone overnight shall find an answer in the morning, and
+    // no run that only is slow may be stopped.
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(4);
+
+    /// <summary>A run of it, or of what it made, is stopped after this time: it hangs.</summary>
+    public TimeSpan Timeout { get; init; } = Patience;
+
     /// <summary>The one command that installs it.</summary>
     public string InstallCommand => $"sudo apt-get install -y {DebianPackage}";
 

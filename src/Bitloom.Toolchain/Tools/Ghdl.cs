@@ -21,9 +21,12 @@ public sealed class Ghdl
     /// <summary>The tool that is run.</summary>
     public ExternalTool Tool => _tool;
 
-    /// <summary>Analyzes the files in the order given: what is used comes before its user. Log: analyze.log.</summary>
+    /// <summary>
+    /// Analyzes the files in the order given: what is used comes before its user. Relative names start from the work
+    /// folder; a translation names its sources as they are named here. Log: analyze.log.
+    /// </summary>
     public Task<ProcessResult> AnalyzeAsync(IEnumerable<string> files, CancellationToken cancellation = default) =>
-        RunToolAsync("analyze.log", ["-a", Standard, "--workdir=.", .. files.Select(Path.GetFullPath)], cancellation);
+        RunToolAsync("analyze.log", ["-a", Standard, "--workdir=.", .. files], cancellation);
 
     /// <summary>Elaborates an analyzed entity. Log: elaborate-TOP.log.</summary>
     public Task<ProcessResult> ElaborateAsync(string top, CancellationToken cancellation = default) =>
@@ -40,7 +43,7 @@ public sealed class Ghdl
             Request(options.LogName ?? $"run-{top}.log", RunArguments(top, options)) with
             {
                 OnLine = options.OnLine,
-                Timeout = options.Timeout,
+                Timeout = options.Timeout ?? _tool.Timeout,
             },
             cancellation);
     }
@@ -75,5 +78,10 @@ public sealed class Ghdl
         ProcessRunner.RunAsync(Request(log, arguments), cancellation);
 
     private ProcessRequest Request(string log, ImmutableArray<string> arguments) =>
-        new(_tool.Executable, arguments) { WorkingFolder = _folder, LogPath = Path.Combine(_folder, log) };
+        new(_tool.Executable, arguments)
+        {
+            WorkingFolder = _folder,
+            LogPath = Path.Combine(_folder, log),
+            Timeout = _tool.Timeout,
+        };
 }

@@ -8,6 +8,6 @@ public sealed record SynthesisRequest(string Top, ImmutableArray<string> Verilog
     /// <summary>Further options of the family's command, such as <c>-nodsp</c>.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
 
-    /// <summary>Yosys is killed after this time.</summary>
+    /// <summary>Yosys is killed after this time; that of the tool when null.</summary>
     public TimeSpan? Timeout { get; init; }
 }

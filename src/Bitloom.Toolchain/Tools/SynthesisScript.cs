@@ -16,8 +16,8 @@ public static class SynthesisScript
         foreach (var option in request.Options)
             script.Append(' ').Append(option);
         script.Append('\n');
-        script.Append("write_verilog -noattr ").Append(NetlistName(request.Top)).Append('\n');
-        script.Append("tee -q -o ").Append(CellsName(request.Top)).Append(" stat -json -top ");
+        script.Append("write_verilog -noattr ").Append(PartialFile.Of(NetlistName(request.Top))).Append('\n');
+        script.Append("tee -q -o ").Append(PartialFile.Of(CellsName(request.Top))).Append(" stat -json -top ");
         return script.Append(request.Top).Append('\n').ToString();
     }
 

@@ -19,7 +19,7 @@ public static class ToolVersions
         var request = new ProcessRequest(tool.Executable, tool.VersionArguments) { Timeout = Patience };
         var result = await ProcessRunner.RunAsync(request, cancellation);
         if (result.Outcome != ProcessOutcome.Exited)
-            return new ToolVersion(tool, null);
+            return new ToolVersion(tool, null, ToolFault.Of(tool, result));
         return new ToolVersion(tool, tool.ParseVersion(string.Join('\n', result.LastLines)) ?? ToolVersion.Unknown);
     }
 }

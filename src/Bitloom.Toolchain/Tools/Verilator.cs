@@ -10,9 +10,10 @@ namespace Bitloom.Toolchain;
 /// <param name="sources">Files to compile by name, the C++ main among them; names have no folders.</param>
 /// <param name="logFolder">Where the logs go.</param>
 /// <param name="options">Further options, among them how the C++ is optimized; null: for many windows.</param>
+/// <param name="cacheFolder">Where simulators are kept; the user's cache folder when null.</param>
 public sealed class Verilator(
     string top, ImmutableSortedDictionary<string, string> sources, string logFolder, ExternalTool? tool = null,
-    ImmutableArray<string>? options = null)
+    string? cacheFolder = null, ImmutableArray<string>? options = null)
 {
     private static readonly ImmutableArray<string> ManyWindows = ["-CFLAGS", "-O2"];
 
@@ -21,8 +22,10 @@ public sealed class Verilator(
     [
         "--default-language", "1364-2005", "+1800-2017ext+sv", "--cc", "--exe", "--build", "-O3",
         .. options ?? ManyWindows, "--x-assign", "unique", "--x-initial", "unique",
-        "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Mdir", "objects",
+        "-Wno-fatal", "-Wno-lint", "-Wno-style", "-Mdir", Objects,
     ];
+
+    private const string Objects = "objects";
 
     /// <summary>
     /// Options for the netlist of a program, which is compiled for a few windows: on 3000 LUTs, 25 s of processor time
@@ -38,17 +41,20 @@ public sealed class Verilator(
     public string? LogName { get; init; }
 
     /// <summary>The simulator that <see cref="BuildAsync"/> makes.</summary>
-    public string SimulatorPath => Path.Combine(Folder, "objects", SimulatorName);
+    public string SimulatorPath => Path.Combine(Folder, Objects, SimulatorName);
+
+    /// <summary>Whether a run that ended well left a simulator.</summary>
+    public bool IsBuilt => SimulatorCache.IsWhole(SimulatorPath);
 
     private string Folder => field ??= SimulatorCache.FolderOf(
-        [top, .. _options, .. sources.SelectMany(source => (string[])[source.Key, source.Value])]);
+        cacheFolder, [top, .. _options, .. sources.SelectMany(source => (string[])[source.Key, source.Value])]);
 
     private string SimulatorName => $"simulate-{top}";
 
     /// <summary>Builds the simulator, or finds it in the cache: then null.</summary>
     public async Task<ProcessResult?> BuildAsync(CancellationToken cancellation = default)
     {
-        if (File.Exists(SimulatorPath))
+        if (IsBuilt)
             return null;
         var part = $"{Folder}.{Guid.NewGuid():N}.part";
         foreach (var (name, text) in sources)
@@ -58,9 +64,10 @@ public sealed class Verilator(
             {
                 WorkingFolder = part,
                 LogPath = Path.Combine(logFolder, LogName ?? $"verilate-{top}.log"),
+                Timeout = Tool.Timeout,
             },
             cancellation);
-        Keep(part, result.Ok);
+        SimulatorCache.Keep(part, Folder, Path.Combine(Objects, SimulatorName), result.Ok);
         return result;
     }
 
@@ -74,33 +81,7 @@ public sealed class Verilator(
                 WorkingFolder = folder,
                 LogPath = Path.Combine(logFolder, logName),
                 OnLine = onLine,
+                Timeout = Tool.Timeout,
             },
             cancellation);
-
-    // Another build of the same sources may have been faster; then its result serves as well.
-    private void Keep(string part, bool built)
-    {
-        try
-        {
-            if (built && !Directory.Exists(Folder))
-            {
-                KeepSimulator(Path.Combine(part, "objects"));
-                Directory.Move(part, Folder);
-            }
-        }
-        catch (IOException) when (File.Exists(SimulatorPath))
-        {
-            // It came between the question and the move.
-        }
-
-        if (Directory.Exists(part))
-            Directory.Delete(part, recursive: true);
-    }
-
-    // What it was compiled from is ten times as large, and of no more use.
-    private void KeepSimulator(string objects)
-    {
-        foreach (var file in Directory.GetFiles(objects).Where(file => Path.GetFileName(file) != SimulatorName))
-            File.Delete(file);
-    }
 }

@@ -32,7 +32,7 @@ public sealed class Yosys
             WorkingFolder = _folder,
             LogPath = Path.Combine(_folder, name + ".log"),
             OnLine = onLine,
-            Timeout = timeout,
+            Timeout = timeout ?? _tool.Timeout,
         };
         return ProcessRunner.RunAsync(request, cancellation);
     }
@@ -44,12 +44,15 @@ public sealed class Yosys
     public async Task<SynthesisResult> SynthesizeAsync(
         SynthesisRequest request, Action<string>? onLine = null, CancellationToken cancellation = default)
     {
-        var script = SynthesisScript.Of(request);
-        var process = await RunAsync(request.Top, script, onLine, request.Timeout, cancellation);
-        var netlist = Path.Combine(_folder, SynthesisScript.NetlistName(request.Top));
-        return process.Ok
-            ? new SynthesisResult(process, ReadCells(request.Top), netlist)
-            : new SynthesisResult(process, FailedCells(process), netlist);
+        string[] results =
+            [PathOf(SynthesisScript.NetlistName(request.Top)), PathOf(SynthesisScript.CellsName(request.Top))];
+        foreach (var result in results)
+            PartialFile.Remove(result);
+        var process = await RunAsync(
+            request.Top, SynthesisScript.Of(request), onLine, request.Timeout, cancellation);
+        foreach (var result in results)
+            PartialFile.Settle(result, process.Ok);
+        return new SynthesisResult(process, ReadCells(process, results), results[0]);
     }
 
     /// <summary>
@@ -69,14 +72,16 @@ public sealed class Yosys
             : Checked.Failure<string>(fault);
     }
 
-    private Checked<CellCounts> ReadCells(string top)
+    private Checked<CellCounts> ReadCells(ProcessResult process, string[] results)
     {
-        var path = Path.Combine(_folder, SynthesisScript.CellsName(top));
-        return File.Exists(path) ? CellCounts.Parse(File.ReadAllText(path), path) : CellCounts.Parse("", path);
+        if (!process.Ok)
+            return ToolFault.Of(_tool, process) is { } fault
+                ? Checked.Failure<CellCounts>(fault)
+                : Checked.Failure<CellCounts>();
+        return results.FirstOrDefault(result => !File.Exists(result)) is { } missing
+            ? Checked.Failure<CellCounts>(ToolFault.WithoutResult(_tool, process, Path.GetFileName(missing)))
+            : CellCounts.Parse(File.ReadAllText(results[1]), results[1]);
     }
 
-    private Checked<CellCounts> FailedCells(ProcessResult process) =>
-        ToolFault.Of(_tool, process) is { } fault
-            ? Checked.Failure<CellCounts>(fault)
-            : Checked.Failure<CellCounts>();
+    private string PathOf(string name) => Path.Combine(_folder, name);
 }

@@ -11,6 +11,8 @@ public sealed class BuiltSine : IAsyncLifetime
 
     private Task<BuildResult>? second;
 
+    internal string Project => Path.Combine(folder.Path, "project.yaml");
+
     internal BuildResult Result { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -29,5 +31,5 @@ public sealed class BuiltSine : IAsyncLifetime
     internal Task<BuildResult> SecondAsync() => second ??= BuildAsync("second");
 
     internal Task<BuildResult> BuildAsync(string output, params (string Key, string Value)[] settings) =>
-        SineBuild.RunAsync(Path.Combine(folder.Path, "project.yaml"), Path.Combine(folder.Path, output), settings);
+        SineBuild.RunAsync(Project, Path.Combine(folder.Path, output), settings);
 }

@@ -16,4 +16,8 @@ internal sealed class SilentProgress : IStageProgress
     public void End(string summary)
     {
     }
+
+    public void Note(string stage, string text)
+    {
+    }
 }

@@ -17,7 +17,8 @@ public sealed class TrainedSine : IAsyncLifetime
         var request = new BuildRequest(SineProject.WriteTo(folder.Path), null, []);
         var preflight = await Preflight.RunAsync(request, BuildTools.Installed, CancellationToken.None);
         inputs = preflight.Value.ShouldNotBeNull();
-        Trained = TrainStage.Run(inputs, new SilentProgress(), CancellationToken.None);
+        var trained = await TrainStage.RunAsync(inputs, new SilentProgress(), CancellationToken.None);
+        Trained = trained.Value.ShouldNotBeNull();
         Model = QuantizeStage.Run(inputs, Trained).Value.ShouldNotBeNull();
     }
 

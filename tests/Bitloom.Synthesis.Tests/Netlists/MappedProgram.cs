@@ -36,8 +36,10 @@ internal sealed class MappedProgram : IDisposable
 
     public async Task SynthesizeAsync()
     {
-        var synthesized = await SynthesizeStage.RunAsync(
-            new(Program, project), family, BuildTools.Installed, new SilentProgress(),
+        var verilog = new VerilogTranslation(project);
+        (await verilog.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+        var synthesized = await SynthesizeStage.SynthesizeAsync(
+            new(project, verilog), family, ExternalTools.Yosys, new SilentProgress(),
             TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();
         Synthesized = synthesized.Value!;
@@ -46,12 +48,14 @@ internal sealed class MappedProgram : IDisposable
     /// <summary>The simulator of the netlist, or of the netlist with a change.</summary>
     public async Task<VerilatedSimulation> BuildAsync(Func<string, string>? change = null)
     {
-        var netlist = Path.Combine(folder, "changed", Path.GetFileName(Synthesized.NetlistPath));
-        var text = File.ReadAllText(Synthesized.NetlistPath);
+        var name = SynthesisScript.NetlistName(VerilogTranslation.Top);
+        var netlist = Path.Combine(folder, "changed", name);
+        var text = File.ReadAllText(Path.Combine(folder, name));
         Directory.CreateDirectory(Path.GetDirectoryName(netlist)!);
         File.WriteAllText(netlist, change is null ? text : change(text));
         var simulation = await NetlistSimulation.PrepareAsync(
-            project, netlist, family, BuildTools.Installed, TestContext.Current.CancellationToken);
+            project, netlist, family, BuildTools.Installed,
+            cancellation: TestContext.Current.CancellationToken);
         simulation.Diagnostics.ShouldBeEmpty();
         var build = await simulation.Value!.BuildAsync(TestContext.Current.CancellationToken);
         (build?.Ok ?? true).ShouldBeTrue(string.Join('\n', build?.LastLines ?? []));

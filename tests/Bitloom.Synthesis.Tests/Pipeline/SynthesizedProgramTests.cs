@@ -17,7 +17,7 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 4, G: 2, R: 1);
 
-        var (_, cells, counts, _) = await SynthesizeAsync(shape, new MemoryKinds());
+        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds());
 
         counts.Dsp.ShouldBe(4 * 2 + 2 * 1);
         ShouldBeSound(cells, counts);
@@ -28,7 +28,7 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 3, G: 3, R: 3);
 
-        var (_, cells, counts, _) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block));
+        var (cells, counts) = await SynthesizeAsync(shape, new MemoryKinds(Weight: MemoryKind.Block));
 
         counts.Dsp.ShouldBe(3 * 3 + 2 * 3);
         counts.BlockRam.ShouldBeGreaterThan(0);
@@ -40,7 +40,7 @@ public sealed class SynthesizedProgramTests : IDisposable
     {
         var shape = new EngineShape(T: 2, G: 2, R: 1);
 
-        var (_, cells, counts, _) = await SynthesizeAsync(
+        var (cells, counts) = await SynthesizeAsync(
             shape, new MemoryKinds(Weight: MemoryKind.Block), loadPort: true);
 
         counts.Dsp.ShouldBe(2 * 2 + 2 * 1);
@@ -66,8 +66,11 @@ public sealed class SynthesizedProgramTests : IDisposable
         });
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds, loadPort));
-        var synthesized = await SynthesizeStage.RunAsync(
-            model, CellFamily.SevenSeries, BuildTools.Installed, new SilentProgress(), TestContext.Current.CancellationToken);
+        var verilog = new VerilogTranslation(model.Hardware);
+        (await verilog.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+        var synthesized = await SynthesizeStage.SynthesizeAsync(
+            new(model.Hardware, verilog), CellFamily.SevenSeries, ExternalTools.Yosys, new SilentProgress(),
+            TestContext.Current.CancellationToken);
         synthesized.Diagnostics.ShouldBeEmpty();
         return synthesized.Value.ShouldNotBeNull();
     }

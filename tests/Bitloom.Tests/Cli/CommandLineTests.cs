@@ -17,6 +17,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("help")]
     [InlineData("help_build", "build")]
+    [InlineData("help_simulate", "simulate")]
     [InlineData("help_check", "check")]
     [InlineData("help_devices", "devices")]
     public async Task Help_MatchesItsGolden(string golden, params string[] command)
@@ -114,7 +115,9 @@ public sealed class CommandLineTests : IDisposable
 
         await _terminal.RunAsync(pipeline, "build", "my p.yaml", "-o", "out", "--set", "a=1");
 
-        _terminal.Error.ShouldEndWith("To go on: bitloom build 'my p.yaml' --output out --set a=1\n");
+        _terminal.Error.ShouldEndWith(
+            "Stopped. Finished stages are kept; to go on, run the same command again:\n" +
+            "bitloom build 'my p.yaml' --output out --set a=1\n");
     }
 
     [Fact]
@@ -186,6 +189,18 @@ public sealed class CommandLineTests : IDisposable
         await _terminal.RunAsync(pipeline, "build", "@p.yaml");
 
         pipeline.Built.Single().ProjectPath.ShouldBe("@p.yaml");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true, "--fresh")]
+    public async Task Build_KeepsFinishedStages_UnlessAskedForAFreshBuild(bool expected, params string[] options)
+    {
+        var pipeline = new RecordingPipeline(Verified);
+
+        await _terminal.RunAsync(pipeline, ["build", "p.yaml", .. options]);
+
+        pipeline.Built.Single().Fresh.ShouldBe(expected);
     }
 
     [Fact]

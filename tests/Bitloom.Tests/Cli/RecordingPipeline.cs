@@ -23,6 +23,18 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
         return Task.FromResult(result);
     }
 
+    public SimulationResult Simulation { get; init; } = new(BuildOutcome.Verified, [], null, null, TimeSpan.Zero);
+
+    public List<SimulationRequest> Simulated { get; } = [];
+
+    public Task<SimulationResult> SimulateAsync(
+        SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        Simulated.Add(request);
+        Work(progress, cancellation);
+        return Task.FromResult(Simulation);
+    }
+
     public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation)
     {
         Checked.Add(request);

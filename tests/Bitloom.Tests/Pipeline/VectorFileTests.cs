@@ -29,4 +29,15 @@ public sealed class VectorFileTests
     {
         VectorFile.Read([line], bits, signed).ShouldBe([expected]);
     }
+
+    // A simulator that was killed leaves half a line, one that is broken anything.
+    [Theory]
+    [InlineData("")]
+    [InlineData("rubbish")]
+    [InlineData("FFFFFFFFFFFFFFFFFF")]
+    [InlineData("FFFFFFFF")]
+    public void Read_StopsAtALineThatIsNoElement(string line)
+    {
+        VectorFile.Read(["01", line, "02"], 8, signed: false).ShouldBe([1]);
+    }
 }

@@ -18,8 +18,8 @@ public sealed class SynthesisScriptTests
             "read_verilog -defer \"/a b/engine.v\"\n" +
             "read_verilog -defer \"/c/memory.v\"\n" +
             "synth_xilinx -family xc7 -flatten -noiopad -top engine -nodsp\n" +
-            "write_verilog -noattr engine_netlist.v\n" +
-            "tee -q -o engine_cells.json stat -json -top engine\n");
+            "write_verilog -noattr engine_netlist.v.part\n" +
+            "tee -q -o engine_cells.json.part stat -json -top engine\n");
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class SynthesisScriptTests
         script.ShouldBe(
             "read_verilog -defer -D NO_LUT_MEMORY \"/c/memory.v\"\n" +
             "synth_ice40 -device u -dsp -top engine\n" +
-            "write_verilog -noattr engine_netlist.v\n" +
-            "tee -q -o engine_cells.json stat -json -top engine\n");
+            "write_verilog -noattr engine_netlist.v.part\n" +
+            "tee -q -o engine_cells.json.part stat -json -top engine\n");
     }
 }

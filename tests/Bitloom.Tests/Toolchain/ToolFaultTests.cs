@@ -22,7 +22,7 @@ public sealed class ToolFaultTests
         var fault = CellModels.Missing(CellFamily.Ice40, Result(ProcessOutcome.Exited, 0));
 
         fault.ToString().ShouldBe(
-            "error TOOL006 at out/analyze.log: the simulation models of the cells of ice40 were not found\n" +
+            "error TOOL008 at out/analyze.log: the simulation models of the cells of ice40 were not found\n" +
             "  expected: the file ice40/cells_sim.v in the data folder of Yosys\n" +
             "  remedy:   install Yosys completely, or set verification.netlistWindows to 0, which leaves the netlist " +
             "unsimulated: sudo apt-get install -y yosys");

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Bitloom.Diagnostics;
+using Bitloom.Reporting;
+
+namespace Bitloom.Cli;
+
+/// <summary><c>bitloom simulate</c>: the test set through the translated RTL.</summary>
+internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline pipeline)
+{
+    private readonly RunOptions _run = new("No progress, and the verdict instead of the tables.");
+
+    private readonly Option<bool> _all = new("--all") { Description = "Play all windows of the test set." };
+
+    private readonly Option<int?> _windows = new("--windows")
+    {
+        Description = "Play at most this many windows. Default: verification.translatedWindows.",
+        HelpName = "N",
+    };
+
+    public static string[] Examples =>
+        ["bitloom simulate samples/weather/project.yaml --all", "bitloom simulate project.yaml --windows 1000"];
+
+    public Command Make()
+    {
+        var command = new Command(
+            "simulate", "Play the test set through the translated RTL; finished stages of a build are taken over.");
+        _run.AddTo(command);
+        command.Options.Add(_all);
+        command.Options.Add(_windows);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var request = _run.Read(parsed);
+        ImmutableArray<Diagnostic> told = [.. request.Diagnostics, .. Faults(parsed)];
+        DiagnosticPrinter.Print(terminal.Error, told);
+        if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
+            return ExitCode.UserFault;
+        var simulation = new SimulationRequest(
+            request.Value!, parsed.GetValue(_all) ? SimulationRequest.All : parsed.GetValue(_windows));
+        var quiet = _run.IsQuiet(parsed);
+        var result = await ConsoleProgress.RunAsync(
+            terminal.Error, quiet, progress => SimulateAsync(simulation, progress, cancellation));
+        Show(result, simulation, quiet);
+        return ExitCode.Of(result.Outcome);
+    }
+
+    private async Task<SimulationResult> SimulateAsync(
+        SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return await pipeline.SimulateAsync(request, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new SimulationResult(BuildOutcome.Cancelled, [], null, null, TimeSpan.Zero);
+        }
+    }
+
+    private void Show(SimulationResult result, SimulationRequest request, bool quiet)
+    {
+        DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
+        if (result.Summary is { } summary)
+            SimulationText.Show(terminal.Out, summary, result.Duration, quiet);
+        if (result is { OutputFolder: { } folder, Summary: not null })
+            CommandTerminal.Line(terminal.Out, $"Summary: {Path.Combine(folder, SimulationFile.Name)}");
+        if (result.Outcome == BuildOutcome.Cancelled)
+            StopNote.Show(terminal, CommandLineText.Simulate(request));
+    }
+
+    private IEnumerable<Diagnostic> Faults(ParseResult parsed)
+    {
+        if (parsed.GetValue(_windows) is { } windows and < 1)
+            yield return Diagnostic.Error(
+                "CLI003", "--windows", FormattableString.Invariant($"{windows} windows cannot be played"),
+                "a whole number of at least 1", "give a greater number, or --all");
+        if (parsed.GetValue(_all) && parsed.GetValue(_windows) is not null)
+            yield return Diagnostic.Error(
+                "CLI005", "--all", "--all and --windows contradict each other", "one of the two", "leave one out");
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Bitloom.Training;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>Remembers the epochs of a training and tells them to the progress.</summary>
+internal sealed class EpochReport(IStageProgress progress) : IProgress<EpochResult>
+{
+    private readonly List<EpochResult> epochs = [];
+
+    /// <summary>The epochs so far, in order.</summary>
+    public IReadOnlyList<EpochResult> Epochs => epochs;
+
+    public void Report(EpochResult value)
+    {
+        epochs.Add(value);
+        progress.Advance(
+            value.Epoch == 0 ? 0 : 1,
+            string.Create(CultureInfo.InvariantCulture, $"validation loss {value.ValidationLoss:0.00000}"));
+    }
+
+    /// <summary>One phrase on the best epoch.</summary>
+    public string Summary() => epochs.LastOrDefault(epoch => epoch.Best) is { } best
+        ? string.Create(
+            CultureInfo.InvariantCulture, $"validation loss {best.ValidationLoss:0.00000} at epoch {best.Epoch}")
+        : "no epoch was better than the start";
+}

@@ -1,0 +1,60 @@
+using Bitloom.Quantization;
+using Bitloom.Training;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>
+/// Quantization-aware training of what float.json holds, chosen by the hardware-exact forward; quantized.json holds the
+/// weights with their quantizers.
+/// </summary>
+internal static class TrainQuantizedStage
+{
+    public const string Encoder = "quantized.json";
+
+    private const string Name = "quantize";
+
+    public static Task<StageResult<TrainingHistory>> RunAsync(
+        BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation) =>
+        inputs.Stages.RunAsync(
+            Stage(inputs), progress, () => Task.Run(() => Train(inputs, model, progress, cancellation), cancellation));
+
+    private static StageResult<TrainingHistory> Train(
+        BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation)
+    {
+        var project = inputs.Project;
+        var options = TrainingSetup.QuantizedOptionsOf(project.Training);
+        var validation = TrainingSetup.SetOf(inputs.Data.Validation);
+        var report = new EpochReport(progress);
+        progress.Begin(Name, options.Epochs, "epochs");
+        var encoder = Trainer.TrainQuantized(
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.Train), validation,
+            options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)), report,
+            cancellation);
+        EncoderFile.Write(Path.Combine(inputs.OutputFolder, Encoder), encoder.Snapshot());
+        progress.End(report.Summary());
+        return StageResult.Done(new TrainingHistory([.. report.Epochs]));
+    }
+
+    /// <summary>
+    /// The mean squared error of the hardware-exact forward; infinite where the encoder has no integer form.
+    /// </summary>
+    private static double HardwareLoss(QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options)
+    {
+        var integers = EncoderQuantizer.Quantize(snapshot, options);
+        return integers.Ok
+            ? Trainer.MeanSquaredError(
+                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets)
+            : double.PositiveInfinity;
+    }
+
+    private static Stage Stage(BuildInputs inputs) => new(
+        Name,
+        [
+            .. Dependencies.Settings("training", inputs.Project.Training),
+            .. Dependencies.Settings("quantization", inputs.Project.Quantization),
+            Dependencies.TrainingWindows(inputs.Data),
+            Dependencies.File(inputs.OutputFolder, TrainFloatStage.Weights),
+            Dependencies.Bitloom,
+        ],
+        [Encoder]);
+}

@@ -1,0 +1,35 @@
+using Bitloom.Data;
+using Bitloom.Projects;
+using Bitloom.Training;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>The project's words in the terms of the training.</summary>
+internal static class TrainingSetup
+{
+    public static TrainingSet SetOf(WindowedDataset part) => new(part.Inputs, part.Targets, part.Count);
+
+    public static PrecisionPlan PlanOf(QuantizationSection section) =>
+        new(section.Bits, section.Tensors, section.ExponentialBits);
+
+    public static TrainingOptions OptionsOf(TrainingSection section) => new()
+    {
+        Epochs = section.Epochs,
+        Batch = section.Batch,
+        LearningRate = section.LearningRate,
+        Patience = section.Patience,
+        Seed = (ulong)section.Seed,
+        Schedule = section.Schedule switch
+        {
+            ScheduleKind.Constant => LearningRateSchedule.Constant,
+            ScheduleKind.Cosine => LearningRateSchedule.Cosine,
+        },
+    };
+
+    public static TrainingOptions QuantizedOptionsOf(TrainingSection section) => OptionsOf(section) with
+    {
+        Epochs = section.QuantizedEpochs,
+        LearningRate = section.QuantizedLearningRate,
+        Patience = Math.Max(section.Patience, section.QuantizedEpochs),
+    };
+}
