@@ -1,23 +1,20 @@
-#:project ../src/Bitloom.Interpreter/Bitloom.Interpreter.csproj
-#:project ../src/Bitloom.Quantization/Bitloom.Quantization.csproj
-#:project ../src/Bitloom.Training/Bitloom.Training.csproj
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 // Measures how many windows a second the fast evaluator finishes, with each set of instructions that this processor
 // has, beside the interpreter and the hardware-exact forward, and compares every output; writes
 // results/fast-evaluator.md. Run from anywhere: dotnet run -c Release benchmarks/FastEvaluator.cs
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Bitloom.Benchmarks;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
 using Bitloom.Quantization;
-using Bitloom.Training;
 
 const int Windows = 20_000;
 const int Repetitions = 15;
 
-var encoder = Trained(new EncoderShape(24, 1, 16, 1, 1, 4, 1, Normalization.Batch));
+var encoder = SineEncoder.Train(SineEncoder.Published);
 var graph = PassPipeline.Run(GraphLowering.Lower(encoder, "benchmark"));
-var windows = HostQuantizer.Quantize(Series(Windows, 24, seed: 2).Inputs, encoder.Input);
+var windows = HostQuantizer.Quantize(SineEncoder.Series(Windows, 24, seed: 2).Inputs, encoder.Input);
 var expected = new int[Windows];
 var wrong = 0;
 var oracle = Best(1, () => Interpret(graph, windows, expected));
@@ -26,8 +23,7 @@ var lines = new List<string>
 {
     "# Windows a second in software",
     "",
-    $"Made by `dotnet run -c Release benchmarks/FastEvaluator.cs` on {DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, "
-        + $"{Environment.ProcessorCount} cores.",
+    BenchmarkResult.Provenance("dotnet run -c Release benchmarks/FastEvaluator.cs"),
     "The encoder has n = 24, m = 1, d = 16, one head, one block with a hidden width of 64, one output, and 8 bits "
         + "everywhere; its weights are trained for a few epochs.",
     string.Create(CultureInfo.InvariantCulture,
@@ -53,8 +49,7 @@ foreach (var path in FastEvaluator.SupportedPaths)
     }
 }
 
-var result = Path.Combine(FolderOfThisFile(), "results", "fast-evaluator.md");
-File.WriteAllLines(result, lines);
+var result = BenchmarkResult.Write("fast-evaluator.md", lines);
 Console.WriteLine($"{result}: {wrong} differences");
 return wrong == 0 ? 0 : 1;
 
@@ -91,37 +86,3 @@ static TimeSpan Best(int repetitions, Action run)
 
     return best;
 }
-
-static IntegerEncoder Trained(EncoderShape shape)
-{
-    var training = Series(2000, shape.Window, seed: 1);
-    var validation = Series(200, shape.Window, seed: 3);
-    var model = Trainer.TrainFloat(shape, training, validation, new TrainingOptions { Epochs = 4 });
-    var quantized = Trainer.TrainQuantized(
-        model, PrecisionPlan.Uniform(8), training, validation, TrainingOptions.ForQuantized with { Epochs = 2 });
-    var integers = EncoderQuantizer.Quantize(quantized.Snapshot(), new QuantizationOptions());
-    return integers.Ok ? integers.Value : throw new InvalidOperationException(string.Join('\n', integers.Diagnostics));
-}
-
-static TrainingSet Series(int count, int length, int seed)
-{
-    var random = new Random(seed);
-    var inputs = new float[count * length];
-    var targets = new float[count];
-    for (var window = 0; window < count; window++)
-    {
-        var (phase, step) = (6.283 * random.NextDouble(), 0.1 + 0.5 * random.NextDouble());
-        for (var token = 0; token < length; token++)
-            inputs[window * length + token] = (float)(Math.Sin(phase + step * token) + 0.2 * random.NextDouble());
-        targets[window] = (float)Math.Sin(phase + step * length);
-    }
-
-    return new TrainingSet(inputs, targets, count);
-}
-
-static string Processor() =>
-    File.ReadLines("/proc/cpuinfo")
-        .First(line => line.StartsWith("model name", StringComparison.Ordinal))
-        .Split(": ")[1];
-
-static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -1,15 +1,16 @@
 // Synthesizes small engines of many shapes, widths and memory kinds for both families of devices, plays each netlist
 // windows against the interpreter and writes what came out to results/netlist-matrix.md.
 // Run from anywhere: dotnet run -c Release benchmarks/NetlistMatrix.cs
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:project ../tests/Bitloom.Synthesis.Tests/Bitloom.Synthesis.Tests.csproj
 #:property NoWarn=CS7022
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Bitloom.Benchmarks;
 using Bitloom.Engine;
+using Bitloom.Fuzzing;
 using Bitloom.Hdl;
 using Bitloom.Interpreter;
 using Bitloom.Pipeline;
-using Bitloom.Tests.Graphs;
 using Bitloom.Toolchain;
 
 const int Windows = 3;
@@ -24,8 +25,7 @@ var lines = new List<string>
 {
     "# Netlists against the interpreter",
     "",
-    $"Made by `dotnet run -c Release benchmarks/NetlistMatrix.cs` on {DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, "
-        + $"{Environment.ProcessorCount} cores.",
+    BenchmarkResult.Provenance("dotnet run -c Release benchmarks/NetlistMatrix.cs"),
     $"Each netlist plays {Windows} windows at full speed and {Windows} with random stalls, from other random register "
         + "contents.",
     "Cycles: of a window at full speed, those predicted. Blocks: of 36 kbit (xc7) or 4 kbit (ice40).",
@@ -45,8 +45,7 @@ await Parallel.ForAsync(0, netlists.Length, options, async (index, _) =>
 });
 lines.AddRange(rows);
 
-var result = Path.Combine(FolderOfThisFile(), "results", "netlist-matrix.md");
-File.WriteAllLines(result, lines);
+var result = BenchmarkResult.Write("netlist-matrix.md", lines);
 Console.WriteLine($"{result}: {failures} netlists failed");
 return failures == 0 ? 0 : 1;
 
@@ -111,10 +110,3 @@ static MemoryKinds Kinds(string name) => name switch
         MemoryKind.Distributed, MemoryKind.Distributed, MemoryKind.Distributed, MemoryKind.Distributed),
     _ => new(),
 };
-
-static string Processor() =>
-    File.ReadLines("/proc/cpuinfo")
-        .First(line => line.StartsWith("model name", StringComparison.Ordinal))
-        .Split(": ")[1];
-
-static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

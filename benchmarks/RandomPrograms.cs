@@ -1,3 +1,4 @@
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:project ../tests/Bitloom.Fuzzing/Bitloom.Fuzzing.csproj
 #:property PublishAot=false
 // Plays random programs on random engines through every implementation and writes what was found to
@@ -5,7 +6,7 @@
 // Run from anywhere: dotnet run benchmarks/RandomPrograms.cs [-- FIRST_ENGINE ENGINES PROGRAMS_AN_ENGINE]
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using Bitloom.Benchmarks;
 using Bitloom.Fuzzing;
 
 var numbers = args.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToArray();
@@ -30,11 +31,10 @@ var result = await Campaign.RunAsync(options, (seed, engine) =>
 });
 Directory.Delete(cache, recursive: true);
 
-var folder = Path.Combine(FolderOfThisFile(), "results");
 foreach (var failure in result.Failures)
 {
     var small = await CaseShrinker.ShrinkAsync(failure, CancellationToken.None);
-    var path = Path.Combine(folder, "failures", small.Case.Graph.Name + ".txt");
+    var path = Path.Combine(BenchmarkResult.Folder, "failures", small.Case.Graph.Name + ".txt");
     Directory.CreateDirectory(Path.GetDirectoryName(path)!);
     File.WriteAllText(path, ProgramCaseText.Print(small.Case, $"{small.Implementation}: {small.Message}"));
     Console.WriteLine($"{path}: {small.Implementation}: {small.Message}");
@@ -44,11 +44,12 @@ string[] lines =
 [
     "# Random programs",
     "",
-    $"Made by `dotnet run benchmarks/RandomPrograms.cs -- {options.FirstEngine} {options.Engines} {options.Programs}` on "
-        + $"{DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, {Environment.ProcessorCount} cores, "
-        + string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalMinutes:0} minutes."),
-    "Graphs of any structure on engines of any shape: interpreter = engine simulator, every tensor; interpreter =",
-    "translated RTL in Verilator, every output, at full speed (cycles as predicted) and with random stalls on both streams.",
+    BenchmarkResult.Provenance(
+        $"dotnet run benchmarks/RandomPrograms.cs -- {options.FirstEngine} {options.Engines} {options.Programs}")
+        + string.Create(CultureInfo.InvariantCulture, $" It took {watch.Elapsed.TotalMinutes:0} minutes."),
+    "Graphs of any structure on engines of any shape. The interpreter against the fast evaluator (each set of",
+    "instructions) and the engine simulator, every tensor; against the translated RTL in Verilator, every output, at full",
+    "speed (cycles as predicted) and with random stalls on both streams.",
     "",
     "| what | number |",
     "|---|---|",
@@ -60,15 +61,9 @@ string[] lines =
     Row("engine cycles at full speed", result.Cycles),
     Row("programs with a difference", result.Failures.Length),
 ];
-File.WriteAllLines(Path.Combine(folder, "random-programs.md"), lines);
+BenchmarkResult.Write("random-programs.md", lines);
 Console.WriteLine(string.Join('\n', lines));
 return result.Failures.IsEmpty ? 0 : 1;
 
-static string Row(string what, long number) => string.Create(CultureInfo.InvariantCulture, $"| {what} | {number:#,0} |");
-
-static string Processor() =>
-    File.ReadLines("/proc/cpuinfo")
-        .First(line => line.StartsWith("model name", StringComparison.Ordinal))
-        .Split(": ")[1];
-
-static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+static string Row(string what, long number) =>
+    string.Create(CultureInfo.InvariantCulture, $"| {what} | {number:#,0} |");

@@ -1,18 +1,19 @@
 // Builds the three samples at 8, 6 and 4 bit with 1 and 2 heads and writes what each report says to
 // results/sample-matrix.md. Run from anywhere: dotnet run benchmarks/SampleMatrix.cs [-- SAMPLE...]
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
+#:property PublishAot=false
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Bitloom.Benchmarks;
 
-var root = Path.GetFullPath(Path.Combine(FolderOfThisFile(), ".."));
+var root = Path.GetFullPath(Path.Combine(BenchmarkResult.Folder, "..", ".."));
 string[] samples = args.Length > 0 ? args : ["weather", "pems", "air-quality"];
 var lines = new List<string>
 {
     "# Samples by bits and heads",
     "",
-    $"Made by `dotnet run benchmarks/SampleMatrix.cs` on {DateTime.UtcNow:yyyy-MM-dd}, {Processor()}, "
-        + $"{Environment.ProcessorCount} cores.",
+    BenchmarkResult.Provenance("dotnet run benchmarks/SampleMatrix.cs"),
     "RMSE on the test part, in the target's units. Differences: all rungs of the agreement ladder together.",
     "",
     "| sample | bits | heads | naive | float | fake-quantized | integer | to float | differences | cycles predicted "
@@ -33,8 +34,7 @@ foreach (var sample in samples)
     }
 }
 
-var result = Path.Combine(root, "benchmarks", "results", "sample-matrix.md");
-File.WriteAllLines(result, lines);
+var result = BenchmarkResult.Write("sample-matrix.md", lines);
 Console.WriteLine($"{result}: {failures} builds failed");
 return failures == 0 ? 0 : 1;
 
@@ -71,10 +71,3 @@ static string Row(JsonElement report)
         + $"| {Rmse("hardwareExact"):0.0000} | {100 * change:+0.0;-0.0} % | {differences} | {cycles.GetProperty("predicted").GetInt64()} "
         + $"| {cycles.GetProperty("simulated").GetInt64()} |");
 }
-
-static string Processor() =>
-    File.ReadLines("/proc/cpuinfo")
-        .First(line => line.StartsWith("model name", StringComparison.Ordinal))
-        .Split(": ")[1];
-
-static string FolderOfThisFile([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -3,7 +3,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Engine;
 
-/// <summary>Compiles verified integer graphs: one for an engine of its own, several for one, or one for a given one.</summary>
+/// <summary>Compiles verified integer graphs: one for its own engine, several for one, one for a given one.</summary>
 public static class EngineCompiler
 {
     /// <summary>The program with the least cycles that the options allow, or all that stands against it.</summary>

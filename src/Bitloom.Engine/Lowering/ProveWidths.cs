@@ -3,8 +3,8 @@ using Bitloom.Ir;
 namespace Bitloom.Engine;
 
 /// <summary>
-/// The least widths with which every value of some graphs fits, from <see cref="ValueRanges"/>: what the engine cuts off
-/// is never needed.
+/// The least widths with which every value of some graphs fits, from <see cref="ValueRanges"/>: what the engine cuts
+/// off is never needed.
 /// </summary>
 internal static class ProveWidths
 {
@@ -27,7 +27,7 @@ internal static class ProveWidths
         var covered = Cover(shifts, softmaxShifts);
         return new(
             activationBits,
-            Math.Max(activationBits, Greatest(graphs.SelectMany(Weights).Select(weights => weights.Output.Format.Bits))),
+            Greatest([activationBits, .. graphs.SelectMany(Weights).Select(weights => weights.Output.Format.Bits)]),
             Greatest([.. ranges.Select(range => range.Widths.AccumulatorBits), PreparedBits(softmaxes, softmax)]),
             Greatest([.. multipliers, softmax.ExponentialBits + 1]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),

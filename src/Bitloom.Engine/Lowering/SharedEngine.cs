@@ -34,7 +34,7 @@ internal static class SharedEngine
         foreach (var (name, need, room) in Pairs(needs, has).Where(pair => pair.Need > pair.Has))
             yield return Unfit(graph, $"{name} of {need} bits", $"at most {room} bits");
         foreach (var (name, need, room) in Shifts(graph, needs, has).Where(pair => !Contains(pair.Has, pair.Need)))
-            yield return Unfit(graph, $"{name} from {need.Minimum} to {need.Maximum}", $"{room.Minimum} to {room.Maximum}");
+            yield return Unfit(graph, $"{name} from {Text(need)}", Text(room));
     }
 
     /// <summary>Every size of the graph's program that the engine does not have.</summary>
@@ -74,6 +74,8 @@ internal static class SharedEngine
         if (graph.Operations.OfType<MatMulOp>().Any(op => op.Epilogue.Residual is not null))
             yield return ("residual shifts", needs.ResidualShifts, has.ResidualShifts);
     }
+
+    private static string Text(ShiftRange range) => $"{range.Minimum} to {range.Maximum}";
 
     private static bool Contains(ShiftRange outer, ShiftRange inner) =>
         outer.Minimum <= inner.Minimum && inner.Maximum <= outer.Maximum;

@@ -27,8 +27,8 @@ internal static class SimulateStage
         var windows = await Task.Run(() => Draw(inputs, prepared.Value.Model, count), cancellation);
         var started = Stopwatch.GetTimestamp();
         var played = await VerilatorAgreement.PlayAsync(
-            inputs, simulation.Value, VerilatorAgreement.Of(Run), windows.First(RtlAgreement.FullSpeedWindows), windows, progress,
-            cancellation);
+            inputs, simulation.Value, VerilatorAgreement.Of(Run), windows.First(RtlAgreement.FullSpeedWindows), windows,
+            progress, cancellation);
         var duration = Stopwatch.GetElapsedTime(started);
         return played.Ok
             ? StageResult.Done(Finish(inputs, prepared.Value, played.Value, duration))

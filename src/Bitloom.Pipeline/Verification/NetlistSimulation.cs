@@ -27,7 +27,8 @@ public static class NetlistSimulation
             return Checked.Failure<VerilatedSimulation>(models.Diagnostics);
         var verilator = new Verilator(
             VerilogTranslation.Top, Sources(netlistPath, File.ReadAllText(models.Value)), project.Directory,
-            tools.Verilator, cacheFolder, [.. Verilator.FewWindows, .. family.ModelDefines.Select(define => $"-D{define}")])
+            tools.Verilator, cacheFolder,
+            [.. Verilator.FewWindows, .. family.ModelDefines.Select(define => $"-D{define}")])
         {
             LogName = "verilate-netlist.log",
         };

@@ -18,7 +18,8 @@ public sealed class CampaignTests
 
         var result = await Campaign.RunAsync(options, cancellation: TestContext.Current.CancellationToken);
 
-        result.Failures.Select(failure => ProgramCaseText.Print(failure.Case, $"{failure.Implementation}: {failure.Message}"))
+        result.Failures
+            .Select(failure => ProgramCaseText.Print(failure.Case, $"{failure.Implementation}: {failure.Message}"))
             .ShouldBeEmpty();
         result.Programs.ShouldBeGreaterThan(Programs / 2);
         (result.Programs + result.Refused).ShouldBe(Programs);

@@ -11,7 +11,10 @@ public sealed class RegressionTests
     private const string Code = "ENGINE";
 
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Regressions");
 

@@ -103,7 +103,8 @@ internal sealed class RandomNetwork
             return false;
         var (left, right) = Any(pairs);
         var output = Tensor(Next("context"), right.Rows, right.Columns);
-        Product(output, left, right, MatMulKind.AttentionContext, left.Rows / right.Rows, residual: random.Next(2) == 0);
+        var heads = left.Rows / right.Rows;
+        Product(output, left, right, MatMulKind.AttentionContext, heads, residual: random.Next(2) == 0);
         return true;
     }
 

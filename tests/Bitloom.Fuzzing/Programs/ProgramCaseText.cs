@@ -35,7 +35,8 @@ public static class ProgramCaseText
         var graph = start < 0 ? null : GraphParser.Parse(text[start..]);
         if (graph is not { Ok: true })
             throw new FormatException(string.Join('\n', graph?.Diagnostics.Select(d => d.ToString()) ?? ["no graph"]));
-        var lines = text[..start].Split('\n').Select(line => line.Split(' ')).ToLookup(words => words[0], words => words[1..]);
+        var lines = text[..start].Split('\n').Select(line => line.Split(' '))
+            .ToLookup(words => words[0], words => words[1..]);
         var (engine, play) = (lines["engine"].Single(), lines["play"].Single());
         return new(
             graph.Value,

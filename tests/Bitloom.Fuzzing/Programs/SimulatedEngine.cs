@@ -31,7 +31,7 @@ public sealed class SimulatedEngine : IDisposable
             : throw new InvalidOperationException(string.Join('\n', build.LastLines));
     }
 
-    /// <summary>The first difference to the oracle, in values or in cycles, at full speed and stalled; or null.</summary>
+    /// <summary>The first difference to the oracle, values or cycles, at full speed and stalled; or null.</summary>
     public async Task<CaseFailure?> PlayAsync(
         ProgramCase @case, EngineProgram program, CancellationToken cancellation)
     {

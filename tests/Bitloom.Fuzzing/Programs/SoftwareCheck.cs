@@ -10,27 +10,46 @@ public static class SoftwareCheck
     public static CaseFailure? Of(ProgramCase @case, EngineProgram program)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        foreach (var (input, window) in @case.Inputs.Select((input, window) => (input, window)))
+        FastEvaluator[] fast = [.. FastEvaluator.SupportedPaths.Select(path => new FastEvaluator(@case.Graph, path))];
+        return @case.Inputs.Select((input, window) =>
         {
             var expected = GraphInterpreter.Run(@case.Graph, input);
-            var simulated = EngineSimulator.Run(program, input, observer: null, remains: @case.ResetSeed + window);
-            if (Difference(@case, program, expected, simulated) is { } tensor)
-                return new(@case, "engine simulator", FormattableString.Invariant($"window {window}: {tensor} differs"));
-            if (simulated.Cycles != program.Schedule.Cycles)
-                return new(@case, "engine simulator", "its cycles are not the predicted ones");
-        }
-
-        return null;
+            return fast.Select(evaluator => OfFast(@case, evaluator, input, window, expected)).FirstOrDefault(Differs)
+                ?? OfSimulator(@case, program, input, window, expected);
+        }).FirstOrDefault(Differs);
     }
 
-    private static string? Difference(
-        ProgramCase @case, EngineProgram program, InterpretationResult expected, SimulationResult simulated)
+    private static bool Differs(CaseFailure? failure) => failure is not null;
+
+    private static CaseFailure? OfFast(
+        ProgramCase @case, FastEvaluator evaluator, int[] input, int window, InterpretationResult expected)
     {
+        var found = evaluator.Trace(input);
+        var differing = expected.Tensors.FirstOrDefault(tensor => !tensor.Value.SequenceEqual(found[tensor.Key])).Key;
+        return differing is null
+            ? null
+            : new(@case, $"fast evaluator, {evaluator.InstructionSet}", Message(window, differing));
+    }
+
+    private static CaseFailure? OfSimulator(
+        ProgramCase @case, EngineProgram program, int[] input, int window, InterpretationResult expected)
+    {
+        const string simulator = "engine simulator";
+        var simulated = EngineSimulator.Run(program, input, observer: null, remains: @case.ResetSeed + window);
         var differing = program.MemoryMap
             .Where(entry => entry.LastWrite >= 0)
             .FirstOrDefault(entry => !simulated
                 .Tensor(entry, @case.Graph.TensorOf(entry.Tensor).Format.Signed)
                 .SequenceEqual(expected[entry.Tensor]));
-        return differing?.Tensor ?? (simulated.Output.SequenceEqual(expected.Output) ? null : "the output");
+        if (differing is not null)
+            return new(@case, simulator, Message(window, differing.Tensor));
+        if (!simulated.Output.SequenceEqual(expected.Output))
+            return new(@case, simulator, Message(window, "the output"));
+        return simulated.Cycles == program.Schedule.Cycles
+            ? null
+            : new(@case, simulator, "its cycles are not the predicted ones");
     }
+
+    private static string Message(int window, string tensor) =>
+        FormattableString.Invariant($"window {window}: {tensor} differs");
 }

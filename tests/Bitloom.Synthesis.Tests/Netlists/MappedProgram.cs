@@ -15,11 +15,16 @@ internal sealed class MappedProgram : IDisposable
     private readonly CellFamily family;
 
     public MappedProgram(IntegerGraph graph, EngineShape shape, MemoryKinds kinds, CellFamily family, int windows)
+        : this(graph, shape, kinds, family, [.. Enumerable.Range(0, windows).Select(w => RandomGraphs.Input(graph, w))])
+    {
+    }
+
+    public MappedProgram(
+        IntegerGraph graph, EngineShape shape, MemoryKinds kinds, CellFamily family, IReadOnlyList<int[]> inputs)
     {
         this.family = family;
         Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         project = HdlProject.Write(folder, Program, kinds);
-        var inputs = Enumerable.Range(0, windows).Select(window => RandomGraphs.Input(graph, window)).ToArray();
         Inputs = [.. inputs.SelectMany(input => input)];
         Expected = [.. inputs.SelectMany(input => GraphInterpreter.Run(graph, input).Output)];
     }

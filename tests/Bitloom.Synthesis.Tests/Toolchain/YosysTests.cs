@@ -19,7 +19,8 @@ public sealed class YosysTests : IDisposable
             "counter", verilog, cancellation: TestContext.Current.CancellationToken);
 
         var synthesis = await new Yosys(_folder).SynthesizeAsync(
-            new SynthesisRequest("counter", [verilog], CellFamily.SevenSeries), cancellation: TestContext.Current.CancellationToken);
+            new SynthesisRequest("counter", [verilog], CellFamily.SevenSeries),
+            cancellation: TestContext.Current.CancellationToken);
 
         analyzed.Ok.ShouldBeTrue(string.Join('\n', analyzed.LastLines));
         written.Ok.ShouldBeTrue(string.Join('\n', written.LastLines));
@@ -46,7 +47,8 @@ public sealed class YosysTests : IDisposable
         var yosys = new Yosys(_folder, ExternalTools.Yosys with { Executable = "bitloom-no-such-program" });
 
         var synthesis = await yosys.SynthesizeAsync(
-            new SynthesisRequest("counter", [], CellFamily.SevenSeries), cancellation: TestContext.Current.CancellationToken);
+            new SynthesisRequest("counter", [], CellFamily.SevenSeries),
+            cancellation: TestContext.Current.CancellationToken);
 
         synthesis.Cells.Diagnostics.Single().Code.ShouldBe("TOOL001");
     }

@@ -134,7 +134,10 @@ public sealed class SharedEngineTests
             + "  remedy:   build the engine for both models, or make this one smaller";
 
     private static IntegerGraph[] Graphs(int count, int first) =>
-        [.. Enumerable.Range(first, count).Select(seed => RandomGraphs.Create(seed, Sized with { ExponentialBits = 7 }))];
+    [
+        .. Enumerable.Range(first, count)
+            .Select(seed => RandomGraphs.Create(seed, Sized with { ExponentialBits = 7 })),
+    ];
 
     private static IReadOnlyList<EngineProgram> Together(IReadOnlyList<IntegerGraph> graphs, EngineOptions options)
     {
@@ -153,7 +156,11 @@ public sealed class SharedEngineTests
 
     private static RandomGraphOptions Model(int heads, int headDimension, int hidden) => Sized with
     {
-        Heads = heads, HeadDimension = headDimension, HiddenDimension = hidden, Layers = 1, ExponentialBits = 8,
+        Heads = heads,
+        HeadDimension = headDimension,
+        HiddenDimension = hidden,
+        Layers = 1,
+        ExponentialBits = 8,
     };
 
     private static EngineParameters Wider(EngineParameters engine) => engine with
