@@ -14,17 +14,22 @@ internal sealed class SimulatedProgram : IDisposable
     private readonly RtlSimulation simulation;
 
     public SimulatedProgram(IntegerGraph graph, EngineShape shape, int windows, int seed)
+        : this(graph, shape, [.. Enumerable.Range(0, windows).Select(w => RandomGraphs.Input(graph, 100 * seed + w))])
+    {
+    }
+
+    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[][] inputs)
     {
         Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
         simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, new MemoryKinds()));
-        var inputs = Enumerable.Range(0, windows)
-            .Select(window => RandomGraphs.Input(graph, 100 * seed + window))
-            .ToArray();
+        Windows = inputs.Length;
         Inputs = [.. inputs.SelectMany(input => input)];
         Expected = [.. inputs.SelectMany(input => GraphInterpreter.Run(graph, input).Output)];
     }
 
     public EngineProgram Program { get; }
+
+    public int Windows { get; }
 
     /// <summary>Elements of all windows.</summary>
     public int[] Inputs { get; }

@@ -1,6 +1,3 @@
-using Bitloom.Hdl;
-using Bitloom.Toolchain;
-
 namespace Bitloom.Conformance.Tests.Rtl.Views;
 
 /// <summary>
@@ -9,7 +6,6 @@ namespace Bitloom.Conformance.Tests.Rtl.Views;
 /// </summary>
 public sealed class TwoViewTests : IDisposable
 {
-    private const int Cycles = 400;
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +18,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.Multiply(a, b);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: a));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: a));
 
         verilog.ShouldBe(vhdl);
     }
@@ -35,7 +31,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.MultiplyAccumulate(a, b, p);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: p));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: p));
 
         verilog.ShouldBe(vhdl);
     }
@@ -51,7 +47,7 @@ public sealed class TwoViewTests : IDisposable
         BenchVectors.WriteMemory(contents, width, depth, seed: width);
         var primitive = Primitive.Rom(width, depth, addressBits, kind, contents);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: width, depth));
 
         verilog.ShouldBe(vhdl);
         vhdl.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(1);
@@ -67,7 +63,7 @@ public sealed class TwoViewTests : IDisposable
     {
         var primitive = Primitive.Ram(width, depth, addressBits, kind);
 
-        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli(primitive, seed: width, depth));
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: width, depth));
 
         verilog.ShouldBe(vhdl);
         vhdl.Distinct(StringComparer.Ordinal).Count().ShouldBeGreaterThan(1);
@@ -80,85 +76,13 @@ public sealed class TwoViewTests : IDisposable
 
         var (vhdl, verilog) = await PlayAsync(
             primitive,
-            Stimuli(primitive, seed: 1, depth: 5),
+            Stimuli.Of(primitive, seed: 1, depth: 5),
             text => text.Replace("(width_g + 35) / 36", "(width_g + 4) / 36", StringComparison.Ordinal));
 
         verilog.ShouldNotBe(vhdl);
     }
 
-    private static string[] Stimuli(Primitive primitive, int seed, int depth = 0)
-    {
-        var random = new Random(seed);
-        return [.. Enumerable.Range(0, Cycles).Select(_ => Stimulus(primitive, random, depth))];
-    }
-
-    private static string Stimulus(Primitive primitive, Random random, int depth)
-    {
-        var bits = string.Concat(primitive.Inputs.Select(port => Value(port, random, depth)));
-        var padded = bits.PadLeft((bits.Length + 3) / 4 * 4, '0');
-        return string.Concat(padded.Chunk(4).Select(digit => Convert.ToInt32(new string(digit), 2).ToString("x")));
-    }
-
-    private static string Value(PrimitivePort port, Random random, int depth)
-    {
-        if (port.Name.EndsWith("_address", StringComparison.Ordinal))
-            return Convert.ToString(random.Next(depth), 2).PadLeft(port.Bits, '0');
-        var kind = random.Next(8);
-        return string.Concat(Enumerable.Range(0, port.Bits).Select(
-            place => kind == 0 ? place == 0 ? '1' : '0' : (char)('0' + random.Next(2))));
-    }
-
-    private async Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
-        Primitive primitive, string[] stimuli, Func<string, string>? change = null)
-    {
-        var vhdl = await PlayVhdlAsync(primitive, stimuli);
-        var verilog = await PlayVerilogAsync(primitive, stimuli, change ?? (text => text));
-        vhdl.Length.ShouldBe(stimuli.Length);
-        return (vhdl, verilog);
-    }
-
-    private async Task<string[]> PlayVhdlAsync(Primitive primitive, string[] stimuli)
-    {
-        var folder = Prepare("vhdl", stimuli);
-        Write(folder, "memory_contents.vhd", RtlSources.Read("primitives/memory_contents.vhd"));
-        Write(folder, "primitive.vhd", RtlSources.Read($"primitives/{primitive.Name}.vhd"));
-        Write(folder, "view_tb.vhd", ViewBench.Vhdl(primitive));
-        var ghdl = new Ghdl(folder);
-        string[] files = ["memory_contents.vhd", "primitive.vhd", "view_tb.vhd"];
-        ShouldSucceed(await ghdl.AnalyzeAsync(files.Select(file => Path.Combine(folder, file))));
-        ShouldSucceed(await ghdl.ElaborateAsync(ViewBench.Top));
-        ShouldSucceed(await ghdl.RunAsync(ViewBench.Top));
-        return Outputs(folder);
-    }
-
-    private async Task<string[]> PlayVerilogAsync(Primitive primitive, string[] stimuli, Func<string, string> change)
-    {
-        var folder = Prepare("verilog", stimuli);
-        Write(folder, "primitive.v", change(RtlSources.Read($"primitives/{primitive.Name}.v")));
-        Write(folder, "view_tb.v", ViewBench.Verilog(primitive));
-        ShouldSucceed(await RunAsync(
-            folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", "primitive.v"));
-        ShouldSucceed(await RunAsync(folder, "vvp", "-n", "view_tb"));
-        return Outputs(folder);
-    }
-
-    private static Task<ProcessResult> RunAsync(string folder, string program, params string[] arguments) =>
-        ProcessRunner.RunAsync(
-            new(program, [.. arguments]) { WorkingFolder = folder }, TestContext.Current.CancellationToken);
-
-    private static void ShouldSucceed(ProcessResult result) =>
-        result.Ok.ShouldBeTrue($"{result.CommandLine}: {result.Outcome}\n{string.Join('\n', result.LastLines)}");
-
-    private string Prepare(string name, string[] stimuli)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
-        File.WriteAllLines(Path.Combine(folder, "stimuli.hex"), stimuli);
-        return folder;
-    }
-
-    private static void Write(string folder, string name, string text) =>
-        File.WriteAllText(Path.Combine(folder, name), text);
-
-    private static string[] Outputs(string folder) =>
-        [.. File.ReadAllLines(Path.Combine(folder, "outputs.hex")).Select(line => line.ToUpperInvariant())];
+    private Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
+        Primitive primitive, string[] stimuli, Func<string, string>? change = null) =>
+        new ViewComparison(_folder.Path).PlayAsync(primitive, stimuli, change);
 }
