@@ -36,8 +36,8 @@ internal static class AcceleratorFaults
             "downto column * element_bits_g + 1)), weight_bits_g));", Suites.Accelerator),
 
         new("residual of the array's word", Banks,
-            "bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c else source_address;",
-            "bank1_address    <= source_address;", Suites.Accelerator),
+            "bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c else",
+            "bank0_address    <=", Suites.Accelerator),
         new("positions of the array's word", Banks,
             "constant_address <= residual_address when residual = '1' and residual_bank = constant_c else",
             "constant_address <=", Suites.Accelerator),

@@ -37,7 +37,7 @@ public sealed class SoftwareAgreementTests
         ["sign of A"] = Change("layer0.context", fields => fields with { AUnsigned = false }),
         ["rectifier"] = Change("layer0.hidden", fields => fields with { Minimum = -1 }),
         ["keys of a row"] = Change("layer0.probabilities", fields => fields with { Steps = fields.Steps - 1 }),
-        ["delay"] = Change("layer0.probabilities", fields => fields with { Delay = fields.Delay - 1 }),
+        ["delay"] = Change("output", fields => fields with { Delay = fields.Delay - 1 }),
     };
 
     public static TheoryData<string> SlipNames => [.. Slips.Keys];
