@@ -18,14 +18,8 @@ internal sealed class SimulatedProgram : IDisposable
     {
     }
 
-    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[] inputs, int[] expected)
-    {
-        Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
-        simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, new MemoryKinds()));
-        (Inputs, Expected) = (inputs, expected);
-    }
-
-    private SimulatedProgram(IntegerGraph graph, EngineShape shape, int[][] windows)
+    /// <summary>Windows, expected as the interpreter has them.</summary>
+    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[][] windows)
         : this(
             graph,
             shape,
@@ -34,7 +28,16 @@ internal sealed class SimulatedProgram : IDisposable
     {
     }
 
+    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[] inputs, int[] expected)
+    {
+        Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
+        simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, new MemoryKinds()));
+        (Inputs, Expected, Windows) = (inputs, expected, inputs.Length / graph.InputTensor.Count);
+    }
+
     public EngineProgram Program { get; }
+
+    public int Windows { get; }
 
     /// <summary>Elements of all windows.</summary>
     public int[] Inputs { get; }

@@ -22,6 +22,15 @@ public sealed record BenchRun(ProcessResult Process)
         Checked.ShouldBePositive(Text);
     }
 
+    /// <summary>How the bench noticed that something is wrong, or null when it passed.</summary>
+    public string? Complaint => Process.Outcome switch
+    {
+        ProcessOutcome.Exited when Process.ExitCode == 0 && Checked > 0 => null,
+        ProcessOutcome.Exited => Process.LastLines.FirstOrDefault(line => line.Contains("mismatch in check"))
+            ?? Process.LastLines.LastOrDefault(line => line.Contains("error")) ?? "no checks",
+        var outcome => outcome.ToString(),
+    };
+
     /// <summary>The bench ended by itself with a failed check.</summary>
     public void ShouldMismatch()
     {

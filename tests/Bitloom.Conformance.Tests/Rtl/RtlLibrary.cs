@@ -11,7 +11,7 @@ namespace Bitloom.Conformance.Tests.Rtl;
 /// <summary>The RTL and its benches, analyzed once for all tests; a bench is elaborated when it is first run.</summary>
 public sealed class RtlLibrary : IAsyncLifetime
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    internal static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, Lazy<Task<ProcessResult>>> _elaborations =
         new(StringComparer.Ordinal);

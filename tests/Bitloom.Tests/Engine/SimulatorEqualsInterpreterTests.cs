@@ -93,6 +93,16 @@ public sealed class SimulatorEqualsInterpreterTests
         EngineSimulator.Run(narrow, [-128, -128]).Output.ShouldBe([48]);
     }
 
+    [Fact]
+    public void EveryTensor_EqualsTheInterpreters_WhereSumsAreAsWideAsProven()
+    {
+        var graph = SmallGraphs.Extremes();
+        var program = Programs.Compile(graph, new(1, 1, 1));
+
+        foreach (var input in SmallGraphs.ExtremeInputs())
+            ShouldEqualInterpreter(graph, program, input, remains: null);
+    }
+
     private static void ShouldEqualInterpreter(IntegerGraph graph, EngineProgram program, int[] input, int? remains)
     {
         var simulated = EngineSimulator.Run(program, input, observer: null, remains);

@@ -66,4 +66,14 @@ internal static class SmallGraphs
         Product("pooled", 1, 4, "pool", "attention"),
         Constant("output.weight", 4, 1),
         Product("output", 1, 1, "pooled", "output.weight"));
+
+    /// <summary>One product whose accumulator and sum are as wide as proven for <see cref="ExtremeInputs"/>.</summary>
+    public static IntegerGraph Extremes() => Graph(
+        "extremes",
+        Input(1, 16),
+        new ConstantOp(Tensor("output.weight", 16, 2), [.. Enumerable.Repeat(new[] { 127, -127 }, 16).SelectMany(w => w)]),
+        Product("output", 1, 2, "input", "output.weight"));
+
+    /// <summary>Two windows: the greatest and the least sums.</summary>
+    public static int[][] ExtremeInputs() => [[.. Enumerable.Repeat(127, 16)], [.. Enumerable.Repeat(-128, 16)]];
 }

@@ -34,6 +34,28 @@ internal static class Sabotage
         return program with { Images = program.Images with { Weight = flipped } };
     }
 
+    /// <summary>Lanes 0 and 1 of a weight tensor's first word exchanged.</summary>
+    public static EngineProgram WithSwappedLanes(this EngineProgram program, string weight)
+    {
+        var (word, image) = (program.MemoryMap.Single(entry => entry.Tensor == weight).Base, program.Images.Weight);
+        var (parameters, whole) = (program.Parameters, image.Words[word]);
+        var lanes = LanePacking.Unpack(whole, parameters.Shape.G, parameters.Widths.OperandBits);
+        (lanes[0], lanes[1]) = (lanes[1], lanes[0]);
+        var swapped = image.Words.SetItem(word, LanePacking.Pack(lanes, parameters.Widths.OperandBits));
+        return program with { Images = program.Images with { Weight = image with { Words = swapped } } };
+    }
+
+    /// <summary>The first instruction that makes <paramref name="tensor"/>, changed in the program's image.</summary>
+    public static EngineProgram WithInstruction(
+        this EngineProgram program, string tensor, Func<Instruction, Instruction> change)
+    {
+        var image = program.Images.Program;
+        var index = program.Instructions.TakeWhile(instruction => instruction.Tensor != tensor).Count();
+        var word = InstructionLayout.Encode(change(program.Instructions[index].Fields), program.Parameters);
+        var changed = image with { Words = image.Words.SetItem(index, word) };
+        return program with { Images = program.Images with { Program = changed } };
+    }
+
     /// <summary>A program that is said to take one cycle more.</summary>
     public static EngineProgram WithOneCycleMore(this EngineProgram program) =>
         program with { Schedule = program.Schedule with { Cycles = program.Schedule.Cycles + 1 } };

@@ -22,6 +22,26 @@ public sealed class SoftwareAgreementTests
 
     private static readonly int[] Inputs = Encoder.Windows(Windows, seed: 4);
 
+    /// <summary>Slips of a compiler, by name.</summary>
+    private static readonly Dictionary<string, Func<EngineProgram, EngineProgram>> Slips = new(StringComparer.Ordinal)
+    {
+        ["lanes of a weight word swapped"] = program => program.WithSwappedLanes("embedding.weight"),
+        ["stride of A"] = Change("layer0.query", fields => fields with { AStride = fields.AStride - 1 }),
+        ["base of B"] = Change("layer0.scores", fields => fields with { BBase = fields.BBase + 1 }),
+        ["output shift"] = Change("layer0.hidden", fields => fields with { Shift = fields.Shift + 1 }),
+        ["residual shift"] = Change(
+            "layer0.attention", fields => fields with { ResidualShift = fields.ResidualShift + 1 }),
+        ["base of the residual"] = Change(
+            "layer0.attention", fields => fields with { ResidualBase = fields.ResidualBase + 1 }),
+        ["exponential table"] = Change("layer0.probabilities", fields => fields with { ConstantBase = 1 }),
+        ["sign of A"] = Change("layer0.context", fields => fields with { AUnsigned = false }),
+        ["rectifier"] = Change("layer0.hidden", fields => fields with { Minimum = -1 }),
+        ["keys of a row"] = Change("layer0.probabilities", fields => fields with { Steps = fields.Steps - 1 }),
+        ["delay"] = Change("output", fields => fields with { Delay = fields.Delay - 1 }),
+    };
+
+    public static TheoryData<string> SlipNames => [.. Slips.Keys];
+
     private static int ElementsOfAWindow => Encoder.Steps.Sum(step => step.Output.Count);
 
     [Fact]
@@ -76,6 +96,18 @@ public sealed class SoftwareAgreementTests
             "what the integer graph interpreter computes"));
     }
 
+    [Theory]
+    [MemberData(nameof(SlipNames))]
+    public void Compare_FindsEverySlip_OfTheCompiler(string slip)
+    {
+        var rungs = Compare(Graph, Slips[slip](Program));
+
+        rungs[0].Differences.ShouldBe(0);
+        rungs[1].Differences.ShouldBe(0);
+        rungs[2].Differences.ShouldBeGreaterThan(0);
+        rungs[2].First.ShouldNotBeNull().ShouldStartWith("window ");
+    }
+
     [Fact]
     public void Compare_CountsEveryTensorBehindTheFault()
     {
@@ -95,6 +127,9 @@ public sealed class SoftwareAgreementTests
               remedy:   do not use this accelerator; please report it with the project file and the data, as this is a fault of Bitloom
             """);
     }
+
+    private static Func<EngineProgram, EngineProgram> Change(
+        string tensor, Func<Instruction, Instruction> change) => program => program.WithInstruction(tensor, change);
 
     private static IReadOnlyList<RungResult> Compare(IntegerGraph graph, EngineProgram program) =>
         SoftwareAgreement.Compare(

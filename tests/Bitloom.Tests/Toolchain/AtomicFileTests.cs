@@ -19,6 +19,19 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Write_LeavesTheOldFileWhole_ForWhoReadsIt()
+    {
+        AtomicFile.Write(_folder["report.json"], "old and longer");
+        await using var stream = File.OpenRead(_folder["report.json"]);
+        using var reader = new StreamReader(stream);
+
+        AtomicFile.Write(_folder["report.json"], "new");
+
+        (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe("old and longer");
+        File.ReadAllText(_folder["report.json"]).ShouldBe("new");
+    }
+
+    [Fact]
     public void Write_LeavesNoPart_WhenTheTargetIsAFolder()
     {
         Directory.CreateDirectory(_folder["target"]);

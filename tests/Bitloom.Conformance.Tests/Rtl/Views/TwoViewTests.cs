@@ -1,6 +1,3 @@
-using Bitloom.Hdl;
-using Bitloom.Toolchain;
-
 namespace Bitloom.Conformance.Tests.Rtl.Views;
 
 /// <summary>
@@ -101,57 +98,7 @@ public sealed class TwoViewTests : IDisposable
         verilog.ShouldNotBe(vhdl);
     }
 
-    private async Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
-        Primitive primitive, string[] stimuli, Func<string, string>? change = null)
-    {
-        var vhdl = await PlayVhdlAsync(primitive, stimuli);
-        var verilog = await PlayVerilogAsync(primitive, stimuli, change ?? (text => text));
-        vhdl.Length.ShouldBe(stimuli.Length);
-        return (vhdl, verilog);
-    }
-
-    private async Task<string[]> PlayVhdlAsync(Primitive primitive, string[] stimuli)
-    {
-        var folder = Prepare("vhdl", stimuli);
-        Write(folder, "memory_contents.vhd", RtlSources.Read("primitives/memory_contents.vhd"));
-        Write(folder, "primitive.vhd", RtlSources.Read($"primitives/{primitive.Name}.vhd"));
-        Write(folder, "view_tb.vhd", ViewBench.Vhdl(primitive));
-        var ghdl = new Ghdl(folder);
-        string[] files = ["memory_contents.vhd", "primitive.vhd", "view_tb.vhd"];
-        ShouldSucceed(await ghdl.AnalyzeAsync(files.Select(file => Path.Combine(folder, file))));
-        ShouldSucceed(await ghdl.ElaborateAsync(ViewBench.Top));
-        ShouldSucceed(await ghdl.RunAsync(ViewBench.Top));
-        return Outputs(folder);
-    }
-
-    private async Task<string[]> PlayVerilogAsync(Primitive primitive, string[] stimuli, Func<string, string> change)
-    {
-        var folder = Prepare("verilog", stimuli);
-        Write(folder, "primitive.v", change(RtlSources.Read($"primitives/{primitive.Name}.v")));
-        Write(folder, "view_tb.v", ViewBench.Verilog(primitive));
-        ShouldSucceed(await RunAsync(
-            folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", "primitive.v"));
-        ShouldSucceed(await RunAsync(folder, "vvp", "-n", "view_tb"));
-        return Outputs(folder);
-    }
-
-    private static Task<ProcessResult> RunAsync(string folder, string program, params string[] arguments) =>
-        ProcessRunner.RunAsync(
-            new(program, [.. arguments]) { WorkingFolder = folder }, TestContext.Current.CancellationToken);
-
-    private static void ShouldSucceed(ProcessResult result) =>
-        result.Ok.ShouldBeTrue($"{result.CommandLine}: {result.Outcome}\n{string.Join('\n', result.LastLines)}");
-
-    private string Prepare(string name, string[] stimuli)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(_folder.Path, name)).FullName;
-        File.WriteAllLines(Path.Combine(folder, "stimuli.hex"), stimuli);
-        return folder;
-    }
-
-    private static void Write(string folder, string name, string text) =>
-        File.WriteAllText(Path.Combine(folder, name), text);
-
-    private static string[] Outputs(string folder) =>
-        [.. File.ReadAllLines(Path.Combine(folder, "outputs.hex")).Select(line => line.ToUpperInvariant())];
+    private Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
+        Primitive primitive, string[] stimuli, Func<string, string>? change = null) =>
+        new ViewComparison(_folder.Path).PlayAsync(primitive, stimuli, change);
 }

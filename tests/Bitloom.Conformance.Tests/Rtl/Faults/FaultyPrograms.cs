@@ -1,0 +1,34 @@
+using Bitloom.Conformance.Tests.Programs;
+using Bitloom.Engine;
+using Bitloom.Tests.Engine;
+
+namespace Bitloom.Conformance.Tests.Rtl.Faults;
+
+/// <summary>The programs that faults are tried with, analyzed once.</summary>
+public sealed class FaultyPrograms : IAsyncLifetime
+{
+    /// <summary>
+    /// Everything at least once: two heads, two tiles of rows, the last one short, groups of two lanes, key words of
+    /// several groups, residuals.
+    /// </summary>
+    internal FaultyAccelerator Encoder { get; } = new(new SimulatedProgram(
+        new Configuration(N: 10, M: 3, D: 6, Heads: 2, Layers: 1, Bits: 6, T: 8, G: 4, R: 2).Graph(),
+        new EngineShape(8, 4, 2), windows: 4, seed: 5));
+
+    /// <summary>Sums as wide as the compiler proved.</summary>
+    internal FaultyAccelerator Extremes { get; } = new(new SimulatedProgram(
+        SmallGraphs.Extremes(), new EngineShape(1, 1, 1), SmallGraphs.ExtremeInputs()));
+
+    public async ValueTask InitializeAsync()
+    {
+        await Encoder.Program.BuildAsync();
+        await Extremes.Program.BuildAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Encoder.Program.Dispose();
+        Extremes.Program.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

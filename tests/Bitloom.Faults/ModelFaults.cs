@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Faults;
+
+/// <summary>From data to integer constants: Data, Tensors, Training and Quantization.</summary>
+internal static class ModelFaults
+{
+    private const string Constants = "src/Bitloom.Quantization/Constants/";
+    private const string Forward = "src/Bitloom.Quantization/Forward/";
+    private const string Operations = "src/Bitloom.Tensors/Operations/";
+    private const string Windows = "src/Bitloom.Data/Windows/";
+
+    public static ImmutableArray<Fault> All { get; } =
+    [
+        new("rounding half to even", "src/Bitloom.Quantization/Rounding.cs",
+            "Math.Floor(value + 0.5)", "Math.Round(value)", "RoundingTests"),
+        new("zero point ignored", Constants + "EpilogueConstants.cs",
+            "return real - accumulator - residual", "return real - residual", "EncoderQuantizerTests"),
+        new("zero point of the residual ignored", Constants + "EpilogueConstants.cs",
+            "(product.Residual?.ZeroPoint ?? 0)", "0L", "EncoderQuantizerTests"),
+        new("offset without its half", Constants + "EpilogueConstants.cs",
+            "residual + (1L << (s - 1))", "residual", "EncoderQuantizerTests"),
+        new("multipliers not limited", Constants + "EpilogueConstants.cs",
+            "Math.Abs(Multiplier(column, s)) > limit || ", "", "EncoderQuantizerTests"),
+        new("scale of the neighbour channel", Constants + "EncoderProducts.cs",
+            "quantizer.Scales[c]", "quantizer.Scales[(c + 1) % dense.Outputs]", "EncoderQuantizerTests"),
+        new("residual not normalized", Constants + "EncoderProducts.cs",
+            "_tensors[residual].Affine.Scale * gamma", "_tensors[residual].Affine.Scale", "EncoderQuantizerTests"),
+        new("scores scaled for all heads at once", Constants + "EncoderProducts.cs",
+            "Math.Sqrt(_shape.HeadDimension)", "Math.Sqrt(_shape.Dimension)", "EncoderQuantizerTests"),
+        new("exponential table off by one", Constants + "SoftmaxTable.cs",
+            "-scores.Affine.Scale * d)", "-scores.Affine.Scale * Math.Max(0, d - 1))", "SoftmaxStepTests"),
+        new("error bound without the residual", "src/Bitloom.Quantization/ErrorBound.cs",
+            "Multiplier + Residual + Offset", "Multiplier + Offset", "EncoderQuantizerTests"),
+        new("weights below their least value", Constants + "WeightCodes.cs",
+            "-quantizer.Limit,", "-quantizer.Limit - 1,", "EncoderQuantizerTests"),
+        new("host rounds down", "src/Bitloom.Quantization/HostQuantizer.cs",
+            "Rounding.HalfUp(value / tensor.Affine.Scale + tensor.Affine.ZeroPoint)",
+            "Math.Floor(value / tensor.Affine.Scale + tensor.Affine.ZeroPoint)", "HostQuantizerTests"),
+        new("forward truncates", Forward + "EpilogueKernel.cs",
+            "Vector.Floor(sum * _step)", "Vector.Truncate(sum * _step)", "HardwareExactForwardTests"),
+        new("forward gives all windows one residual", Forward + "EpilogueKernel.cs",
+            "i % residualRows * Stride", "0 * Stride", "HardwareExactForwardTests"),
+        new("forward reads the values of head 0", Forward + "ContextStage.cs",
+            "buffers[_step.B].AsSpan(first)", "buffers[_step.B].AsSpan(window * _tokens * full)",
+            "HardwareExactForwardTests"),
+        new("forward's maximum over too few keys", Forward + "SoftmaxStage.cs",
+            "foreach (var score in scores)", "foreach (var score in scores[..^1])", "HardwareExactForwardTests"),
+        new("differences of two steps accepted", "src/Bitloom.Quantization/Agreement/AgreementLadder.cs",
+            "difference > 1 ? 1 : 0", "difference > 2 ? 1 : 0", "AgreementLadderTests"),
+        new("last element never compared", "src/Bitloom.Quantization/Agreement/AgreementLadder.cs",
+            "if (same < found.Length)", "if (same < found.Length - 1)", "AgreementLadderTests"),
+
+        new("fake quantization rounds down", Operations + "FakeQuantizeOperation.cs",
+            "Vector.Floor(position + new Vector<float>(0.5f)), _minimum)", "Vector.Floor(position), _minimum)",
+            "FakeQuantizeTests"),
+        new("gradient of clamped values", Operations + "FakeQuantizeOperation.cs",
+            "var dx = Vector.ConditionalSelect(inside, dy, Vector<float>.Zero);", "var dx = dy;",
+            "FakeQuantizeTests OperationGradientTests"),
+        new("gradient of a weight's scale turned", Operations + "FakeQuantizeWeightOperation.cs",
+            "y.Values[i + j] - weight.Values[i + j]", "weight.Values[i + j] - y.Values[i + j]", "FakeQuantizeTests"),
+        new("table softmax without its half", Operations + "TableSoftmaxOperation.cs",
+            "* inverse + 0.5f)", "* inverse)", "TableSoftmaxTests"),
+        new("gradient of a normalization without its mean", Operations + "BatchNormOperation.cs",
+            " - slope[j] * batch.Mean[j]", "", "OperationGradientTests"),
+        new("gradient of a mean over tokens not divided", Operations + "MeanTokensOperation.cs",
+            "columns, columns), 1f / rows, target", "columns, columns), 1f, target", "OperationGradientTests"),
+
+        new("first steps not corrected", "src/Bitloom.Training/Optimization/Adam.cs",
+            "Math.Sqrt(bias2) / bias1", "1", "AdamTests"),
+        new("gradients not clipped", "src/Bitloom.Training/Optimization/Adam.cs",
+            "Math.Min(1, options.GradientNorm / (Norm() + 1e-12))", "1", "AdamTests"),
+        new("last state kept instead of the best", "src/Bitloom.Training/Optimization/TrainingLoop.cs",
+            "if (!better)", "if (epoch < 0)", "TrainerTests"),
+        new("hidden tensor signed", "src/Bitloom.Training/Quantizers/TensorRule.cs",
+            "\"hidden\" => new TensorRule(false,", "\"hidden\" => new TensorRule(true,", "FakeQuantizedEncoderTests"),
+        new("range search keeps the worst", "src/Bitloom.Training/Quantizers/RangeSearch.cs",
+            "if (tried < error)", "if (tried > error)", "RangeSearchTests") { Occurrence = 1 },
+        new("zero point off by one", "src/Bitloom.Training/Quantizers/RangeSearch.cs",
+            "format.Minimum - low / scale + 0.5", "format.Minimum - low / scale + 1.5", "RangeSearchTests"),
+
+        new("test part overlaps validation", Windows + "ChronologicalSplit.cs",
+            "new RowRange(validated, rows)", "new RowRange(trained, rows)", "ForecastDataReaderTests"),
+        new("horizon off by one", Windows + "WindowBuilder.cs",
+            "last + options.Window.Horizon + o / places.Length", "last + options.Window.Horizon - 1 + o / places.Length",
+            "ForecastDataReaderTests"),
+        new("windows across gaps", Windows + "WindowBuilder.cs",
+            "series.Segments[first] == series.Segments[end]", "true", "ForecastDataReaderTests"),
+        new("targets that were interpolated", Windows + "WindowBuilder.cs",
+            "&& !series.Measured.AsSpan(last + spec.Horizon, spec.Steps).Contains(false)", "",
+            "ForecastDataReaderTests"),
+        new("deviation not squared", Windows + "StandardScaler.cs",
+            "Math.Sqrt(values.Average(v => (v - mean) * (v - mean)))", "values.Average(v => (v - mean) * (v - mean))",
+            "ForecastDataReaderTests"),
+        new("scaler fitted on validation", "src/Bitloom.Data/ForecastDataReader.cs",
+            "FitScaler(series, parts.Train, options.Features)", "FitScaler(series, parts.Validation, options.Features)",
+            "ForecastDataReaderTests"),
+        new("long gaps interpolated", "src/Bitloom.Data/Series/MissingValues.cs",
+            "missing <= longest", "missing <= longest + 1", "ForecastDataReaderTests"),
+    ];
+}
