@@ -46,7 +46,7 @@ internal static class PipelineFaults
         new("half memory blocks counted as whole", Tools + "SevenSeriesCells.cs",
             "0.5 * cells[\"RAMB18E1\"]", "cells[\"RAMB18E1\"]", "CellCountsTests"),
         new("time limit ignored", "src/Bitloom.Toolchain/Processes/ProcessRunner.cs",
-            "limit.CancelAfter(timeout);", "", "ProcessRunnerTests"),
+            "limit.CancelAfter(timeout);", "_ = timeout;", "ProcessRunnerTests"),
         new("failed tool taken as done", Tools + "ToolFault.cs",
             "result.ExitCode == 0 ? null", "result.ExitCode <= 1 ? null", "ToolFaultTests"),
         new("full device fits twice", "src/Bitloom.Reporting/Findings/DeviceFitRule.cs",

@@ -109,7 +109,7 @@ public sealed class SimulatorEqualsInterpreterTests
     {
         var graph = SmallGraphs.Encoder();
         var context = graph.Operations.OfType<MatMulOp>().Single(op => op.Output.Name == "context");
-        var added = context with { Epilogue = context.Epilogue with { Residual = new("query", [3], 0) } };
+        var added = context with { Epilogue = new([1], [128], 8, new("query", [256], 0), -128, 127) };
         var changed = graph with { Operations = graph.Operations.Replace(context, added) };
 
         ShouldEqualInterpreter(
