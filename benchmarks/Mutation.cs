@@ -107,7 +107,8 @@ void TrySoftware(Fault[] software)
     {
         File.WriteAllText(path, fault.Apply(text));
         var project = string.Join('/', fault.File.Split('/')[..2]);
-        var compiler = compilers.TryGetValue(project, out var known) ? known : compilers[project] = CompilerOf(project);
+        if (!compilers.TryGetValue(project, out var compiler))
+            compilers[project] = compiler = CompilerOf(project);
         var library = Path.Combine(copy, "faulty", compiler.Library);
         var build = Run(Path.Combine(copy, project), "dotnet", [.. compiler.Arguments, $"/out:{library}"]);
         return build.ExitCode == 0
@@ -142,7 +143,8 @@ void TrySoftware(Fault[] software)
         $"{Path.GetFileName(project)}.rsp");
     File.WriteAllLines(file, arguments.Where(argument => !OutputOption().IsMatch(argument)));
     var roslyn = answer.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!;
-    return ([Path.Combine(roslyn, "bincore", "csc.dll"), "/shared", "/keepalive:30", "/noconfig", $"@{file}"], library);
+    var compiler = Path.Combine(roslyn, "bincore", "csc.dll");
+    return ([compiler, "/shared", "/keepalive:30", "/noconfig", $"@{file}"], library);
 }
 
 Result Test(Fault fault, string name, byte[] library)
@@ -179,7 +181,8 @@ void TryRtl(Fault[] rtl)
     var file = Path.Combine(copy, "rtl.xml");
     string[] wanted = args.Length == 0 ? [] : [.. rtl.SelectMany(f => (string[])["-trait", $"fault={f.Name}"])];
     var healthy = Run(copy, Program(Conformance), ["-noColor", "-method", $"{RtlClass}.Suite_HasNoComplaint*"]);
-    var run = Run(copy, Program(Conformance), ["-noColor", "-class", RtlClass, "-xml", file, .. wanted]);
+    var run = Run(copy, Program(Conformance),
+        ["-noColor", "-preEnumerateTheories", "-class", RtlClass, "-result-xml", file, .. wanted]);
     var found = healthy.ExitCode == 0 && File.Exists(file) ? XDocument.Load(file).Descendants("test") : [];
     var tests = found.ToLookup(test => (string?)test.Descendants("trait").FirstOrDefault()?.Attribute("value") ?? "");
     foreach (var fault in rtl)
