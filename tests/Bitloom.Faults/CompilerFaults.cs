@@ -104,7 +104,7 @@ internal static class CompilerFaults
         new("simulator's key words one early", Simulation + "DrainPipeline.cs",
             "row / shape.G * fields.KeyStride", "row / shape.G", Simulated),
         new("written words seen in the same cycle", Simulation + "VersionedMemory.cs",
-            "version.Cycle < cycle", "version.Cycle <= cycle", "ScheduleTests"),
+            "version.Cycle < cycle", "version.Cycle <= cycle", "SoftwareAgreementTests"),
 
         new("sign of a hexadecimal word", "src/Bitloom.Hdl/VectorFile.cs",
             "word - 2 * sign", "word - sign", "VectorFileTests"),

@@ -27,7 +27,7 @@ internal static class ModelFaults
         new("residual not normalized", Constants + "EncoderProducts.cs",
             "_tensors[residual].Affine.Scale * gamma", "_tensors[residual].Affine.Scale", "EncoderQuantizerTests"),
         new("scores scaled for all heads at once", Constants + "EncoderProducts.cs",
-            "Math.Sqrt(_shape.HeadDimension)", "Math.Sqrt(_shape.Dimension)", "EncoderQuantizerTests"),
+            "Math.Sqrt(_shape.HeadDimension)", "Math.Sqrt(_shape.Dimension)", "AgreementLadderTests"),
         new("exponential table off by one", Constants + "SoftmaxTable.cs",
             "-scores.Affine.Scale * d)", "-scores.Affine.Scale * Math.Max(0, d - 1))", "SoftmaxStepTests"),
         new("error bound without the residual", "src/Bitloom.Quantization/ErrorBound.cs",

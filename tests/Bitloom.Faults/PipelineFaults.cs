@@ -34,7 +34,7 @@ internal static class PipelineFaults
         new("part left behind", "src/Bitloom.Diagnostics/AtomicFile.cs",
             "File.Delete(temporary);", "", "AtomicFileTests"),
         new("warnings stop", "src/Bitloom.Diagnostics/Checked.cs",
-            "d.Severity != Severity.Error", "d.Severity == Severity.Error", "ForecastDataReaderTests"),
+            "d.Severity != Severity.Error", "d.Severity == Severity.Error", "DataDiagnosticTests"),
         new("farthest name suggested", "src/Bitloom.Diagnostics/Nearest.cs",
             ".OrderBy(pair => pair.distance)", ".OrderByDescending(pair => pair.distance)", "ProjectDiagnosticTests"),
         new("cache key joins its parts", Tools + "SimulatorCache.cs",
