@@ -19,7 +19,7 @@ var started = Stopwatch.StartNew();
 var faults = FaultList.All.Where(IsWanted).ToArray();
 var copy = Directory.CreateTempSubdirectory("bitloom-mutation-").FullName;
 var results = new Dictionary<Fault, Result>();
-var compilers = new Dictionary<string, string[]>(StringComparer.Ordinal);
+var compilers = new Dictionary<string, (string[] Arguments, string Library)>(StringComparer.Ordinal);
 try
 {
     CopySources();
@@ -107,9 +107,10 @@ void TrySoftware(Fault[] software)
     {
         File.WriteAllText(path, fault.Apply(text));
         var project = string.Join('/', fault.File.Split('/')[..2]);
-        var library = Path.Combine(copy, "faulty", $"{Path.GetFileName(project)}.dll");
-        var compiler = compilers.TryGetValue(project, out var known) ? known : compilers[project] = CompilerOf(project);
-        var build = Run(Path.Combine(copy, project), "dotnet", [.. compiler, $"/out:{library}"]);
+        if (!compilers.TryGetValue(project, out var compiler))
+            compilers[project] = compiler = CompilerOf(project);
+        var library = Path.Combine(copy, "faulty", compiler.Library);
+        var build = Run(Path.Combine(copy, project), "dotnet", [.. compiler.Arguments, $"/out:{library}"]);
         return build.ExitCode == 0
             ? (library, null)
             : (null, "does not compile: " + (CompilerError().Match(build.Output) is { Success: true } match
@@ -125,7 +126,7 @@ void TrySoftware(Fault[] software)
     }
 }
 
-string[] CompilerOf(string project)
+(string[] Arguments, string Library) CompilerOf(string project)
 {
     var asked = Run(copy, "dotnet",
     [
@@ -135,14 +136,15 @@ string[] CompilerOf(string project)
         "-getProperty:RoslynTargetsPath",
     ]);
     var answer = JsonDocument.Parse(asked.Output).RootElement;
-    var arguments = answer.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
-        .Select(item => item.GetProperty("Identity").GetString()!)
-        .Where(argument => !OutputOption().IsMatch(argument));
+    string[] arguments = [.. answer.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
+        .Select(item => item.GetProperty("Identity").GetString()!)];
+    var library = Path.GetFileName(arguments.Single(item => item.StartsWith("/out:", StringComparison.Ordinal)));
     var file = Path.Combine(Directory.CreateDirectory(Path.Combine(copy, "faulty")).FullName,
         $"{Path.GetFileName(project)}.rsp");
-    File.WriteAllLines(file, arguments);
+    File.WriteAllLines(file, arguments.Where(argument => !OutputOption().IsMatch(argument)));
     var roslyn = answer.GetProperty("Properties").GetProperty("RoslynTargetsPath").GetString()!;
-    return [Path.Combine(roslyn, "bincore", "csc.dll"), "/shared", "/keepalive:30", "/noconfig", $"@{file}"];
+    var compiler = Path.Combine(roslyn, "bincore", "csc.dll");
+    return ([compiler, "/shared", "/keepalive:30", "/noconfig", $"@{file}"], library);
 }
 
 Result Test(Fault fault, string name, byte[] library)
@@ -179,7 +181,8 @@ void TryRtl(Fault[] rtl)
     var file = Path.Combine(copy, "rtl.xml");
     string[] wanted = args.Length == 0 ? [] : [.. rtl.SelectMany(f => (string[])["-trait", $"fault={f.Name}"])];
     var healthy = Run(copy, Program(Conformance), ["-noColor", "-method", $"{RtlClass}.Suite_HasNoComplaint*"]);
-    var run = Run(copy, Program(Conformance), ["-noColor", "-class", RtlClass, "-xml", file, .. wanted]);
+    var run = Run(copy, Program(Conformance),
+        ["-noColor", "-preEnumerateTheories", "-class", RtlClass, "-result-xml", file, .. wanted]);
     var found = healthy.ExitCode == 0 && File.Exists(file) ? XDocument.Load(file).Descendants("test") : [];
     var tests = found.ToLookup(test => (string?)test.Descendants("trait").FirstOrDefault()?.Attribute("value") ?? "");
     foreach (var fault in rtl)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Faults;
 
-/// <summary>How the entities are connected: engine, banks, drain lane and top, which only a program exercises.</summary>
+/// <summary>How entities are connected: engine, banks, drain lane and top, which only a program exercises.</summary>
 internal static class AcceleratorFaults
 {
     private const string Datapath = "rtl/engine/datapath.vhd";
@@ -65,7 +65,8 @@ internal static class AcceleratorFaults
             "residual_multiplier_bits_g - 1 downto 0));", Suites.Accelerator),
 
         new("hardware: accumulators one bit narrow", Top,
-            "accumulator_bits_g         => accumulator_bits_c,", "accumulator_bits_g         => accumulator_bits_c - 1,",
+            "accumulator_bits_g         => accumulator_bits_c,",
+            "accumulator_bits_g         => accumulator_bits_c - 1,",
             Suites.Extremes),
         new("hardware: sums one bit narrow", Top,
             "sum_bits_g                 => sum_bits_c,", "sum_bits_g                 => sum_bits_c - 1,",

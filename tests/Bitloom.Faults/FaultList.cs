@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Faults;
 
-/// <summary>All faults; <c>benchmarks/Mutation.cs</c> tries every one, the conformance tests those of the RTL.</summary>
+/// <summary>All faults; <c>benchmarks/Mutation.cs</c> tries each, the conformance tests those of the RTL.</summary>
 public static class FaultList
 {
     /// <summary>Faults in C#.</summary>

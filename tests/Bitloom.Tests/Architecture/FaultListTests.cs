@@ -2,7 +2,7 @@ using Bitloom.Faults;
 
 namespace Bitloom.Tests.Architecture;
 
-/// <summary>That the faults which the tests must notice can still be put in; benchmarks/Mutation.cs tries them.</summary>
+/// <summary>That the faults can still be put into the sources; benchmarks/Mutation.cs tries them.</summary>
 public sealed class FaultListTests
 {
     [Fact]

@@ -103,6 +103,18 @@ public sealed class SimulatorEqualsInterpreterTests
             ShouldEqualInterpreter(graph, program, input, remains: null);
     }
 
+    [Fact]
+    public void EveryTensor_EqualsTheInterpreters_WhereEachHeadHasItsResidual()
+    {
+        var graph = SmallGraphs.Encoder();
+        var context = graph.Operations.OfType<MatMulOp>().Single(op => op.Output.Name == "context");
+        var added = context with { Epilogue = new([1], [128], 8, new("query", [256], 0), -128, 127) };
+        var changed = graph with { Operations = graph.Operations.Replace(context, added) };
+
+        ShouldEqualInterpreter(
+            changed, Programs.Compile(changed, new(2, 2, 1)), [10, -20, 30, 40, -50, 60], remains: null);
+    }
+
     private static void ShouldEqualInterpreter(IntegerGraph graph, EngineProgram program, int[] input, int? remains)
     {
         var simulated = EngineSimulator.Run(program, input, observer: null, remains);

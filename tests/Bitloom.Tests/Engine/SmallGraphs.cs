@@ -71,7 +71,8 @@ internal static class SmallGraphs
     public static IntegerGraph Extremes() => Graph(
         "extremes",
         Input(1, 16),
-        new ConstantOp(Tensor("output.weight", 16, 2), [.. Enumerable.Repeat(new[] { 127, -127 }, 16).SelectMany(w => w)]),
+        new ConstantOp(
+            Tensor("output.weight", 16, 2), [.. Enumerable.Range(0, 32).Select(i => i % 2 == 0 ? 127 : -127)]),
         Product("output", 1, 2, "input", "output.weight"));
 
     /// <summary>Two windows: the greatest and the least sums.</summary>

@@ -56,12 +56,14 @@ public sealed class AcceleratorFileTests
     [Fact]
     public void BlackBoxes_AreRemoved_AndNothingElse()
     {
-        const string verilog = "module engine (input clk);\nendmodule\nmodule multiply #(parameter a = 1) (input clk);\nendmodule\n";
+        const string verilog =
+            "module engine (input clk);\nendmodule\nmodule multiply #(parameter a = 1) (input clk);\nendmodule\n";
 
         BlackBoxes.Remove(verilog).ShouldBe("module engine (input clk);\nendmodule\n");
     }
 
     private static int Value(string text, string name) => int.Parse(
-        text.Split('\n').Single(line => line.Contains($" {name} :", StringComparison.Ordinal)).Split(":= ")[1].TrimEnd(';'),
+        text.Split('\n').Single(line => line.Contains($" {name} :", StringComparison.Ordinal))
+            .Split(":= ")[1].TrimEnd(';'),
         CultureInfo.InvariantCulture);
 }

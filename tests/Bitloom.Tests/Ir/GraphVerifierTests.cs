@@ -65,6 +65,7 @@ public sealed class GraphVerifierTests
     [InlineData("clamp = -4 3", "clamp = 1 0", "scores: clamps to 1 .. 0; a range within s3 is possible")]
     [InlineData("clamp = -4 3", "clamp = 0 0", "scores: clamps to 0 .. 0; a range within s3 is possible", false)]
     [InlineData("residual = positions", "residual = input", "embedding: has a residual of 2 x 1 for 2 x 2")]
+    [InlineData("positions : 2 x 2", "positions : 3 x 2", "embedding: has a residual of 3 x 2 for 2 x 2")]
     public void Verify_ReportsAnEpilogue_ThatDoesNotFit(string from, string to, string expected, bool reported = true)
     {
         var found = Verify(from, to);

@@ -20,6 +20,7 @@ public sealed class IntegerArithmeticTests
     [InlineData(1, 1)]
     [InlineData(-1, 0)]
     [InlineData(-3, -1)]
+    [InlineData(-2, -1)]
     public void Requantize_RoundsHalfUp_WithTheHalfInTheOffset(long accumulator, int expected)
     {
         var rounded = IntegerArithmetic.Requantize(accumulator, 1, 1, 1, 0, 0, 0, -128, 127);

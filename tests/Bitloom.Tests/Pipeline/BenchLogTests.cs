@@ -10,8 +10,10 @@ public sealed class BenchLogTests
         var windows = 0;
         var log = new BenchLog(() => windows++);
 
-        foreach (var line in (string[])["window 0 cycles 123", "checked 1 beats", "window 1 cycles 124", "checked 2 beats"])
-            log.Add(line);
+        log.Add("window 0 cycles 123");
+        log.Add("checked 1 beats");
+        log.Add("window 1 cycles 124");
+        log.Add("checked 2 beats");
 
         log.Cycles.ShouldBe([123, 124]);
         log.Beats.ShouldBe(2);

@@ -117,6 +117,39 @@ public sealed class AgreementLadderTests
     }
 
     [Fact]
+    public void TeacherForced_CountsAnElementBeyond_ThatIsTwoStepsApart()
+    {
+        var trained = RandomEncoders.Create(Shape, 8, 3);
+        var encoder = trained.Integers();
+        var windows = RandomEncoders.Windows(Shape, 1, 3);
+        var trace = new HardwareExactForward(encoder).Trace(HostQuantizer.Quantize(windows, encoder.Input));
+        var forward = FakeQuantizedEncoder.FromSnapshot(trained);
+        var before = AgreementLadder.TeacherForced(forward, encoder, trace, windows)[^1];
+        trace.Tensors["output"][0] += trace.Tensors["output"][0] > 0 ? -2 : 2;
+
+        var after = AgreementLadder.TeacherForced(forward, encoder, trace, windows)[^1];
+
+        before.ShouldBe(new TeacherForcedDifference("output", 1, Worst: 0, Differing: 0, Beyond: 0));
+        after.ShouldBe(new TeacherForcedDifference("output", 1, Worst: 2, Differing: 1, Beyond: 1));
+    }
+
+    [Fact]
+    public void FirstDifference_SeesTheLastElement()
+    {
+        var encoder = RandomEncoders.Create(Shape, 8, 1).Integers();
+        var trace = encoder.Trace(1, 1);
+        var expected = trace.Tensors.ToDictionary(
+            pair => pair.Key, pair => pair.Value.ToArray(), StringComparer.Ordinal);
+        AgreementLadder.FirstDifference(encoder, trace, 0, expected).ShouldBeNull();
+        expected["pooled"][^1]++;
+
+        var difference = AgreementLadder.FirstDifference(encoder, trace, 0, expected);
+
+        var value = expected["pooled"][^1];
+        difference.ShouldBe(new TensorDifference(0, "pooled", Shape.Dimension - 1, value, value - 1));
+    }
+
+    [Fact]
     public void FreeRunning_CountsInLsb_WhereTheForwardsPart()
     {
         var encoder = RandomEncoders.Create(Shape, 8, 2).Integers();

@@ -44,6 +44,20 @@ public sealed class EncoderQuantizerTests
     }
 
     [Fact]
+    public void Quantize_SaturatesWeights_AtTheSameMagnitudeOnBothSides()
+    {
+        var encoder = RandomEncoders.Create(Shape, 4, 1);
+        const string name = "layer0.query.weight";
+        var quantizer = encoder.WeightMatrices[name];
+        var narrow = quantizer with { Scales = [.. quantizer.Scales.Select(scale => scale / 2)] };
+
+        var integers = (encoder with { WeightMatrices = encoder.WeightMatrices.SetItem(name, narrow) }).Integers();
+
+        var codes = integers.Constant(name)!.Values;
+        (codes.Min(), codes.Max()).ShouldBe((-7, 7));
+    }
+
+    [Fact]
     public void Quantize_TakesOneShiftForAll_WhereTheBoundAllows()
     {
         var encoder = RandomEncoders.Create(Shape, 4, 1).Integers();

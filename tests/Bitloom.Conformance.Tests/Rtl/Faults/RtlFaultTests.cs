@@ -3,7 +3,8 @@ using Bitloom.Faults;
 namespace Bitloom.Conformance.Tests.Rtl.Faults;
 
 /// <summary>
-/// That the benches and the programs notice faults of the RTL, one at a time. <c>-trait "fault=NAME"</c> tries one.
+/// That the benches and the programs notice faults of the RTL, one at a time.
+/// <c>-preEnumerateTheories -trait "fault=NAME"</c> tries one alone.
 /// </summary>
 public sealed class RtlFaultTests(RtlLibrary rtl, FaultScore score, FaultyPrograms programs)
     : IClassFixture<FaultyPrograms>, IDisposable
