@@ -28,7 +28,7 @@ var lines = new List<string>
     string.Create(
         CultureInfo.InvariantCulture,
         $"(24, 16, 8) with one input on the engine {program.Parameters.Shape}: {program.Schedule.Cycles} cycles a "
-            + "window, full speed, one process, the simulator's start included, its build not."),
+            + $"window, full speed, one process, the simulator's start included, its build not."),
     "Differences: outputs that are not the interpreter's, and cycles that are not the predicted ones.",
     "",
     "| simulator | build, s | windows | windows a second | cycles a second | differences |",
