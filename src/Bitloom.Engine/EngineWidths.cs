@@ -29,8 +29,26 @@ public sealed record EngineWidths(
     /// <summary>Greatest <see cref="AccumulatorBits"/>: the wide multiplier port of a DSP48E1.</summary>
     public const int MaximumAccumulatorBits = 25;
 
+    /// <summary>Greatest <see cref="MultiplierBits"/>: the narrow multiplier port of a DSP48E1.</summary>
+    public const int MaximumMultiplierBits = 18;
+
     /// <summary>Bits of an epilogue word: offset high, residual multiplier, multiplier low.</summary>
     public int EpilogueBits => OffsetBits + ResidualMultiplierBits + MultiplierBits;
+
+    /// <summary>
+    /// With room for the constants of any model whose tensors and exponentials are no wider: what a DSP48E1 allows.
+    /// </summary>
+    public EngineWidths Roomy => this with
+    {
+        AccumulatorBits = MaximumAccumulatorBits,
+        MultiplierBits = MaximumMultiplierBits,
+        ResidualMultiplierBits = MaximumMultiplierBits,
+        OffsetBits = SumBits,
+        EpilogueSumBits = SumBits,
+        // What the shift leaves is as wide as the clamp's bounds.
+        Shifts = new(1, SumBits - ActivationBits - 1),
+        ResidualShifts = new(0, SumBits - ActivationBits - 1),
+    };
 }
 
 /// <summary>The least and greatest shift that occur; equal bounds cost no shifter.</summary>

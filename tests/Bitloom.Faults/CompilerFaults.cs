@@ -33,9 +33,6 @@ internal static class CompilerFaults
         new("sums one bit narrow", Lowering + "ProveWidths.cs",
             "range.Widths.SumBits", "range.Widths.SumBits - 1",
             "EngineCompilerTests " + Simulated),
-        new("unsigned B operand without its bit", Lowering + "ProveWidths.cs",
-            "bOperands.Contains(tensor.Name) ? 1 : 0", "bOperands.Contains(tensor.Name) ? 0 : 0", Simulated)
-        { Survives = "the verifier takes signed B operands only, so that the bit is never added" },
         new("any operand may be a B operand", Lowering + "EngineLimits.cs",
             "_ => false,", "_ => true,", "EngineCompilerTests"),
         new("accumulator limit one bit too wide", Lowering + "EngineLimits.cs",

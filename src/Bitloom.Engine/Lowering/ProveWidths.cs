@@ -49,15 +49,13 @@ internal static class ProveWidths
     /// <summary>Quotient bits of the widest reciprocal: b + k - eb + 1.</summary>
     public static int QuotientBits(SoftmaxOp op) => op.Output.Format.Bits + op.ReciprocalShift - op.ExponentialBits + 1;
 
-    // The word of an activation; B operands are always sign-extended, so an unsigned one needs another bit.
+    // The word of an activation; B operands are signed, so that no unsigned one needs a sign bit more.
     private static int ActivationBits(IntegerGraph graph)
     {
-        var bOperands = graph.Operations.OfType<MatMulOp>().Select(op => op.B).ToHashSet(StringComparer.Ordinal);
         var weights = Weights(graph).Select(op => op.Output.Name).ToHashSet(StringComparer.Ordinal);
         return Greatest(graph.Operations
             .Where(op => !weights.Contains(op.Output.Name))
-            .Select(op => op.Output)
-            .Select(tensor => tensor.Format.Bits + (!tensor.Format.Signed && bOperands.Contains(tensor.Name) ? 1 : 0)));
+            .Select(op => op.Output.Format.Bits));
     }
 
     private static IEnumerable<ConstantOp> Weights(IntegerGraph graph) =>

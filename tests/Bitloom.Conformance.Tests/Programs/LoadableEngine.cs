@@ -46,7 +46,9 @@ public sealed class LoadableEngine : IAsyncLifetime
     public LoadableEngine()
     {
         var (large, small) = (RandomGraphs.Create(1, Large), RandomGraphs.Create(2, Small));
-        var engine = Wide(EngineCompiler.Compile(large, EngineOptions.Pinned(new(6, 3, 1))).Value!.Parameters);
+        // Room for whatever the smaller model's constants need; exponentials and reciprocals are the same.
+        var least = EngineCompiler.Compile(large, EngineOptions.Pinned(new(6, 3, 1))).Value!.Parameters;
+        var engine = least with { Widths = least.Widths.Roomy };
         BuiltIn = LoadableModel.Compile(large, engine);
         Other = LoadableModel.Compile(small, engine with { InputRows = 6, InputColumns = 2 });
     }
@@ -88,19 +90,4 @@ public sealed class LoadableEngine : IAsyncLifetime
 
     private static void ShouldBeBuilt(ProcessResult? build) =>
         (build?.Ok ?? true).ShouldBeTrue(string.Join('\n', build?.LastLines ?? []));
-
-    // Room for whatever the smaller model's constants need; exponentials and reciprocals are the same.
-    private static EngineParameters Wide(EngineParameters engine) => engine with
-    {
-        Widths = engine.Widths with
-        {
-            AccumulatorBits = EngineWidths.MaximumAccumulatorBits,
-            MultiplierBits = 18,
-            ResidualMultiplierBits = 18,
-            OffsetBits = EngineWidths.SumBits,
-            EpilogueSumBits = EngineWidths.SumBits,
-            Shifts = new(1, 38),
-            ResidualShifts = new(0, 38),
-        },
-    };
 }

@@ -163,20 +163,8 @@ public sealed class SharedEngineTests
         ExponentialBits = 8,
     };
 
-    private static EngineParameters Wider(EngineParameters engine) => engine with
-    {
-        Widths = engine.Widths with
-        {
-            AccumulatorBits = EngineWidths.MaximumAccumulatorBits,
-            MultiplierBits = 18,
-            ResidualMultiplierBits = 18,
-            OffsetBits = EngineWidths.SumBits,
-            EpilogueSumBits = EngineWidths.SumBits,
-            Shifts = new(1, 38),
-            ResidualShifts = new(0, 38),
-        },
-        CountBits = engine.CountBits + 1,
-    };
+    private static EngineParameters Wider(EngineParameters engine) =>
+        engine with { Widths = engine.Widths.Roomy, CountBits = engine.CountBits + 1 };
 
     private static void ShouldEqualInterpreter(IntegerGraph graph, EngineProgram program)
     {
