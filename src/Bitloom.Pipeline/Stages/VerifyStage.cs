@@ -47,17 +47,15 @@ internal static class VerifyStage
     {
         var verification = inputs.Project.Verification;
         var played = await inputs.Stages.RunAsync(
-            new Stage(
-                NetlistAgreement.Name,
+            PlayedStage(
+                inputs, model, NetlistAgreement.Name,
+                [new("verification.netlistWindows", Text(verification.NetlistWindows))],
                 [
-                    new("verification.netlistWindows", Text(verification.NetlistWindows)), .. Played(inputs, model),
                     Dependencies.File(inputs.OutputFolder, SynthesizeStage.NetlistFile),
                     Dependencies.Version(inputs, inputs.Programs.Yosys),
-                    Dependencies.Version(inputs, inputs.Programs.Verilator), Dependencies.Bitloom,
+                    Dependencies.Version(inputs, inputs.Programs.Verilator),
                 ],
-                Outputs(
-                    VerilatorAgreement.FullSpeed(NetlistAgreement.Run),
-                    VerilatorAgreement.Stalled(NetlistAgreement.Run))),
+                VerilatorAgreement.FullSpeed(NetlistAgreement.Run), VerilatorAgreement.Stalled(NetlistAgreement.Run)),
             progress,
             () =>
             {
@@ -100,14 +98,11 @@ internal static class VerifyStage
     {
         var verification = inputs.Project.Verification;
         return inputs.Stages.RunAsync(
-            new Stage(
-                GhdlAgreement.Name,
-                [
-                    new("verification.windows", Text(verification.Windows)), .. Played(inputs, model),
-                    Dependencies.Hardware(compiled.Hardware),
-                    Dependencies.Version(inputs, inputs.Programs.Ghdl), Dependencies.Bitloom,
-                ],
-                Outputs(GhdlAgreement.FullSpeed, GhdlAgreement.Stalled)),
+            PlayedStage(
+                inputs, model, GhdlAgreement.Name,
+                [new("verification.windows", Text(verification.Windows))],
+                [Dependencies.Hardware(compiled.Hardware), Dependencies.Version(inputs, inputs.Programs.Ghdl)],
+                GhdlAgreement.FullSpeed, GhdlAgreement.Stalled),
             progress,
             () =>
             {
@@ -124,18 +119,19 @@ internal static class VerifyStage
     {
         var verification = inputs.Project.Verification;
         return inputs.Stages.RunAsync(
-            new Stage(
-                VerilatorAgreement.Name,
+            PlayedStage(
+                inputs, model, VerilatorAgreement.Name,
                 [
                     new("verification.translatedWindows", Text(verification.TranslatedWindows)),
-                    new("verification.windows", Text(verification.Windows)), .. Played(inputs, model),
+                    new("verification.windows", Text(verification.Windows)),
+                ],
+                [
                     Dependencies.Hardware(translated.Hardware),
                     Dependencies.File(inputs.OutputFolder, TranslateStage.VerilogFile),
-                    Dependencies.Version(inputs, inputs.Programs.Verilator), Dependencies.Bitloom,
+                    Dependencies.Version(inputs, inputs.Programs.Verilator),
                 ],
-                Outputs(
-                    VerilatorAgreement.FullSpeed(VerilatorAgreement.BuildRun),
-                    VerilatorAgreement.Stalled(VerilatorAgreement.BuildRun))),
+                VerilatorAgreement.FullSpeed(VerilatorAgreement.BuildRun),
+                VerilatorAgreement.Stalled(VerilatorAgreement.BuildRun)),
             progress,
             () =>
             {
@@ -161,18 +157,19 @@ internal static class VerifyStage
         ],
         []);
 
-    // Which windows are played, and what is expected of them.
-    private static StageDependency[] Played(BuildInputs inputs, IntegerModel model) =>
-    [
-        new("verification.seed", Text(inputs.Project.Verification.Seed)), Dependencies.TestWindows(inputs.Data),
-        Graph(model),
-    ];
+    // Which windows are played, what is expected of them, and what they are played to; each run leaves its outputs.
+    private static Stage PlayedStage(
+        BuildInputs inputs, IntegerModel model, string name, StageDependency[] counts, StageDependency[] played,
+        params string[] runs) => new(
+        name,
+        [
+            .. counts, new("verification.seed", Text(inputs.Project.Verification.Seed)),
+            Dependencies.TestWindows(inputs.Data), Graph(model), .. played, Dependencies.Bitloom,
+        ],
+        [.. runs.Select(run => $"{CompileStage.HardwareFolder}/{HdlProject.OutputFile(run)}")]);
 
     private static StageDependency Graph(IntegerModel model) =>
         new("the integer graph", ContentHash.Of(GraphPrinter.Print(model.Graph)));
-
-    private static ImmutableArray<string> Outputs(params string[] runs) =>
-        [.. runs.Select(run => $"{CompileStage.HardwareFolder}/{HdlProject.OutputFile(run)}")];
 
     private static bool Agree(ImmutableArray<RungResult> rungs) => rungs.All(rung => rung.Differences == 0);
 

@@ -17,7 +17,7 @@ public abstract class EvaluatorSuite
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public Task Evaluator_EqualsUnboundedIntegers_OnRandomGraphs(int seed) => ShouldAnswerAsync(RandomCases.Of(seed));
+    public Task Evaluator_EqualsUnboundedIntegers_OnRandomGraphs(int seed) => ShouldAnswerAsync(RandomEvaluationCases.Of(seed));
 
     /// <summary>The outputs of all windows of a case, as the evaluator computes them.</summary>
     protected abstract Task<int[]> EvaluateAsync(EvaluationCase question);

@@ -4,7 +4,7 @@ using Bitloom.Engine;
 namespace Bitloom.Tests.Evaluators;
 
 /// <summary>Random encoders on engines of different shapes, with outputs in unbounded integers.</summary>
-internal static class RandomCases
+internal static class RandomEvaluationCases
 {
     private const int Windows = 6;
 
