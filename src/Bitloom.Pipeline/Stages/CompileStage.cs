@@ -1,6 +1,7 @@
 using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Hdl;
+using Bitloom.Projects;
 
 namespace Bitloom.Pipeline;
 
@@ -23,8 +24,11 @@ internal static class CompileStage
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
         return StageResult.Done(new CompiledModel(
-            program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds(), engine.LoadPort)));
+            program.Value, HdlProject.Write(folder, program.Value, Plan(program.Value, engine), engine.LoadPort)));
     }
+
+    private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
+        program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
     // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
     private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
