@@ -47,7 +47,7 @@ entity engine is
     bankb_kind_g               : string;     --! Kind of the B bank.
     input_residual_g           : boolean;    --! Residuals are read from the input bank too.
     weight_planes_g            : naturals_t; --! Planes of the weight memory: bits of an element and words of each.
-    program_parts_g            : naturals_t; --! Parts of the program memory: low bit, bits, first word, words, kind of each.
+    program_parts_g            : naturals_t; --! Parts of the program memory (loadable_memory).
     weight_parts_g             : naturals_t; --! Parts of the weight memory.
     epilogue_parts_g           : naturals_t; --! Parts of the epilogue memory.
     exponential_parts_g        : naturals_t; --! Parts of the exponential tables.

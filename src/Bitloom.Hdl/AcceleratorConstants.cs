@@ -43,7 +43,7 @@ public static class AcceleratorConstants
         ArgumentNullException.ThrowIfNull(layout);
         var file = MemoryFile(image.Memory);
         return layout.Parts.Select((part, index) => (
-            layout.Parts.Length == 1 && !loadPort ? file : string.Create(CultureInfo.InvariantCulture, $"{file}.{index:d3}"),
+            layout.Parts.Length == 1 && !loadPort ? file : $"{file}.{index.ToString("d3", CultureInfo.InvariantCulture)}",
             part.Contents(image)));
     }
 
@@ -96,7 +96,8 @@ public static class AcceleratorConstants
 
     private static IEnumerable<(string Name, int[] Numbers)> Lists(EngineParameters parameters, MemoryPlan plan)
     {
-        yield return ("weight_planes", [.. parameters.Weights.Planes.SelectMany(plane => (int[])[plane.Bits, plane.Words])]);
+        var planes = parameters.Weights.Planes.SelectMany(plane => (int[])[plane.Bits, plane.Words]);
+        yield return ("weight_planes", [.. planes]);
         EngineMemory[] memories =
         [
             EngineMemory.Program, EngineMemory.Weight, EngineMemory.Epilogue, EngineMemory.Exponential,

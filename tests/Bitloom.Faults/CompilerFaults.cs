@@ -55,6 +55,8 @@ internal static class CompilerFaults
         new("slices without what selects them", Memories + "Planning/BlockStack.cs",
             "family.LogicLuts(rest) + family.SelectLuts(blocks.Length + (rest > 0 ? 1 : 0))",
             "family.LogicLuts(rest)", "MemoryPlannerTests"),
+        new("LUT memory counted by its deep groups alone", Memories + "Planning/MemoryOptions.cs",
+            "[(6, 32), (3, 64)]", "[(3, 64)]", "MemoryPlannerTests"),
         new("memory plans over the budget", Memories + "Planning/MemoryPlanner.cs",
             "Math.Max(0, cost.LutMemory - budget.LutMemory)", "0", "MemoryPlannerTests"),
         new("offset over the residual's multiplier", Memories + "EpilogueImage.cs",

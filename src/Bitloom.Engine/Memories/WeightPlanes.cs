@@ -32,7 +32,7 @@ public sealed class WeightPlanes : IEquatable<WeightPlanes>
     /// <summary>Bits of the widest weight.</summary>
     public int ElementBits => words.Length;
 
-    /// <summary>The planes of weights, each with its bits and the word after its last; at least 2 words of 2 bits.</summary>
+    /// <summary>The planes of weights by their bits and the words after their last; at least 2 of 2 bits.</summary>
     public static WeightPlanes Of(IEnumerable<(int Bits, int End)> tensors)
     {
         (int Bits, int End)[] all = [(LeastBits, LeastWords), .. tensors];

@@ -29,7 +29,10 @@ internal sealed class EngineMachine
         lanes = new()
         {
             [EngineMemory.Constant] = Unpack(images.Constant, shape.T, widths.ActivationBits),
-            [EngineMemory.Weight] = [.. images.Weight.Words.Select((word, address) => parameters.Weights.Unpack(word, address, shape.G))],
+            [EngineMemory.Weight] =
+            [
+                .. images.Weight.Words.Select((word, address) => parameters.Weights.Unpack(word, address, shape.G)),
+            ],
         };
         epilogue = [.. images.Epilogue.Words];
         exponentials = [.. images.Exponential.Words.Select(word => (int)word)];

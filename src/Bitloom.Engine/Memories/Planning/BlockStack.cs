@@ -27,7 +27,8 @@ internal sealed record BlockStack(int Bits, ImmutableArray<int> Blocks, int Unit
             for (var count = 1; count <= Math.Min(MostBlocks, Division.Ceiling(words, shape.Words)); count++)
             {
                 var rest = Math.Max(0, words - count * shape.Words);
-                var blocks = Enumerable.Repeat(shape.Words, count - 1).Append(Math.Min(shape.Words, words - (count - 1) * shape.Words));
+                var last = Math.Min(shape.Words, words - (count - 1) * shape.Words);
+                var blocks = Enumerable.Repeat(shape.Words, count - 1).Append(last);
                 yield return Stack(family, width, [.. blocks], count * shape.Units, rest);
                 if (rest > 0 && family.OneBlock(width, rest) is { } units)
                     yield return Stack(family, width, [.. blocks, rest], count * shape.Units + units, 0);

@@ -5,12 +5,9 @@ internal static class MemoryOptions
 {
     // 7 series: 4 LUTs are a RAM32M of 6 bits or a RAM64M of 3 bits.
     private const int GroupLuts = 4;
-    private const int ShallowWords = 32;
-    private const int ShallowBits = 6;
-    private const int DeepWords = 64;
-    private const int DeepBits = 3;
+    private static readonly (int Bits, int Words)[] Groups = [(6, 32), (3, 64)];
 
-    /// <summary>The layouts of <paramref name="memory"/> under the budget; a kind that is asked for is kept anyway.</summary>
+    /// <summary>The layouts of a memory under the budget; a kind that is asked for is kept anyway.</summary>
     public static IEnumerable<MemoryLayout> Of(
         EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, bool loadPort)
     {
@@ -80,9 +77,10 @@ internal static class MemoryOptions
 
     private static MemoryCost Distributed((int Bits, int Words) memory)
     {
-        var shallow = memory.Words <= ShallowWords;
-        var above = Division.Ceiling(memory.Words, shallow ? ShallowWords : DeepWords);
-        var luts = GroupLuts * above * Division.Ceiling(memory.Bits, shallow ? ShallowBits : DeepBits);
+        var (luts, above) = Groups
+            .Select(group => (Above: Division.Ceiling(memory.Words, group.Words), group.Bits))
+            .Select(group => (GroupLuts * group.Above * Division.Ceiling(memory.Bits, group.Bits), group.Above))
+            .Min();
         return new(0, luts, luts + memory.Bits * MemoryFamily.SevenSeries.SelectLuts(above));
     }
 }

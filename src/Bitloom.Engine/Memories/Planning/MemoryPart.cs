@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Bitloom.Engine;
 
 /// <summary>
-/// A rectangle of a memory that is one primitive of the RTL (loadable_memory.vhd): bits <paramref name="Low"/> .. of the
-/// words <paramref name="First"/> .. , of one kind.
+/// A rectangle of a memory that is one primitive of the RTL (loadable_memory.vhd): bits <paramref name="Low"/> .. of
+/// the words <paramref name="First"/> .. , of one kind.
 /// </summary>
 /// <param name="Bits">Bits of a word that are in the part.</param>
 /// <param name="Words">Words that the part has.</param>

@@ -1,8 +1,8 @@
 namespace Bitloom.Engine;
 
 /// <summary>
-/// Divides a device's block RAM and LUT memory over the memories of an engine so that the least LUTs are used: exact over
-/// the layouts of <see cref="MemoryOptions"/>. What is over the budget anyway is as little as can be.
+/// Divides a device's block RAM and LUT memory over the memories of an engine so that the least LUTs are used: exact
+/// over the layouts of <see cref="MemoryOptions"/>. What is over the budget anyway is as little as can be.
 /// </summary>
 public static class MemoryPlanner
 {

@@ -134,6 +134,27 @@ public sealed class MemoryPlannerTests
         best.Luts.ShouldBe(45 * (4 + 1) + 3 * MemoryFamily.SevenSeries.LogicLuts(8427));
     }
 
+    [Theory]
+    [InlineData(8, 30, 8)]
+    [InlineData(8, 33, 12)]
+    [InlineData(48, 33, 64)]
+    [InlineData(48, 96, 96)]
+    [InlineData(7, 130, 36)]
+    public void LutMemory_IsWhatYosysCounts_OfABank(int bits, int words, int luts)
+    {
+        var parameters = Small with
+        {
+            Widths = Small.Widths with { ActivationBits = bits },
+            Shape = new(1, 1, 1),
+            Depths = Small.Depths with { Bank0 = words },
+        };
+
+        var plan = MemoryPlanner.Plan(
+            parameters, new(Bank0: MemoryKind.Distributed), new(MemoryFamily.SevenSeries, 20, 2400));
+
+        plan[EngineMemory.Bank0].Cost.LutMemory.ShouldBe(luts);
+    }
+
     private static int Window(int words) => 1 << Math.Max(1, (int)Math.Ceiling(Math.Log2(words)));
 
     // Bit by bit: a stack of one shape is opened for as many bits as it has, or its rest is left over.
