@@ -50,7 +50,7 @@ public sealed class SynthesizedProgramTests : IDisposable
 
     [Theory]
     [InlineData(20, 2400, false)]
-    [InlineData(3, 150, false)]
+    [InlineData(8, 2400, false)]
     [InlineData(0, 2400, false)]
     [InlineData(20, 200, true)]
     public async Task Plan_CountsTheBlocksAndTheLutMemory_ThatYosysCounts(int units, int lutMemory, bool loadPort)

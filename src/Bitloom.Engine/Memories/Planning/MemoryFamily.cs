@@ -20,12 +20,14 @@ public sealed record MemoryFamily(
     /// <summary>The widest slice of a block memory that is written: wider ones are not mapped correctly.</summary>
     public const int WrittenBits = 36;
 
-    /// <summary>AMD 7 series (UG473, UG474): RAMB18E1 and RAMB36E1, LUTs of 6 inputs, MUXF7 and MUXF8.</summary>
+    /// <summary>
+    /// AMD 7 series (UG473, UG474): RAMB18E1 and RAMB36E1, LUTs of 6 inputs, MUXF7 and MUXF8. 512 words of 72 bits are
+    /// two RAMB18E1 of 36: as one RAMB36E1 the count would depend on the contents, bits that never change being dropped.
+    /// </summary>
     public static MemoryFamily SevenSeries { get; } = new(
         [
             new(1, 16384, 1), new(2, 8192, 1), new(4, 4096, 1), new(9, 2048, 1), new(18, 1024, 1), new(36, 512, 1),
             new(1, 32768, 2), new(2, 16384, 2), new(4, 8192, 2), new(9, 4096, 2), new(18, 2048, 2), new(36, 1024, 2),
-            new(72, 512, 2),
         ],
         UnitsPerBlock: 2,
         LutWords: 64,
