@@ -19,6 +19,8 @@ internal static class EntityFaults
             "if enable = '1' then", "if enable = '1' or first = '1' then", "multiply_accumulate_tb"),
         new("memory without its last word", "rtl/primitives/rom_1r.vhd",
             "if address_v < depth_g then", "if address_v < depth_g - 1 then", "rom_1r_tb"),
+        new("memory contents of another word", "rtl/primitives/rom_1r.vhd",
+            "words_v(address) := bits_c(", "words_v(depth_g - 1 - address) := bits_c(", "rom_1r_tb"),
         new("memory that writes through", "rtl/primitives/ram_1r1w.vhd",
             "words(address_v) <= write_data;",
             "words(address_v) <= write_data; if write_address = read_address then word <= write_data; end if;",
