@@ -38,6 +38,8 @@ internal static class AcceleratorFaults
         new("residual of the array's word", Banks,
             "bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c else",
             "bank0_address    <=", Suites.Accelerator),
+        new("residual from the input never read", Banks,
+            "else input_word when input_residual_g and residual_bank_at = input_c", "", Suites.Accelerator),
         new("positions of the array's word", Banks,
             "constant_address <= residual_address when residual = '1' and residual_bank = constant_c else",
             "constant_address <=", Suites.Accelerator),
