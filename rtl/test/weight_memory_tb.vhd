@@ -51,17 +51,17 @@ architecture bench of weight_memory_tb is
   --! What is read of the word at an address.
   function operands(word : word_t; address : natural) return operands_t is
     variable result_v : operands_t;
+    variable bits_v   : std_ulogic_vector(6 downto 0);
     variable value_v  : signed(operand_c - 1 downto 0);
   begin
     for column in 0 to columns_c - 1 loop
-      value_v := resize(signed(word(4 * column + 3 downto 4 * column)), operand_c);
-      if address < 7 then
-        value_v := resize(signed(word(13 + 2 * column downto 12 + 2 * column)
-          & word(4 * column + 3 downto 4 * column)), operand_c);
-      end if;
+      bits_v  := word(18 + column) & word(13 + 2 * column downto 12 + 2 * column)
+        & word(4 * column + 3 downto 4 * column);
+      value_v := resize(signed(bits_v(3 downto 0)), operand_c);
       if address < 3 then
-        value_v := resize(signed(word(18 + column) & word(13 + 2 * column downto 12 + 2 * column)
-          & word(4 * column + 3 downto 4 * column)), operand_c);
+        value_v := resize(signed(bits_v), operand_c);
+      elsif address < 7 then
+        value_v := resize(signed(bits_v(5 downto 0)), operand_c);
       end if;
       result_v((column + 1) * operand_c - 1 downto column * operand_c) := std_ulogic_vector(value_v);
     end loop;
