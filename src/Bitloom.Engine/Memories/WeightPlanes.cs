@@ -44,6 +44,9 @@ public sealed class WeightPlanes : IEquatable<WeightPlanes>
     /// <summary>Words that have bit <paramref name="bit"/> of an element.</summary>
     public int WordsOf(int bit) => bit < words.Length ? words[bit] : 0;
 
+    /// <summary>The same with weights of at most so many bits.</summary>
+    public WeightPlanes Narrowed(int bits) => new(words.Take(bits));
+
     /// <summary>The least planes in which the weights of both find room.</summary>
     public WeightPlanes Cover(WeightPlanes other)
     {

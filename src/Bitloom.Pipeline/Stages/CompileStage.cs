@@ -38,8 +38,8 @@ internal static class CompileStage
     private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
         program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
-    private static int Kilohertz(EngineSection engine) => (int)Math.Round(1000 * engine.Clock);
+    private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
 
     // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
+    internal static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
 }
