@@ -34,7 +34,7 @@ public static class EngineCompiler
         var shapes = ShapeSearch.Candidates(options, widths).ToArray();
         if (shapes.Length == 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));
-        return ShapeSearch.Best(prepared, shapes, widths) is { } plans
+        return ShapeSearch.Best(prepared, shapes, widths, options) is { } plans
             ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(prepared, plans, widths, options))
             : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));
     }

@@ -8,6 +8,8 @@ namespace Bitloom.Engine;
 /// <param name="LaneMultipliers">DSP slices that one of the R lanes takes, one of them for the residual.</param>
 /// <param name="PairedProducts">Whether a DSP slice can make two products that share an operand.</param>
 /// <param name="LutBudget">LUTs of the device; not applied when all three sizes are given.</param>
+/// <param name="Memories">Block RAM and LUT memory of the device; null: memories take none of the LUTs.</param>
+/// <param name="Goal">What is least of the engines that fit.</param>
 public sealed record EngineOptions(
     int? T = null,
     int? G = null,
@@ -15,13 +17,18 @@ public sealed record EngineOptions(
     int MultiplierBudget = 20,
     int LaneMultipliers = 2,
     bool PairedProducts = true,
-    int LutBudget = 8000)
+    int LutBudget = 8000,
+    MemoryBudget? Memories = null,
+    EngineGoal Goal = EngineGoal.Latency)
 {
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;
 
     /// <summary>Greatest G.</summary>
     public const int MaximumG = 16;
+
+    /// <summary>True when the search has no choice.</summary>
+    public bool IsPinned => this is { T: not null, G: not null, R: not null };
 
     /// <summary>All three sizes given.</summary>
     public static EngineOptions Pinned(EngineShape shape) => new(shape.T, shape.G, shape.R);

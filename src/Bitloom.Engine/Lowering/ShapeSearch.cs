@@ -3,7 +3,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Engine;
 
-/// <summary>Chooses T, G and R: the least cycles, then the fewest cells, then the fewest drain lanes.</summary>
+/// <summary>Chooses T, G and R for the goal; then the fewest cells, then the fewest drain lanes.</summary>
 internal static class ShapeSearch
 {
     /// <summary>The shapes that the options allow, or what is wrong with them.</summary>
@@ -12,7 +12,7 @@ internal static class ShapeSearch
         from g in Sizes(options.G, EngineOptions.MaximumG)
         from r in Sizes(options.R, EngineOptions.MaximumG)
         let shape = new EngineShape(t, g, r)
-        where shape.IsLegal && (IsPinned(options) || Fits(shape, widths, options))
+        where shape.IsLegal && (options.IsPinned || Fits(shape, widths, options))
         select shape;
 
     /// <summary>What is wrong with the options.</summary>
@@ -37,33 +37,61 @@ internal static class ShapeSearch
         "choose a larger device, or give T, G and R all three to build it without regard to the device");
 
     /// <summary>
-    /// The best plans of one shape, a graph each, with their delays; null when no shape keeps the operands apart.
+    /// The best plans of one shape, a graph each, with their delays; where nothing fits, those with the fewest LUTs.
+    /// Null when no shape keeps the operands apart.
     /// </summary>
     public static IReadOnlyList<EnginePlan>? Best(
-        IReadOnlyList<IntegerGraph> graphs, IEnumerable<EngineShape> shapes, EngineWidths widths)
+        IReadOnlyList<IntegerGraph> graphs, IEnumerable<EngineShape> shapes, EngineWidths widths, EngineOptions options)
     {
         var candidates = shapes
             .Select(shape => graphs.Select(graph => EnginePlan.Of(graph, shape, widths)).OfType<EnginePlan>().ToArray())
             .Where(plans => plans.Length == graphs.Count)
             .OrderBy(plans => plans.Sum(plan => plan.CyclesWithoutDelays));
-        EnginePlan[]? best = null;
+        Candidate? best = null;
         foreach (var plans in candidates)
         {
-            if (best is not null && plans.Sum(plan => plan.CyclesWithoutDelays) > best.Sum(plan => plan.Cycles))
+            if (best is not null && CannotBeBetter(plans, best, options))
                 break;
-            best = Better(best, [.. plans.Select(plan => plan.Scheduled(widths))]);
+            var candidate = Judge(graphs, [.. plans.Select(plan => plan.Scheduled(widths))], widths, options);
+            best = best is null || candidate.Rank(options).CompareTo(best.Rank(options)) < 0 ? candidate : best;
         }
 
-        return best;
+        return best?.Plans;
     }
 
-    private static EnginePlan[] Better(EnginePlan[]? best, EnginePlan[] plans) =>
-        best is null || Rank(plans).CompareTo(Rank(best)) < 0 ? plans : best;
+    // Whatever follows has no fewer cycles.
+    private static bool CannotBeBetter(EnginePlan[] plans, Candidate best, EngineOptions options) =>
+        options.Goal == EngineGoal.Latency
+        && best.Luts <= options.LutBudget
+        && plans.Sum(plan => plan.CyclesWithoutDelays) > best.Cycles;
 
-    private static (long, int, int, int) Rank(EnginePlan[] plans)
+    private static Candidate Judge(
+        IReadOnlyList<IntegerGraph> graphs, EnginePlan[] plans, EngineWidths widths, EngineOptions options)
     {
-        var shape = plans[0].Shape;
-        return (plans.Sum(plan => plan.Cycles), shape.Cells, shape.R, shape.T);
+        if (options.IsPinned)
+            return new(plans, Luts: 0);
+        var multipliers = MultiplierAllocation.Of(plans[0].Shape, widths, options);
+        var engine = graphs.Zip(plans)
+            .Select(pair => DeriveParameters.Of(pair.First, pair.Second, widths, multipliers))
+            .Aggregate((left, right) => left.Cover(right));
+        return new(plans, EngineLuts.Of(engine, options.Memories));
+    }
+
+    private sealed record Candidate(EnginePlan[] Plans, int Luts)
+    {
+        public long Cycles => Plans.Sum(plan => plan.Cycles);
+
+        public (int, long, long, int, int) Rank(EngineOptions options)
+        {
+            var (shape, excess) = (Plans[0].Shape, Math.Max(0, Luts - options.LutBudget));
+            long least = options.Goal switch
+            {
+                EngineGoal.Latency => Cycles,
+                EngineGoal.Energy => Cycles * Luts,
+                EngineGoal.Area => Luts,
+            };
+            return (excess, least, Cycles, shape.Cells, shape.R * EngineOptions.MaximumT + shape.T);
+        }
     }
 
     private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
@@ -75,8 +103,6 @@ internal static class ShapeSearch
         return multipliers.Slices(shape, options.LaneMultipliers) <= options.MultiplierBudget
             && EngineLuts.Of(shape, multipliers, widths) <= options.LutBudget;
     }
-
-    private static bool IsPinned(EngineOptions options) => options is { T: not null, G: not null, R: not null };
 
     private static Diagnostic OutOfRange(string name, int value, int greatest) => Diagnostic.Error(
         "ENGINE001", $"engine.{name}", $"{name} = {value}", $"1 to {greatest}", $"choose {name} in this range");

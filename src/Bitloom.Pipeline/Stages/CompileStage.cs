@@ -24,7 +24,8 @@ internal static class CompileStage
             engine.Device.Multipliers.Count,
             LaneMultipliers(engine.Device),
             engine.Device.Synthesis != SynthesisFamily.Ice40,
-            engine.Device.Luts.Count);
+            engine.Device.Luts.Count,
+            engine.Device.MemoryBudget());
         var program = EngineCompiler.Compile(model.Graph, options);
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);

@@ -74,7 +74,7 @@ public sealed class DeviceCatalogTests
             StringComparison.Ordinal));
 
         DeviceCatalog.Load(folder.Path).Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe("""
-            error YAML004 at mine.yaml:7: the key 'luts.source' is missing
+            error YAML004 at mine.yaml:9: the key 'luts.source' is missing
               expected: the document that the number is from
               remedy:   add 'source:' with its value
             """);
