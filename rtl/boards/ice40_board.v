@@ -1,7 +1,17 @@
 // The top of an iCE40 UltraPlus bitstream: the clock, its reset, and the accelerator behind a serial line.
-// CLOCK_INTERNAL: the oscillator of the device, divided by CLOCK_DIVIDER ("0b00": 48 MHz to "0b11": 6 MHz).
+// CLOCK_INTERNAL: the oscillator of the device, 48 MHz, divided as CLOCK_DIVIDE_2, _4 or _8 says.
 // CLOCK_PLL: the clock pin through the PLL, times (PLL_DIVF + 1) / 2^PLL_DIVQ, as PLL_RANGE says of the pin.
 // Otherwise the clock pin as it is.
+`ifdef CLOCK_DIVIDE_2
+`define CLOCK_DIVIDER "0b01"
+`elsif CLOCK_DIVIDE_4
+`define CLOCK_DIVIDER "0b10"
+`elsif CLOCK_DIVIDE_8
+`define CLOCK_DIVIDER "0b11"
+`else
+`define CLOCK_DIVIDER "0b00"
+`endif
+
 module ice40_board (
   input clock_pin,  // Clock of the board; not used with CLOCK_INTERNAL.
   input rx_pin,     // Line to the board.

@@ -29,10 +29,11 @@ public static class EngineCompiler
             [.. graphs.SelectMany(EngineLimits.Check), .. SharedEngine.Check(graphs), .. ShapeSearch.Check(options)];
         if (faults.Length > 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(faults);
-        var shapes = ShapeSearch.Candidates(options).ToArray();
-        if (shapes.Length == 0)
-            return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));
         var widths = ProveWidths.Of(graphs);
+        var laneMultipliers = widths.LaneMultipliers(options.Multiplier);
+        var shapes = ShapeSearch.Candidates(options, laneMultipliers).ToArray();
+        if (shapes.Length == 0)
+            return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options, laneMultipliers));
         return ShapeSearch.Best(graphs, shapes, widths) is { } plans
             ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(graphs, plans, widths))
             : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));

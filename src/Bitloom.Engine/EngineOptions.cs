@@ -8,10 +8,11 @@ namespace Bitloom.Engine;
 /// Limit of T G plus the lanes' multipliers in the search. Not applied when all three sizes are given: cells may then be
 /// built of LUTs.
 /// </param>
-/// <param name="LaneMultipliers">Multipliers of the device that one of the R lanes takes.</param>
-public sealed record EngineOptions(
-    int? T = null, int? G = null, int? R = null, int MultiplierBudget = 20, int LaneMultipliers = 2)
+public sealed record EngineOptions(int? T = null, int? G = null, int? R = null, int MultiplierBudget = 20)
 {
+    /// <summary>A hard multiplier of the device: how many of them a lane takes depends on the widths.</summary>
+    public MultiplierSize Multiplier { get; init; } = MultiplierSize.Dsp48;
+
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;
 

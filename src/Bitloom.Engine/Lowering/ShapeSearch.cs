@@ -7,12 +7,13 @@ namespace Bitloom.Engine;
 internal static class ShapeSearch
 {
     /// <summary>The shapes that the options allow, or what is wrong with them.</summary>
-    public static IEnumerable<EngineShape> Candidates(EngineOptions options) =>
+    /// <param name="laneMultipliers">Hard multipliers of a drain lane.</param>
+    public static IEnumerable<EngineShape> Candidates(EngineOptions options, int laneMultipliers) =>
         from t in Sizes(options.T, EngineOptions.MaximumT)
         from g in Sizes(options.G, EngineOptions.MaximumG)
         from r in Sizes(options.R, EngineOptions.MaximumG)
         let shape = new EngineShape(t, g, r)
-        where shape.IsLegal && (IsPinned(options) || Multipliers(shape, options) <= options.MultiplierBudget)
+        where shape.IsLegal && (IsPinned(options) || shape.Cells + laneMultipliers * shape.R <= options.MultiplierBudget)
         select shape;
 
     /// <summary>What is wrong with the options.</summary>
@@ -29,10 +30,10 @@ internal static class ShapeSearch
     }
 
     /// <summary>No shape is within the budget.</summary>
-    public static Diagnostic NoShape(EngineOptions options) => Diagnostic.Error(
+    public static Diagnostic NoShape(EngineOptions options, int laneMultipliers) => Diagnostic.Error(
         "ENGINE002",
         "engine",
-        $"no engine with T G + {options.LaneMultipliers} R <= {options.MultiplierBudget} has the sizes asked for",
+        $"no engine with T G + {laneMultipliers} R <= {options.MultiplierBudget} has the sizes asked for",
         "R that divides G, G that divides T, and enough multipliers for them",
         "raise the multiplier budget, or give T, G and R all three to build the cells of logic");
 
@@ -68,9 +69,6 @@ internal static class ShapeSearch
 
     private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
         pinned is { } size ? [size] : Enumerable.Range(1, greatest);
-
-    private static int Multipliers(EngineShape shape, EngineOptions options) =>
-        shape.Cells + options.LaneMultipliers * shape.R;
 
     private static bool IsPinned(EngineOptions options) => options is { T: not null, G: not null, R: not null };
 

@@ -17,7 +17,10 @@ internal static class CompileStage
     {
         var engine = inputs.Project.Engine;
         var options = new EngineOptions(
-            engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count, LaneMultipliers(engine.Device));
+            engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count)
+        {
+            Multiplier = MultiplierOf(engine.Device.Synthesis),
+        };
         var program = EngineCompiler.Compile(model.Graph, options);
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
@@ -26,6 +29,9 @@ internal static class CompileStage
             program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds(), engine.LoadPort)));
     }
 
-    // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
+    private static MultiplierSize MultiplierOf(SynthesisFamily family) => family switch
+    {
+        SynthesisFamily.Xc7 => MultiplierSize.Dsp48,
+        SynthesisFamily.Ice40 => MultiplierSize.Mac16,
+    };
 }

@@ -22,11 +22,12 @@ internal sealed class ProjectSections(
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
+        var engine = ReadEngine(root.Section("engine"));
         var project = new Project(
             ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
             ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model.Layers),
-            ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
-            ReadSynthesis(root.Section("synthesis")));
+            engine, ReadVerification(root.Section("verification")), ReadSynthesis(root.Section("synthesis")),
+            BoardSectionReader.Read(root.Section("board"), engine));
         root.Close();
         return project;
     }
@@ -132,7 +133,7 @@ internal sealed class ProjectSections(
             ReadSize(section, "rows", EngineOptions.MaximumT),
             ReadSize(section, "columns", EngineOptions.MaximumG),
             ReadSize(section, "lanes", EngineOptions.MaximumG),
-            section.Number("clock", 100, 1, 1000),
+            section.Number("clock", DefaultClock(device.Value), 1, 1000),
             section.Boolean("loadPort", false));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
         if (engine.Columns is null)
@@ -142,6 +143,9 @@ internal sealed class ProjectSections(
         section.Close();
         return engine;
     }
+
+    // Twice the clock of the usual boards is what a router reaches there.
+    private static double DefaultClock(Device? device) => device?.Synthesis == SynthesisFamily.Ice40 ? 24 : 100;
 
     /// <summary>Null, to be searched, when it is not given.</summary>
     private static int? ReadSize(YamlSection section, string key, int greatest)
@@ -174,7 +178,7 @@ internal sealed class ProjectSections(
 
     private static SynthesisSection ReadSynthesis(YamlSection section)
     {
-        var synthesis = new SynthesisSection(section.Boolean("enabled", true));
+        var synthesis = new SynthesisSection(section.Boolean("enabled", true), section.Boolean("route", true));
         section.Close();
         return synthesis;
     }

@@ -1,0 +1,24 @@
+using Bitloom.Projects;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>
+/// The pins of the boards (docs/ice40.md), as nextpnr reads them. Of the package, the names are the numbers.
+/// </summary>
+internal static class BoardPins
+{
+    /// <summary>The package of both boards.</summary>
+    public const string Package = "sg48";
+
+    /// <summary>The constraints of a board's top, rtl/boards/ice40_board.v.</summary>
+    public static string Constraints(BoardName board, bool clockPin)
+    {
+        var (clock, rx, tx, led) = board switch
+        {
+            BoardName.Icebreaker => (35, 6, 9, 11),
+            BoardName.Upduino => (20, 15, 14, 39),
+        };
+        return FormattableString.Invariant($"set_io rx_pin {rx}\nset_io tx_pin {tx}\nset_io led_pin {led}\n")
+            + (clockPin ? FormattableString.Invariant($"set_io clock_pin {clock}\n") : "");
+    }
+}
