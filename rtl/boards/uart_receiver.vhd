@@ -55,7 +55,7 @@ begin
       line_sync <= line_sync(0) & rx;
       done      <= '0';
       if state = waiting then
-        clocks <= (others => '0');
+        clocks <= to_unsigned(1, bits_c);
         place  <= (others => '0');
         if level = '0' then
           state <= receiving;
@@ -81,6 +81,9 @@ begin
             done    <= '1';
             stopped <= majority;
             state   <= recovering;
+            if majority = '1' then
+              state <= waiting;
+            end if;
           else
             shift <= majority & shift(7 downto 1);
           end if;
