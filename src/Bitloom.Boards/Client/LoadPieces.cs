@@ -5,7 +5,8 @@ namespace Bitloom.Boards;
 /// <summary>Cuts a load into the payloads of its requests (docs/uart-protocol.md, load).</summary>
 public static class LoadPieces
 {
-    private const int LongestPayload = 512;
+    // Shorter than a board takes: of a long piece a noisy line loses too much at once.
+    private const int LongestPayload = 96;
     private const int HeaderBytes = 2;
     private const int DataBytes = LongestPayload - HeaderBytes - BoardDescription.ModelBytes;
 

@@ -112,6 +112,9 @@ internal static class RouteStage
                     clock.Megahertz, seed),
                 cancellation);
             cancellation.ThrowIfCancellationRequested();
+            if (NextpnrIce40.IsTooLarge(routed.Process))
+                return StageResult.Stopped<RoutedModel>(
+                    BuildOutcome.UserFault, RouteFault.TooLarge(inputs.Project, routed.Process));
             if (!routed.Design.Ok)
                 return StageResult.Stopped<RoutedModel>(BuildOutcome.ToolFailed, routed.Design.Diagnostics);
             if (best is null || routed.Design.Value.Megahertz > best.Design.Megahertz)

@@ -41,6 +41,11 @@ public sealed class NextpnrIce40(string folder, ExternalTool? tool = null)
         return new RoutingResult(process, Read(process, results), configuration);
     }
 
+    /// <summary>Whether a run failed as there was no place for all cells.</summary>
+    public static bool IsTooLarge(ProcessResult process) => !process.Ok && process.LastLines.Any(
+        line => line.StartsWith("ERROR: Unable to", StringComparison.Ordinal)
+            && line.Contains("place", StringComparison.Ordinal));
+
     private Checked<RoutedDesign> Read(ProcessResult process, string[] results)
     {
         if (!process.Ok)

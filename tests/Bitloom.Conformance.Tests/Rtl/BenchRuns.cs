@@ -25,6 +25,10 @@ internal static class BenchRuns
             case "ram_1r1w_tb":
                 BenchVectors.WriteMemory(vectors, width: 8, words: 5, seed: 9);
                 return $"seed_g=9 file_g={vectors}";
+            case "uart_frames_tb":
+                // loadable_memory adds the suffix.
+                BenchVectors.WriteMemory($"{vectors}.0", width: 8, words: 16, seed: 9);
+                return $"seed_g=9 description_file_g={vectors}";
             case "integer_arithmetic_tb":
                 return "bits_g=3";
             case "mac_array_tb":
