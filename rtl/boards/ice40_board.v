@@ -16,6 +16,7 @@ module ice40_board (
   input clock_pin,  // Clock of the board; not used with CLOCK_INTERNAL.
   input rx_pin,     // Line to the board.
   output tx_pin,    // Line from the board.
+  output flash_pin, // High: the memory of the bitstream leaves the pins alone that some boards share with the line.
   output led_pin    // Low, which lights it, when the clock runs.
 );
   wire clk;
@@ -43,6 +44,7 @@ module ice40_board (
     rst <= !(&waited);
   end
 
+  assign flash_pin = 1'b1;
   assign led_pin = rst;
   uart_accelerator accelerator (.clk(clk), .rst(rst), .rx(rx_pin), .tx(tx_pin));
 endmodule

@@ -48,6 +48,13 @@ public static class BoardFault
         "BOARD007", port, "the port went away while it was used", "a board that stays plugged in",
         "plug it in again, and run the command again");
 
+    /// <summary>It computes something else.</summary>
+    public static Diagnostic Different(string port, int differences, int compared) => Diagnostic.Error(
+        "BOARD008", port,
+        FormattableString.Invariant($"{differences} of {compared} outputs differ from the interpreter's"),
+        "no difference",
+        "write the bitstream again; when it persists, lower engine.clock, and report it with the project file");
+
     private static string TextOf(FrameError error) => error switch
     {
         FrameError.Check => "its check was wrong",

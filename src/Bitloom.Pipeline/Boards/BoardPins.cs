@@ -10,6 +10,9 @@ internal static class BoardPins
     /// <summary>The package of both boards.</summary>
     public const string Package = "sg48";
 
+    // Of the device itself.
+    private const int FlashSelect = 16;
+
     /// <summary>The constraints of a board's top, rtl/boards/ice40_board.v.</summary>
     public static string Constraints(BoardName board, bool clockPin)
     {
@@ -19,6 +22,7 @@ internal static class BoardPins
             BoardName.Upduino => (20, 15, 14, 39),
         };
         return FormattableString.Invariant($"set_io rx_pin {rx}\nset_io tx_pin {tx}\nset_io led_pin {led}\n")
+            + FormattableString.Invariant($"set_io flash_pin {FlashSelect}\n")
             + (clockPin ? FormattableString.Invariant($"set_io clock_pin {clock}\n") : "");
     }
 }

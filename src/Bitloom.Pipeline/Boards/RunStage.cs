@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Bitloom.Boards;
-using Bitloom.Diagnostics;
 using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
@@ -110,12 +109,6 @@ internal static class RunStage
             accuracy?.Hardware ?? double.NaN, accuracy?.IntegerModel ?? double.NaN, line, duration);
         return differences == 0
             ? new(BuildOutcome.Verified, inputs.Warnings, summary)
-            : new(BuildOutcome.VerificationFailed, [.. inputs.Warnings, Different(summary)], summary);
+            : new(BuildOutcome.VerificationFailed, [.. inputs.Warnings, BoardFault.Different(port, differences, outputs.Length)], summary);
     }
-
-    private static Diagnostic Different(RunSummary summary) => Diagnostic.Error(
-        "BOARD008", summary.Port,
-        FormattableString.Invariant($"{summary.Differences} of {summary.Compared} outputs differ from the interpreter's"),
-        "no difference",
-        "write the bitstream again; when it persists, lower engine.clock, and report it with the project file");
 }

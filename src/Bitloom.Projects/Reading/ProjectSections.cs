@@ -22,12 +22,12 @@ internal sealed class ProjectSections(
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
-        var engine = ReadEngine(root.Section("engine"));
         var project = new Project(
             ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
             ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model.Layers),
-            engine, ReadVerification(root.Section("verification")), ReadSynthesis(root.Section("synthesis")),
-            BoardSectionReader.Read(root.Section("board"), engine));
+            ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
+            ReadSynthesis(root.Section("synthesis")), new BoardSection());
+        project = project with { Board = BoardSectionReader.Read(root.Section("board"), project.Engine) };
         root.Close();
         return project;
     }
