@@ -1,11 +1,13 @@
-// Builds encoders for an iCE40UP5K to the bitstream, each with several placements, and writes what the reports say to
-// results/ice40.md. Run from anywhere: dotnet run benchmarks/Ice40.cs
+// Builds encoders for an iCE40UP5K to the bitstream, places and routes each with further seeds, and writes what the report and
+// the router say to results/ice40.md. Run from anywhere: dotnet run benchmarks/Ice40.cs
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
+#:project ../src/Bitloom.Toolchain/Bitloom.Toolchain.csproj
 #:property PublishAot=false
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Bitloom.Benchmarks;
+using Bitloom.Toolchain;
 
 const int Seeds = 3;
 const double Clock = 24;
@@ -30,7 +32,7 @@ var lines = new List<string>
 var failures = 0;
 foreach (var item in cases)
 {
-    var row = Row(item);
+    var row = await RowAsync(item);
     Console.WriteLine(row);
     lines.Add(row);
 }
@@ -39,20 +41,21 @@ var result = BenchmarkResult.Write("ice40.md", lines);
 Console.WriteLine($"{result}: {failures} builds failed");
 return failures == 0 ? 0 : 1;
 
-string Row((int N, int D, int Bits, string Shape) item)
+async Task<string> RowAsync((int N, int D, int Bits, string Shape) item)
 {
     var output = Directory.CreateTempSubdirectory("bitloom-ice40-").FullName;
-    var reports = Enumerable.Range(1, Seeds).Select(seed => Build(item, seed, output)).OfType<JsonElement>().ToArray();
-    var shape = item.Shape == "searched" ? ShapeOf(output) : item.Shape.Replace(" ", ", ");
+    var head = $"| {item.N}, {item.D}, {item.Bits} ";
+    if (Build(item, output) is not { } report)
+        return head + "| not built | | | | | | | | | | | | |";
+    head += $"| {ShapeOf(output)} ";
+    var (routing, cycles) = (report.GetProperty("routing"), report.GetProperty("cycles"));
+    var megahertz = new List<double> { routing.GetProperty("reachedMegahertz").GetDouble() };
+    for (var seed = 2; seed <= Seeds; seed++)
+        megahertz.Add(await RouteAsync(output, seed));
     Directory.Delete(output, recursive: true);
-    var head = $"| {item.N}, {item.D}, {item.Bits} | {shape} ";
-    if (reports.Length < Seeds)
-        return head + "| not built | | | | | | | | | | | |";
-    var (routing, cycles) = (reports[0].GetProperty("routing"), reports[0].GetProperty("cycles"));
-    var megahertz = reports.Select(report => report.GetProperty("routing").GetProperty("reachedMegahertz").GetDouble());
     var predicted = cycles.GetProperty("predicted").GetInt64();
-    var differences = reports.Sum(report => report.GetProperty("agreement").EnumerateArray()
-        .Sum(rung => rung.GetProperty("differences").GetInt64()));
+    var differences = report.GetProperty("agreement").EnumerateArray()
+        .Sum(rung => rung.GetProperty("differences").GetInt64());
     var bits = 10 * (2 * 8 + item.N + 1);
     double Rate(double baud) => 1 / (bits / baud + predicted / (Clock * 1e6));
     string Cells(string kind) => routing.GetProperty(kind).GetProperty("used").GetInt32().ToString(CultureInfo.InvariantCulture);
@@ -63,13 +66,24 @@ string Row((int N, int D, int Bits, string Shape) item)
         + $"| {Rate(1_000_000):0} | {routing.GetProperty("bitstreamBytes").GetInt64()} | {differences} |");
 }
 
-JsonElement? Build((int N, int D, int Bits, string Shape) item, int seed, string output)
+// The board's netlist of the build, once more with another placement.
+async Task<double> RouteAsync(string output, int seed)
+{
+    var folder = Path.Combine(output, "hardware");
+    var pins = File.ReadAllText(Path.Combine(folder, "ice40_board.pcf"));
+    var routed = await new NextpnrIce40(folder).RouteAsync(
+        new RoutingRequest("ice40_board", "ice40_board_netlist.json", pins, "sg48", Clock, seed));
+    failures += routed.Design.Ok ? 0 : 1;
+    return routed.Design.Value?.Megahertz ?? 0;
+}
+
+JsonElement? Build((int N, int D, int Bits, string Shape) item, string output)
 {
     string[] settings =
     [
         "data.features=[temp_max]", $"data.window={item.N}", $"model.dimension={item.D}",
-        $"quantization.bits={item.Bits}", "engine.device=ice40up5k", $"engine.clock={Clock}", $"board.seed={seed}",
-        "board.attempts=1",
+        $"quantization.bits={item.Bits}", "engine.device=ice40up5k", $"engine.clock={Clock}",
+        "verification.windows=4", "verification.translatedWindows=128",
         .. item.Shape == "searched" ? [] : item.Shape.Split(' ').Zip(
             (string[])["rows", "columns", "lanes"], (size, key) => $"engine.{key}={size}"),
     ];

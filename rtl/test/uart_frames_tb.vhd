@@ -58,6 +58,7 @@ architecture bench of uart_frames_tb is
   signal answered : bytes_t(0 to 63) := (others => 0); --! Bytes that have come since the last request.
   signal count    : natural          := 0;
   signal forget   : std_ulogic       := '0';           --! A new request.
+  signal asking   : std_ulogic       := '0';           --! A request is on the line.
 
   signal loaded       : bytes_t(0 to 63) := (others => 0); --! Bytes that the engine was loaded.
   signal loaded_count : natural          := 0;
@@ -214,7 +215,9 @@ begin
       count <= 0;
       wait until forget = '0';
     else
+      -- It may begin within the stop bit of the request's last byte, whose level has been seen.
       wait for bit_c / 2;
+      checks.equal("answer while a request comes", asking, '0');
       byte_v := 0;
       for place in 0 to 7 loop
         wait for bit_c;
@@ -265,9 +268,11 @@ begin
       forget <= '1';
       wait for period_c;
       forget <= '0';
+      asking <= '1';
       for index in 0 to bytes'length - 1 loop
         send_byte(bytes(bytes'low + index), level(index /= without_stop));
       end loop;
+      asking <= '0';
     end procedure send_bytes;
 
     --! The answer, to the byte, and none behind it.
