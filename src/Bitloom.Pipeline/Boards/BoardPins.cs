@@ -14,15 +14,14 @@ internal static class BoardPins
     private const int FlashSelect = 16;
 
     /// <summary>The constraints of a board's top, rtl/boards/ice40_board.v.</summary>
-    public static string Constraints(BoardName board, bool clockPin)
+    public static string Constraints(BoardName board)
     {
         var (clock, rx, tx, led) = board switch
         {
             BoardName.Icebreaker => (35, 6, 9, 11),
             BoardName.Upduino => (20, 15, 14, 39),
         };
-        return FormattableString.Invariant($"set_io rx_pin {rx}\nset_io tx_pin {tx}\nset_io led_pin {led}\n")
-            + FormattableString.Invariant($"set_io flash_pin {FlashSelect}\n")
-            + (clockPin ? FormattableString.Invariant($"set_io clock_pin {clock}\n") : "");
+        return FormattableString.Invariant(
+            $"set_io clock_pin {clock}\nset_io rx_pin {rx}\nset_io tx_pin {tx}\nset_io flash_pin {FlashSelect}\nset_io led_pin {led}\n");
     }
 }

@@ -61,29 +61,32 @@ internal static class RouteStage
                     Dependencies.Version(inputs, inputs.Programs.NextpnrIce40), Dependencies.Bitloom,
                 ],
                 [BitstreamFile]),
-            progress, () => RouteAsync(inputs, board.Value, progress, cancellation), routed => routed.ReachesClock);
+            progress, () => RouteAsync(inputs.Project, board.Value, inputs.Programs, progress, cancellation),
+            routed => routed.ReachesClock);
     }
 
-    private static async Task<StageResult<RoutedModel>> RouteAsync(
-        BuildInputs inputs, TranslatedBoard board, IStageProgress progress, CancellationToken cancellation)
+    /// <summary>Synthesizes, places, routes and packs.</summary>
+    public static async Task<StageResult<RoutedModel>> RouteAsync(
+        Project project, TranslatedBoard board, BuildTools programs, IStageProgress progress,
+        CancellationToken cancellation)
     {
         progress.Begin(Name, 0, "steps");
         var folder = board.Board.Hardware.Directory;
         var bitstream = Path.Combine(folder, $"{Top}.bin");
         File.Delete(bitstream);
-        if (Ice40Clock.Of(inputs.Project.Board.Clock, inputs.Project.Engine.Clock) is not { } clock)
+        if (Ice40Clock.Of(project.Board.Clock, project.Engine.Clock) is not { } clock)
             throw new CompilerBugException(nameof(RouteStage), "the board's clock was not checked");
-        var yosys = new Yosys(folder, inputs.Programs.Yosys);
+        var yosys = new Yosys(folder, programs.Yosys);
         var synthesis = await yosys.SynthesizeAsync(SynthesisOf(board, clock), cancellation: cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (!synthesis.Cells.Ok)
             return StageResult.Stopped<RoutedModel>(BuildOutcome.ToolFailed, synthesis.Cells.Diagnostics);
-        var placed = await PlaceAsync(inputs, folder, clock, cancellation);
+        var placed = await PlaceAsync(project, programs, folder, clock, cancellation);
         if (!placed.Ok)
             return placed;
         if (placed.Value.ReachesClock)
         {
-            var pack = new Icepack(folder, inputs.Programs.Icepack);
+            var pack = new Icepack(folder, programs.Icepack);
             var fault = await pack.PackAsync($"{Top}.asc", bitstream, cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (fault is not null)
@@ -99,22 +102,21 @@ internal static class RouteStage
 
     // The first placement that reaches the clock, or the fastest of all.
     private static async Task<StageResult<RoutedModel>> PlaceAsync(
-        BuildInputs inputs, string folder, Ice40Clock clock, CancellationToken cancellation)
+        Project project, BuildTools programs, string folder, Ice40Clock clock, CancellationToken cancellation)
     {
-        var (section, router) = (inputs.Project.Board, new NextpnrIce40(folder, inputs.Programs.NextpnrIce40));
+        var (section, router) = (project.Board, new NextpnrIce40(folder, programs.NextpnrIce40));
         RoutedModel? best = null;
         for (var seed = section.Seed; seed < section.Seed + section.Attempts; seed++)
         {
             var routed = await router.RouteAsync(
                 new RoutingRequest(
-                    Top, SynthesisScript.RoutingName(Top),
-                    BoardPins.Constraints(section.Name, clock.Source == BoardClock.External), BoardPins.Package,
+                    Top, SynthesisScript.RoutingName(Top), BoardPins.Constraints(section.Name), BoardPins.Package,
                     clock.Megahertz, seed),
                 cancellation);
             cancellation.ThrowIfCancellationRequested();
             if (NextpnrIce40.IsTooLarge(routed.Process))
                 return StageResult.Stopped<RoutedModel>(
-                    BuildOutcome.UserFault, RouteFault.TooLarge(inputs.Project, routed.Process));
+                    BuildOutcome.UserFault, RouteFault.TooLarge(project, routed.Process));
             if (!routed.Design.Ok)
                 return StageResult.Stopped<RoutedModel>(BuildOutcome.ToolFailed, routed.Design.Diagnostics);
             if (best is null || routed.Design.Value.Megahertz > best.Design.Megahertz)
