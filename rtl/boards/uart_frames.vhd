@@ -149,23 +149,44 @@ begin
   description_address <= place(3 downto 0) - piece_header_c when state = offering
                          else place(3 downto 0) - hello_own_bytes_c;
 
-  description : entity work.loadable_memory
-    generic map (
-      loadable_g     => loadable_g,
-      width_g        => 8,
-      depth_g        => description_bytes_c,
-      address_bits_g => 4,
-      kind_g         => "distributed",
-      file_g         => description_file_g
-    )
-    port map (
-      clk           => clk,
-      write_enable  => description_write,
-      write_address => std_ulogic_vector(description_address),
-      write_data    => buffered,
-      read_address  => std_ulogic_vector(description_address),
-      read_data     => described
-    );
+  fixed_description : if not loadable_g generate
+
+    description : component rom_1r
+      generic map (
+        width_g        => 8,
+        depth_g        => description_bytes_c,
+        address_bits_g => 4,
+        kind_g         => "distributed",
+        file_g         => description_file_g
+      )
+      port map (
+        clk          => clk,
+        read_address => std_ulogic_vector(description_address),
+        read_data    => described
+      );
+
+  end generate fixed_description;
+
+  loaded_description : if loadable_g generate
+
+    description : component ram_1r1w
+      generic map (
+        width_g        => 8,
+        depth_g        => description_bytes_c,
+        address_bits_g => 4,
+        kind_g         => "distributed",
+        file_g         => description_file_g
+      )
+      port map (
+        clk           => clk,
+        write_enable  => description_write,
+        write_address => std_ulogic_vector(description_address),
+        write_data    => buffered,
+        read_address  => std_ulogic_vector(description_address),
+        read_data     => described
+      );
+
+  end generate loaded_description;
 
   count_quiet : process (clk) is
   begin

@@ -1,5 +1,6 @@
 --! The activation banks and the input bank, and the reads of the constant bank: T elements a word. One word is read for
---! the array, the softmax or the output, and one for the residual branch; the compiler keeps them on different banks.
+--! the array or the output, one for the residual branch and one for the softmax; the compiler keeps those of a cycle in
+--! different banks.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -9,13 +10,16 @@ use work.primitives.all;
 
 entity activation_banks is
   generic (
-    rows_g         : positive; --! T.
-    element_bits_g : positive; --! AW.
-    address_bits_g : positive; --! AB.
-    bank0_depth_g  : positive; --! Words of bank 0.
-    bank1_depth_g  : positive; --! Words of bank 1.
-    input_depth_g  : positive; --! Words of the input bank.
-    bank_kind_g    : string    --! Kind of banks 0 and 1.
+    rows_g           : positive; --! T.
+    element_bits_g   : positive; --! AW.
+    address_bits_g   : positive; --! AB.
+    bank0_depth_g    : positive; --! Words of bank 0.
+    bank1_depth_g    : positive; --! Words of bank 1.
+    input_depth_g    : positive; --! Words of the input bank.
+    bank0_kind_g     : string;   --! Kind of bank 0.
+    bank1_kind_g     : string;   --! Kind of bank 1.
+    input_kind_g     : string;   --! Kind of the input bank.
+    input_residual_g : boolean   --! Residuals are read from the input bank too.
   );
   port (
     clk              : in  std_ulogic;                                              --! Clock.
@@ -26,6 +30,10 @@ entity activation_banks is
     residual_bank    : in  unsigned(1 downto 0);                                    --! Its bank.
     residual_address : in  unsigned(address_bits_g - 1 downto 0);                   --! Its address.
     residual_word    : out std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! The word, a cycle later.
+    softmax          : in  std_ulogic;                                              --! A word of scores is read.
+    softmax_bank     : in  unsigned(1 downto 0);                                    --! From bank 0 or 1.
+    softmax_address  : in  unsigned(address_bits_g - 1 downto 0);                   --! Its address.
+    softmax_word     : out std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! The word, a cycle later.
     write            : in  std_ulogic;                                              --! A word is written.
     write_bank       : in  unsigned(1 downto 0);                                    --! To bank 0 or 1.
     write_address    : in  unsigned(address_bits_g - 1 downto 0);                   --! Where.
@@ -46,6 +54,7 @@ architecture rtl of activation_banks is
 
   signal source_bank_at   : unsigned(1 downto 0) := "00";
   signal residual_bank_at : unsigned(1 downto 0) := "00";
+  signal softmax_bank_at  : unsigned(1 downto 0) := "00";
   signal bank0_address    : address_t;
   signal bank1_address    : address_t;
   signal input_read       : address_t;
@@ -57,9 +66,12 @@ architecture rtl of activation_banks is
 
 begin
 
-  bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c else source_address;
-  bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c else source_address;
-  input_read       <= residual_address when residual = '1' and residual_bank = input_c else source_address;
+  bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c
+                      else softmax_address when softmax = '1' and softmax_bank = bank0_c else source_address;
+  bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c
+                      else softmax_address when softmax = '1' and softmax_bank = bank1_c else source_address;
+  input_read       <= residual_address when input_residual_g and residual = '1' and residual_bank = input_c
+                      else source_address;
   constant_address <= residual_address when residual = '1' and residual_bank = constant_c else source_address;
 
   bank0_write <= '1' when write = '1' and write_bank = bank0_c else '0';
@@ -70,7 +82,7 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank0_depth_g,
       address_bits_g => bits_to_count(bank0_depth_g),
-      kind_g         => bank_kind_g,
+      kind_g         => bank0_kind_g,
       file_g         => "none"
     )
     port map (
@@ -87,7 +99,7 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank1_depth_g,
       address_bits_g => bits_to_count(bank1_depth_g),
-      kind_g         => bank_kind_g,
+      kind_g         => bank1_kind_g,
       file_g         => "none"
     )
     port map (
@@ -106,7 +118,7 @@ begin
         width_g        => element_bits_g,
         depth_g        => input_depth_g,
         address_bits_g => bits_to_count(input_depth_g),
-        kind_g         => "distributed",
+        kind_g         => input_kind_g,
         file_g         => "none"
       )
       port map (
@@ -127,14 +139,17 @@ begin
 
   residual_word <= bank0_word when residual_bank_at = bank0_c
     else bank1_word when residual_bank_at = bank1_c
-    else input_word when residual_bank_at = input_c
+    else input_word when input_residual_g and residual_bank_at = input_c
     else constant_word;
+
+  softmax_word <= bank1_word when softmax_bank_at = bank1_c else bank0_word;
 
   remember_banks : process (clk) is
   begin
     if rising_edge(clk) then
       source_bank_at   <= source_bank;
       residual_bank_at <= residual_bank;
+      softmax_bank_at  <= softmax_bank;
     end if;
   end process remember_banks;
 

@@ -8,48 +8,59 @@ use work.primitives.all;
 
 entity engine is
   generic (
-    loadable_g                 : boolean;  --! It has a load port.
-    rows_g                     : positive; --! T, array rows.
-    columns_g                  : positive; --! G, array columns; divides T.
-    lanes_g                    : positive; --! R, drain lanes; divides G.
-    element_bits_g             : positive; --! AW, bits of a stored activation.
-    weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
-    accumulator_bits_g         : positive; --! ACC.
-    multiplier_bits_g          : positive; --! MW.
-    residual_multiplier_bits_g : positive; --! NW.
-    offset_bits_g              : positive; --! OW.
-    sum_bits_g                 : positive; --! SW.
-    shift_minimum_g            : natural;  --! S_MIN.
-    shift_maximum_g            : natural;  --! S_MAX.
-    residual_shift_minimum_g   : natural;  --! K_MIN.
-    residual_shift_maximum_g   : natural;  --! K_MAX.
-    exponential_bits_g         : positive; --! EB.
-    reciprocal_shift_g         : positive; --! RK.
-    reciprocal_preshift_g      : natural;  --! RS.
-    quotient_bits_g            : positive; --! QB.
-    row_sum_bits_g             : positive; --! RB.
-    address_bits_g             : positive; --! AB.
-    count_bits_g               : positive; --! CB.
-    window_g                   : positive; --! n, tokens of an input window; until it is loaded.
-    features_g                 : positive; --! m, elements of a token; until it is loaded.
-    bank0_depth_g              : positive; --! Words of bank 0.
-    bank1_depth_g              : positive; --! Words of bank 1.
-    input_depth_g              : positive; --! Words of the input bank.
-    constant_depth_g           : positive; --! Words of the constant bank.
-    bankb_depth_g              : positive; --! Words of the B bank.
-    weight_depth_g             : positive; --! Words of the weight memory.
-    epilogue_depth_g           : positive; --! Words of the epilogue memory.
-    exponential_depth_g        : positive; --! Words of the exponential tables.
-    program_depth_g            : positive; --! Instructions.
-    bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
-    bankb_kind_g               : string;   --! Kind of the B bank.
-    weight_kind_g              : string;   --! Kind of the weight memory.
-    epilogue_kind_g            : string;   --! Kind of the epilogue memory.
-    weight_file_g              : string;   --! Contents of the weight memory.
-    epilogue_file_g            : string;   --! Contents of the epilogue memory.
-    exponential_file_g         : string;   --! Contents of the exponential tables.
-    constant_file_g            : string;   --! Contents of the constant bank.
-    program_file_g             : string    --! The program.
+    loadable_g                 : boolean;    --! It has a load port.
+    rows_g                     : positive;   --! T, array rows.
+    columns_g                  : positive;   --! G, array columns; divides T.
+    lanes_g                    : positive;   --! R, drain lanes; divides G.
+    pairs_g                    : natural;    --! DSP slices with two cells of the array.
+    singles_g                  : natural;    --! DSP slices with one cell of the array; the other cells are LUTs.
+    pair_kind_g                : string;     --! "inside" or "outside": where pairs accumulate.
+    residual_in_dsp_g          : boolean;    --! The lanes' residual products are made in DSP slices.
+    element_bits_g             : positive;   --! AW, bits of a stored activation.
+    weight_bits_g              : positive;   --! BW, bits of a B operand, at least AW.
+    accumulator_bits_g         : positive;   --! ACC.
+    multiplier_bits_g          : positive;   --! MW.
+    residual_multiplier_bits_g : positive;   --! NW.
+    offset_bits_g              : positive;   --! OW.
+    sum_bits_g                 : positive;   --! SW.
+    shift_minimum_g            : natural;    --! S_MIN.
+    shift_maximum_g            : natural;    --! S_MAX.
+    residual_shift_minimum_g   : natural;    --! K_MIN.
+    residual_shift_maximum_g   : natural;    --! K_MAX.
+    exponential_bits_g         : positive;   --! EB.
+    reciprocal_shift_g         : positive;   --! RK.
+    reciprocal_preshift_g      : natural;    --! RS.
+    quotient_bits_g            : positive;   --! QB.
+    row_sum_bits_g             : positive;   --! RB.
+    address_bits_g             : positive;   --! AB.
+    count_bits_g               : positive;   --! CB.
+    window_g                   : positive;   --! n, tokens of an input window; until it is loaded.
+    features_g                 : positive;   --! m, elements of a token; until it is loaded.
+    bank0_depth_g              : positive;   --! Words of bank 0.
+    bank1_depth_g              : positive;   --! Words of bank 1.
+    input_depth_g              : positive;   --! Words of the input bank.
+    constant_depth_g           : positive;   --! Words of the constant bank.
+    bankb_depth_g              : positive;   --! Words of the B bank.
+    weight_depth_g             : positive;   --! Words of the weight memory.
+    epilogue_depth_g           : positive;   --! Words of the epilogue memory.
+    exponential_depth_g        : positive;   --! Words of the exponential tables.
+    program_depth_g            : positive;   --! Instructions.
+    bank0_kind_g               : string;     --! Kind of bank 0: "block", "distributed" or "auto".
+    bank1_kind_g               : string;     --! Kind of bank 1.
+    input_kind_g               : string;     --! Kind of the input bank.
+    bankb_kind_g               : string;     --! Kind of the B bank.
+    input_residual_g           : boolean;    --! Residuals are read from the input bank too.
+    weight_planes_g            : naturals_t; --! Planes of the weight memory: bits of an element and words of each.
+    program_parts_g            : naturals_t; --! Parts of the program memory (loadable_memory).
+    weight_parts_g             : naturals_t; --! Parts of the weight memory.
+    epilogue_parts_g           : naturals_t; --! Parts of the epilogue memory.
+    exponential_parts_g        : naturals_t; --! Parts of the exponential tables.
+    constant_parts_g           : naturals_t; --! Parts of the constant bank.
+    weight_file_g              : string;     --! Contents of the weight memory.
+    epilogue_file_g            : string;     --! Contents of the epilogue memory.
+    exponential_file_g         : string;     --! Contents of the exponential tables.
+    constant_file_g            : string;     --! Contents of the constant bank.
+    program_file_g             : string      --! The program.
   );
   port (
     clk        : in  std_ulogic;                                     --! Clock.
@@ -75,8 +86,8 @@ architecture rtl of engine is
   constant program_bits_c  : positive := bits_to_count(program_depth_g);
 
   constant load_widths_c : naturals_t(0 to 4) := (
-    instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * weight_bits_g, epilogue_bits_c,
-    exponential_bits_g, word_bits_c);
+    instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * plane_bits(weight_planes_g),
+    epilogue_bits_c, exponential_bits_g, word_bits_c);
   constant load_depths_c : naturals_t(0 to 4) := (
     program_depth_g, weight_depth_g, epilogue_depth_g, exponential_depth_g, constant_depth_g);
   constant load_bits_c   : positive := load_bits(load_widths_c, count_bits_g);
@@ -101,12 +112,12 @@ architecture rtl of engine is
     instruction_bits(address_bits_g, count_bits_g, element_bits_g) - 1 downto 0);
   signal current          : instruction_t;
   signal a_address        : address_t;
-  signal a_tile           : address_t;
   signal b_address        : address_t;
   signal step_valid       : std_ulogic;
   signal step_first       : std_ulogic;
   signal step_last        : std_ulogic;
   signal softmax_start    : std_ulogic;
+  signal softmax_write    : std_ulogic;
   signal drain            : drain_t;
   signal output_start     : std_ulogic;
   signal output_done      : std_ulogic;
@@ -208,12 +219,12 @@ begin
       program_word    => program_word,
       current         => current,
       a_address       => a_address,
-      a_tile          => a_tile,
       b_address       => b_address,
       step_valid      => step_valid,
       step_first      => step_first,
       step_last       => step_last,
       softmax_start   => softmax_start,
+      softmax_write   => softmax_write,
       drain           => drain,
       output_start    => output_start,
       output_done     => output_done,
@@ -227,7 +238,8 @@ begin
       load_address_bits_g => address_bits_g,
       lanes_g             => lanes_g,
       program_bits_g      => instruction_bits(address_bits_g, count_bits_g, element_bits_g),
-      weight_bits_g       => columns_g * weight_bits_g,
+      columns_g           => columns_g,
+      weight_bits_g       => weight_bits_g,
       epilogue_bits_g     => epilogue_bits_c,
       exponential_bits_g  => exponential_bits_g,
       constant_bits_g     => word_bits_c,
@@ -236,8 +248,12 @@ begin
       epilogue_depth_g    => epilogue_depth_g,
       exponential_depth_g => exponential_depth_g,
       constant_depth_g    => constant_depth_g,
-      weight_kind_g       => weight_kind_g,
-      epilogue_kind_g     => epilogue_kind_g,
+      weight_planes_g     => weight_planes_g,
+      program_parts_g     => program_parts_g,
+      weight_parts_g      => weight_parts_g,
+      epilogue_parts_g    => epilogue_parts_g,
+      exponential_parts_g => exponential_parts_g,
+      constant_parts_g    => constant_parts_g,
       program_file_g      => program_file_g,
       weight_file_g       => weight_file_g,
       epilogue_file_g     => epilogue_file_g,
@@ -266,6 +282,10 @@ begin
       rows_g                     => rows_g,
       columns_g                  => columns_g,
       lanes_g                    => lanes_g,
+      pairs_g                    => pairs_g,
+      singles_g                  => singles_g,
+      pair_kind_g                => pair_kind_g,
+      residual_in_dsp_g          => residual_in_dsp_g,
       element_bits_g             => element_bits_g,
       weight_bits_g              => weight_bits_g,
       accumulator_bits_g         => accumulator_bits_g,
@@ -289,20 +309,23 @@ begin
       input_depth_g              => input_depth_g,
       bankb_depth_g              => bankb_depth_g,
       exponential_depth_g        => exponential_depth_g,
-      bank_kind_g                => bank_kind_g,
-      bankb_kind_g               => bankb_kind_g
+      bank0_kind_g               => bank0_kind_g,
+      bank1_kind_g               => bank1_kind_g,
+      input_kind_g               => input_kind_g,
+      bankb_kind_g               => bankb_kind_g,
+      input_residual_g           => input_residual_g
     )
     port map (
       clk              => clk,
       rst              => rst,
       current          => current,
       a_address        => a_address,
-      a_tile           => a_tile,
       b_address        => b_address,
       step_valid       => step_valid,
       step_first       => step_first,
       step_last        => step_last,
       softmax_start    => softmax_start,
+      softmax_write    => softmax_write,
       drain            => drain,
       output_busy      => output_busy,
       output_address   => output_address,

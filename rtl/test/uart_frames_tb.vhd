@@ -12,7 +12,7 @@ entity uart_frames_tb is
     element_bits_g     : positive := 5;     --! AW.
     inputs_g           : positive := 6;     --! n m.
     loadable_g         : boolean  := true;  --! The engine has a load port.
-    description_file_g : string   := "none"; --! The model's description; loadable: without its suffix .0.
+    description_file_g : string   := "none"; --! The model's description.
     corrupt_g          : boolean  := false; --! One check expects a wrong value.
     seed_g             : positive := 1      --! Of the stimuli.
   );
@@ -63,15 +63,6 @@ architecture bench of uart_frames_tb is
   signal loaded       : bytes_t(0 to 63) := (others => 0); --! Bytes that the engine was loaded.
   signal loaded_count : natural          := 0;
   signal loads        : natural          := 0;             --! Ended by last.
-
-  --! The file of the description, as loadable_memory reads it.
-  function description_name return string is
-  begin
-    if loadable_g then
-      return description_file_g & ".0";
-    end if;
-    return description_file_g;
-  end function description_name;
 
   --! As docs/uart-protocol.md defines it, over integers.
   function check_of(bytes : bytes_t) return natural is
@@ -237,7 +228,7 @@ begin
     variable glitch_v : boolean  := false; --! A sample of each data bit is wrong.
     variable inputs_v : positive := inputs_g;
 
-    variable description_v : std_ulogic_vector(127 downto 0) := contents(description_name, 8, 16);
+    variable description_v : std_ulogic_vector(127 downto 0) := contents(description_file_g, 8, 16);
 
     procedure send_byte(value : byte_t; stop : std_ulogic := '1') is
       variable before_v : time;

@@ -1,17 +1,30 @@
 namespace Bitloom.Engine;
 
-/// <summary>What the user fixes of the engine; whatever is null is searched for the least cycles.</summary>
+/// <summary>What the user fixes of the engine, and its budget; sizes that are null are searched.</summary>
 /// <param name="T">Array rows, at most 32.</param>
 /// <param name="G">Array columns, at most 16; divides T.</param>
 /// <param name="R">Drain lanes; divides G.</param>
-/// <param name="MultiplierBudget">
-/// Limit of T G plus the lanes' multipliers in the search. Not applied when all three sizes are given: cells may then be
-/// built of LUTs.
-/// </param>
-public sealed record EngineOptions(int? T = null, int? G = null, int? R = null, int MultiplierBudget = 20)
+/// <param name="MultiplierBudget">DSP slices of the device. Cells beyond them are built of LUTs.</param>
+/// <param name="LaneMultipliers">DSP slices that one of the R lanes takes, one of them for the residual.</param>
+/// <param name="PairedProducts">Whether a DSP slice can make two products that share an operand.</param>
+/// <param name="LutBudget">LUTs of the device; not applied when all three sizes are given.</param>
+public sealed record EngineOptions(
+    int? T = null,
+    int? G = null,
+    int? R = null,
+    int MultiplierBudget = 20,
+    int LaneMultipliers = 2,
+    bool PairedProducts = true,
+    int LutBudget = 8000)
 {
-    /// <summary>A hard multiplier of the device: how many of them a lane takes depends on the widths.</summary>
-    public MultiplierSize Multiplier { get; init; } = MultiplierSize.Dsp48;
+    /// <summary>
+    /// A hard multiplier of the device, where the widths decide how many of them a lane takes; null: as many as said.
+    /// </summary>
+    public MultiplierSize? Multiplier { get; init; }
+
+    /// <summary>With the multipliers of a lane of these widths.</summary>
+    internal EngineOptions For(EngineWidths widths) =>
+        Multiplier is { } size ? this with { LaneMultipliers = widths.LaneMultipliers(size) } : this;
 
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;

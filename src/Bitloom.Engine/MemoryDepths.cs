@@ -16,6 +16,7 @@ public sealed record MemoryDepths(
         EngineMemory.Epilogue => Epilogue,
         EngineMemory.Exponential => Exponential,
         EngineMemory.Program => Program,
+        EngineMemory.Softmax => SoftmaxRegister.Count,
     };
 
     /// <summary>The greater depth of each memory.</summary>

@@ -46,7 +46,7 @@ public sealed record BoardProject(HdlProject Hardware, int ClocksPerBit)
         WriteText(ConstantsFile, Constants());
         var description = string.Concat(
             Description.Select(value => value.ToString("x2", CultureInfo.InvariantCulture) + "\n"));
-        WriteText(DescriptionFile + (Hardware.LoadPort ? ".0" : ""), description);
+        WriteText(DescriptionFile, description);
         return this;
     }
 

@@ -5,18 +5,27 @@ namespace Bitloom.Engine;
 /// <summary>The parameters for a plan: depths from the memory map, field widths from the instructions.</summary>
 internal static class DeriveParameters
 {
-    public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
+    public static EngineParameters Of(
+        IntegerGraph graph, EnginePlan plan, EngineWidths widths, MultiplierAllocation multipliers)
     {
         var (input, depths) = (graph.InputTensor, Depths(graph, plan));
         return new(
             plan.Shape,
+            multipliers,
             widths,
             AddressBits(plan, depths),
             CountBits(plan, input, widths),
             depths,
             input.Rows,
-            input.Columns);
+            input.Columns,
+            WeightPlanes.Of(Weights(graph, plan)),
+            plan.Instructions.Any(each => each.Fields is { Residual: true, ResidualBank: EngineMemory.Input }));
     }
+
+    private static IEnumerable<(int Bits, int End)> Weights(IntegerGraph graph, EnginePlan plan) =>
+        from entry in plan.Allocation.Entries
+        where entry.Memory == EngineMemory.Weight
+        select (graph.TensorOf(entry.Tensor).Format.Bits, entry.End);
 
     private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan)
     {
@@ -42,7 +51,7 @@ internal static class DeriveParameters
 
     private static int AddressBits(EnginePlan plan, MemoryDepths depths)
     {
-        var deepest = Enum.GetValues<EngineMemory>().Max(memory => depths[memory]);
+        var deepest = EngineMemories.All.Max(memory => depths[memory]);
         return Math.Max(IntegerArithmetic.UnsignedBits(deepest - 1), Greatest(plan, FieldWidth.Address));
     }
 

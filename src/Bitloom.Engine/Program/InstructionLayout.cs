@@ -54,6 +54,7 @@ public static class InstructionLayout
         new("d_row_stride", Address, i => i.RowStride, (i, v) => i with { RowStride = v }),
         new("d_column_stride", Address, i => i.ColumnStride, (i, v) => i with { ColumnStride = v }),
         new("d_key_stride", Address, i => i.KeyStride, (i, v) => i with { KeyStride = v }),
+        new("maxima", Flag, i => Bit(i.Maxima), (i, v) => i with { Maxima = v == 1 }),
     ];
 
     /// <summary>The instruction as bits. A value that does not fit its field is a fault of the compiler.</summary>

@@ -34,7 +34,8 @@ public static class ProgramPrinter
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
             $"out {program.OutputRows}x{program.OutputColumns}";
-        var memories = Enum.GetValues<EngineMemory>();
+        yield return $"weights {parameters.Weights}";
+        var memories = EngineMemories.All;
         yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
     }
 
@@ -51,7 +52,9 @@ public static class ProgramPrinter
         var text = fields.Opcode switch
         {
             Opcode.MatMul => Product(fields),
-            Opcode.Softmax => $"SOFTMAX {Operand(fields)} keys={fields.Steps}{Tail(fields)}",
+            Opcode.Softmax =>
+                $"SOFTMAX {Operand(fields)} keys={fields.Steps} groups={fields.Groups} constants={fields.ConstantBase}",
+            Opcode.Probabilities => $"PROBABILITIES keys={fields.Steps}{Tail(fields)}",
             Opcode.End => $"END {Operand(fields)} columns={fields.Steps}",
         };
         return $"  {index,2} {time.Start}..{time.End} +{fields.Delay} {instruction.Tensor}[{instruction.Head}] {text}";
@@ -73,7 +76,8 @@ public static class ProgramPrinter
         $"\n       tiles={fields.RowTiles}x{fields.ColumnTiles}*{fields.TileCycles}" +
         $" last={fields.LastRows}x{fields.LastColumns} groups={fields.Groups}" +
         $" constants={fields.ConstantBase}{(fields.ConstantShared ? " shared" : "")}" +
-        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum} -> {Destination(fields)}";
+        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum} -> {Destination(fields)}" +
+        (fields.Maxima ? " maxima" : "");
 
     private static string Destination(Instruction fields)
     {

@@ -25,14 +25,19 @@ internal sealed class EngineMachine
             [EngineMemory.Bank1] = new(EngineMemory.Bank1, depths.Bank1, shape.T),
             [EngineMemory.Input] = new(EngineMemory.Input, depths.Input, shape.T),
             [EngineMemory.BankB] = new(EngineMemory.BankB, depths.BankB, shape.G),
+            [EngineMemory.Softmax] = new(EngineMemory.Softmax, SoftmaxRegister.Count, shape.T),
         };
         lanes = new()
         {
             [EngineMemory.Constant] = Unpack(images.Constant, shape.T, widths.ActivationBits),
-            [EngineMemory.Weight] = Unpack(images.Weight, shape.G, widths.OperandBits),
+            [EngineMemory.Weight] =
+            [
+                .. images.Weight.Words.Select((word, address) => parameters.Weights.Unpack(word, address, shape.G)),
+            ],
         };
         epilogue = [.. images.Epilogue.Words];
         exponentials = [.. images.Exponential.Words.Select(word => (int)word)];
+        Maxima = new int[shape.T];
         (Gather, KeyGather) = (new int[shape.T], new int[shape.G]);
         Transpose = [.. Enumerable.Range(0, shape.T).Select(_ => new int[shape.G])];
     }
@@ -43,13 +48,19 @@ internal sealed class EngineMachine
 
     /// <summary>Bits of an element of a memory of tensors.</summary>
     public int BitsOf(EngineMemory memory) =>
-        memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
+        memory == EngineMemory.Weight ? Parameters.Weights.ElementBits : ElementBits;
 
     /// <summary>The word completed for an activation bank; lanes keep what was last drained into them.</summary>
     public int[] Gather { get; }
 
     /// <summary>The key word that is completed.</summary>
     public int[] KeyGather { get; }
+
+    /// <summary>The greatest score of each row, as numbers.</summary>
+    public int[] Maxima { get; }
+
+    /// <summary>The tile whose probabilities are to be written; null before the first.</summary>
+    public SoftmaxTile? SoftmaxTile { get; set; }
 
     /// <summary>The tile that is transposed.</summary>
     public int[][] Transpose { get; }
@@ -60,7 +71,7 @@ internal sealed class EngineMachine
     /// <summary>Fills all that is written during an inference with arbitrary bits.</summary>
     public void Litter(Random random)
     {
-        foreach (var (memory, bank) in written)
+        foreach (var (memory, bank) in written.Where(entry => entry.Key != EngineMemory.Softmax))
         {
             for (var address = 0; address < Parameters.Depths[memory]; address++)
                 bank.Write(address, long.MinValue + 1, instruction: -1, Arbitrary(random, bank.Lanes));
@@ -85,7 +96,7 @@ internal sealed class EngineMachine
     }
 
     /// <summary>Tells that a tile drains.</summary>
-    public void Drain(long first, long end) => observer?.Drain(first, end, Instruction);
+    public void Drain(long accept, long first, long end) => observer?.Drain(accept, first, end, Instruction);
 
     /// <summary>The multipliers and the offset of a channel.</summary>
     public EpilogueConstants Constants(int address)

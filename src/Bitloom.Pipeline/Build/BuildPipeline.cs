@@ -88,7 +88,8 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         var report = ReportStage.Make(
             inputs, trained, model, compiled, netlist.Value, synthesized?.Value, routed?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
-        return Finished(inputs, report, netlist.Value, routed?.Value);
+        return Finished(
+            inputs, report, netlist.Value, routed?.Value, Misfits(inputs, compiled, synthesized?.Value));
     }
 
     /// <inheritdoc/>
@@ -130,16 +131,22 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             ? await RouteStage.RunAsync(inputs, compiled, progress, cancellation)
             : null;
 
+    private static ImmutableArray<Diagnostic> Misfits(
+        BuildInputs inputs, CompiledModel compiled, SynthesizedModel? synthesized) => synthesized is null
+            ? DeviceFit.Planned(compiled, inputs.Project.Engine)
+            : DeviceFit.Counted(compiled, inputs.Project.Engine, synthesized.Counts);
+
     private static BuildResult Finished(
-        BuildInputs inputs, Report report, VerifiedModel verified, RoutedModel? routed)
+        BuildInputs inputs, Report report, VerifiedModel verified, RoutedModel? routed,
+        ImmutableArray<Diagnostic> misfits)
     {
         if (routed is { ReachesClock: false })
             return new(
                 BuildOutcome.UserFault, [.. inputs.Warnings, RouteFault.ClockMissed(inputs.Project, routed)], report,
                 inputs.OutputFolder);
         var (outcome, faults) = report.Verified
-            ? (BuildOutcome.Verified, [])
+            ? (misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit, [])
             : (BuildOutcome.VerificationFailed, VerificationFault.All(verified.Rungs, report.Cycles));
-        return new(outcome, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
+        return new(outcome, [.. inputs.Warnings, .. faults, .. misfits], report, inputs.OutputFolder);
     }
 }

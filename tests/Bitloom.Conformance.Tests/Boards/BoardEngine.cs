@@ -1,4 +1,5 @@
 using Bitloom.Conformance.Tests.Programs;
+using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;
 

@@ -26,13 +26,15 @@ internal static class BenchRuns
                 BenchVectors.WriteMemory(vectors, width: 8, words: 5, seed: 9);
                 return $"seed_g=9 file_g={vectors}";
             case "uart_frames_tb":
-                // loadable_memory adds the suffix.
-                BenchVectors.WriteMemory($"{vectors}.0", width: 8, words: 16, seed: 9);
+                BenchVectors.WriteMemory(vectors, width: 8, words: 16, seed: 9);
                 return $"seed_g=9 description_file_g={vectors}";
+            case "loadable_memory_tb" or "weight_memory_tb":
+                return $"loadable_g=true seed_g=9 file_g={BenchVectors.WriteParts(folder, bench)}";
             case "integer_arithmetic_tb":
                 return "bits_g=3";
             case "mac_array_tb":
-                return "rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 seed_g=9";
+                return "rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 pairs_g=5 singles_g=3 "
+                    + "inside_g=true seed_g=9";
             default:
                 return "seed_g=9";
         }
