@@ -116,7 +116,7 @@ internal static class RouteStage
             cancellation.ThrowIfCancellationRequested();
             if (NextpnrIce40.IsTooLarge(routed.Process))
                 return StageResult.Stopped<RoutedModel>(
-                    BuildOutcome.UserFault, RouteFault.TooLarge(project, routed.Process));
+                    BuildOutcome.DoesNotFit, RouteFault.TooLarge(project, routed.Process));
             if (!routed.Design.Ok)
                 return StageResult.Stopped<RoutedModel>(BuildOutcome.ToolFailed, routed.Design.Diagnostics);
             if (best is null || routed.Design.Value.Megahertz > best.Design.Megahertz)
