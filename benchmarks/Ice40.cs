@@ -48,7 +48,11 @@ async Task<string> RowAsync((int N, int D, int Bits, string Shape) item)
     var output = Directory.CreateTempSubdirectory("bitloom-ice40-").FullName;
     var head = $"| {item.N}, {item.D}, {item.Bits} ";
     if (Build(item, output) is not { } report)
+    {
+        Directory.Delete(output, recursive: true);
         return head + "| not built | | | | | | | | | | | | |";
+    }
+
     head += $"| {ShapeOf(output)} ";
     var (routing, cycles) = (report.GetProperty("routing"), report.GetProperty("cycles"));
     var megahertz = new List<double> { routing.GetProperty("reachedMegahertz").GetDouble() };
@@ -85,7 +89,7 @@ JsonElement? Build((int N, int D, int Bits, string Shape) item, string output)
     [
         "data.features=[temp_max]", $"data.window={item.N}", $"model.dimension={item.D}",
         $"quantization.bits={item.Bits}", "quantization.multiplierBits=15", "engine.device=ice40up5k", $"engine.clock={Clock}",
-        "verification.windows=4", "verification.translatedWindows=128",
+        "verification.windows=2", "verification.translatedWindows=128", "verification.netlistWindows=2",
         .. item.Shape == "searched" ? [] : item.Shape.Split(' ').Zip(
             (string[])["rows", "columns", "lanes"], (size, key) => $"engine.{key}={size}"),
     ];
