@@ -31,6 +31,7 @@ public static class EngineCompiler
             return Checked.Failure<IReadOnlyList<EngineProgram>>(faults);
         IntegerGraph[] prepared = [.. graphs.Select(ScoreCopies.Insert)];
         var widths = ProveWidths.Of(prepared);
+        options = options.For(widths);
         var shapes = ShapeSearch.Candidates(options, widths).ToArray();
         if (shapes.Length == 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));

@@ -21,6 +21,15 @@ public sealed record EngineOptions(
     MemoryBudget? Memories = null,
     EngineGoal Goal = EngineGoal.Latency)
 {
+    /// <summary>
+    /// A hard multiplier of the device, where the widths decide how many of them a lane takes; null: as many as said.
+    /// </summary>
+    public MultiplierSize? Multiplier { get; init; }
+
+    /// <summary>With the multipliers of a lane of these widths.</summary>
+    internal EngineOptions For(EngineWidths widths) =>
+        Multiplier is { } size ? this with { LaneMultipliers = widths.LaneMultipliers(size) } : this;
+
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;
 

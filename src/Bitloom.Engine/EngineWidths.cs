@@ -32,6 +32,15 @@ public sealed record EngineWidths(
     /// <summary>Greatest <see cref="MultiplierBits"/>: the narrow multiplier port of a DSP48E1.</summary>
     public const int MaximumMultiplierBits = 18;
 
+    /// <summary>
+    /// Hard multipliers of one of the R lanes: the accumulator or a reciprocal by M or an exponential, and the residual by N.
+    /// </summary>
+    public int LaneMultipliers(MultiplierSize size) =>
+        size.Of(
+            Math.Max(AccumulatorBits, Softmax.QuotientBits + Softmax.PreShift + 1),
+            Math.Max(MultiplierBits, Softmax.ExponentialBits + 1))
+        + size.Of(ActivationBits + 1, ResidualMultiplierBits);
+
     /// <summary>Bits of an epilogue word: offset high, residual multiplier, multiplier low.</summary>
     public int EpilogueBits => OffsetBits + ResidualMultiplierBits + MultiplierBits;
 

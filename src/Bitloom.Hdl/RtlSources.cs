@@ -70,6 +70,22 @@ public static class RtlSources
         "engine/accelerator.vhd",
     ];
 
+    /// <summary>The accelerator behind a serial line, leaves first; the last is the top.</summary>
+    public static ImmutableArray<string> Boards { get; } =
+    [
+        "boards/uart_types.vhd",
+        "boards/uart_receiver.vhd",
+        "boards/uart_transmitter.vhd",
+        "boards/uart_frames.vhd",
+        "boards/uart_accelerator.vhd",
+    ];
+
+    /// <summary>The top of an iCE40 UltraPlus bitstream, in Verilog.</summary>
+    public const string Ice40Board = "boards/ice40_board.v";
+
+    /// <summary>The simulated board, for Verilator.</summary>
+    public const string BoardMain = "test/uart_main.cpp";
+
     /// <summary>What the bench of the whole accelerator reads loads with.</summary>
     public const string LoadScript = "test/load_script.vhd";
 
@@ -86,8 +102,8 @@ public static class RtlSources
     /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
     public static IEnumerable<string> All =>
         [
-            .. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. CellModels, .. Engine, LoadScript, AcceleratorBench,
-            VerilatorBench,
+            .. Packages, .. VhdlPrimitives, .. VerilogPrimitives, .. CellModels, .. Engine, .. Boards, Ice40Board,
+            LoadScript, AcceleratorBench, VerilatorBench, BoardMain,
         ];
 
     /// <summary>The text of the file <paramref name="name"/>, relative to <c>rtl/</c>.</summary>

@@ -15,7 +15,8 @@ public sealed record Project(
     QuantizationSection Quantization,
     EngineSection Engine,
     VerificationSection Verification,
-    SynthesisSection Synthesis)
+    SynthesisSection Synthesis,
+    BoardSection Board)
 {
     /// <summary>The encoder that the data and the model section describe.</summary>
     public EncoderShape Shape => new(

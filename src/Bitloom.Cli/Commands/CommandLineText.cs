@@ -10,12 +10,26 @@ internal static class CommandLineText
 {
     public static string Build(BuildRequest request) => Text("build", request);
 
-    public static string Simulate(SimulationRequest request) => Text("simulate", request.Build, request.Windows switch
+    public static string Simulate(SimulationRequest request) =>
+        Text("simulate", request.Build, Windows(request.Windows));
+
+    public static string Run(RunRequest request) => Text("run", request.Build,
+    [
+        .. request.Port is { } port ? (string[])["--port", port] : ["--simulate"],
+        .. request.Baud is { } baud ? (string[])["--baud", Number(baud)] : [],
+        .. request.Load ? (string[])["--load"] : [],
+        .. request.Noise.PerMille > 0 ? (string[])["--noise", Number(request.Noise.PerMille)] : [],
+        .. Windows(request.Windows),
+    ]);
+
+    private static string[] Windows(int? count) => count switch
     {
         null => [],
         SimulationRequest.All => ["--all"],
-        { } windows => ["--windows", windows.ToString(CultureInfo.InvariantCulture)],
-    });
+        { } windows => ["--windows", Number(windows)],
+    };
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(string command, BuildRequest request, params string[] rest) => ShellText.Quote(
     [

@@ -11,6 +11,7 @@ internal static class CommandTree
     {
         var build = new BuildCommand(terminal, pipeline).Make();
         var simulate = new SimulateCommand(terminal, pipeline).Make();
+        var run = new RunCommand(terminal, pipeline).Make();
         var check = new CheckCommand(terminal, pipeline).Make();
         var devices = new DevicesCommand(terminal, pipeline).Make();
         var help = new HelpOption();
@@ -20,6 +21,7 @@ internal static class CommandTree
         {
             build,
             simulate,
+            run,
             check,
             devices,
             help,
@@ -33,6 +35,7 @@ internal static class CommandTree
             ],
             [build] = BuildCommand.Examples,
             [simulate] = SimulateCommand.Examples,
+            [run] = RunCommand.Examples,
             [check] = CheckCommand.Examples,
         });
         return root;

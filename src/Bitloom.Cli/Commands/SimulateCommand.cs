@@ -10,13 +10,7 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
 {
     private readonly RunOptions _run = new("No progress, and the verdict instead of the tables.");
 
-    private readonly Option<bool> _all = new("--all") { Description = "Play all windows of the test set." };
-
-    private readonly Option<int?> _windows = new("--windows")
-    {
-        Description = "Play at most this many windows. Default: verification.translatedWindows.",
-        HelpName = "N",
-    };
+    private readonly WindowOptions _windows = new();
 
     public static string[] Examples =>
         ["bitloom simulate samples/weather/project.yaml --all", "bitloom simulate project.yaml --windows 1000"];
@@ -26,8 +20,7 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
         var command = new Command(
             "simulate", "Play the test set through the translated RTL; finished stages of a build are taken over.");
         _run.AddTo(command);
-        command.Options.Add(_all);
-        command.Options.Add(_windows);
+        _windows.AddTo(command);
         command.SetAction(RunAsync);
         return command;
     }
@@ -35,12 +28,11 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var request = _run.Read(parsed);
-        ImmutableArray<Diagnostic> told = [.. request.Diagnostics, .. Faults(parsed)];
+        ImmutableArray<Diagnostic> told = [.. request.Diagnostics, .. _windows.Faults(parsed)];
         DiagnosticPrinter.Print(terminal.Error, told);
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return ExitCode.UserFault;
-        var simulation = new SimulationRequest(
-            request.Value!, parsed.GetValue(_all) ? SimulationRequest.All : parsed.GetValue(_windows));
+        var simulation = new SimulationRequest(request.Value!, _windows.Read(parsed));
         var quiet = _run.IsQuiet(parsed);
         var result = await ConsoleProgress.RunAsync(
             terminal.Error, quiet, progress => SimulateAsync(simulation, progress, cancellation));
@@ -70,16 +62,5 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
             CommandTerminal.Line(terminal.Out, $"Summary: {Path.Combine(folder, SimulationFile.Name)}");
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Simulate(request));
-    }
-
-    private IEnumerable<Diagnostic> Faults(ParseResult parsed)
-    {
-        if (parsed.GetValue(_windows) is { } windows and < 1)
-            yield return Diagnostic.Error(
-                "CLI003", "--windows", FormattableString.Invariant($"{windows} windows cannot be played"),
-                "a whole number of at least 1", "give a greater number, or --all");
-        if (parsed.GetValue(_all) && parsed.GetValue(_windows) is not null)
-            yield return Diagnostic.Error(
-                "CLI005", "--all", "--all and --windows contradict each other", "one of the two", "leave one out");
     }
 }

@@ -12,10 +12,14 @@ public static class DeviceMemories
         SynthesisFamily.Ice40 => Engine.MemoryFamily.Ice40,
     };
 
-    /// <summary>Its block RAM, and its LUTs that can be written.</summary>
+    // The buffer of the serial line that a bitstream has beside the engine (docs/ice40.md).
+    private const int LineBlocks = 1;
+
+    /// <summary>Its block RAM but for the serial line's, and its LUTs that can be written.</summary>
     public static MemoryBudget MemoryBudget(this Device device)
     {
         var family = device.MemoryFamily();
-        return new(family, device.BlockRams.Count * family.UnitsPerBlock, device.LutMemory.Count);
+        var blocks = device.BlockRams.Count - (device.Synthesis == SynthesisFamily.Ice40 ? LineBlocks : 0);
+        return new(family, blocks * family.UnitsPerBlock, device.LutMemory.Count);
     }
 }

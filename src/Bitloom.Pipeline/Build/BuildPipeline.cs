@@ -27,13 +27,26 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     public async Task<SimulationResult> SimulateAsync(
         SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
     {
-        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, synthesizes: false);
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, ToolUse.Simulate);
         var simulated = inputs.Ok
             ? await OutputSession.RunAsync(
                 inputs.Value.OutputFolder,
                 () => SimulateStage.RunAsync(inputs.Value, request.Windows, progress, cancellation))
             : StageResult.Stopped<SimulationResult>(inputs.Outcome, inputs.Diagnostics);
         return simulated.Value ?? new(simulated.Outcome, simulated.Diagnostics, null, null, TimeSpan.Zero);
+    }
+
+    /// <inheritdoc/>
+    public async Task<RunResult> RunAsync(
+        RunRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        var use = request.Port is null ? ToolUse.Simulate : ToolUse.None;
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, use);
+        var run = inputs.Ok
+            ? await OutputSession.RunAsync(
+                inputs.Value.OutputFolder, () => RunStage.RunAsync(inputs.Value, request, progress, cancellation))
+            : StageResult.Stopped<RunResult>(inputs.Outcome, inputs.Diagnostics);
+        return run.Value ?? new(run.Outcome, run.Diagnostics, null);
     }
 
     private static async Task<StageResult<BuildResult>> BuildAsync(
@@ -69,9 +82,14 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             inputs, model, translated.Value, verified.Value, synthesized?.Value, progress, cancellation);
         if (!netlist.Ok)
             return Stopped(netlist, inputs.OutputFolder);
-        var report = ReportStage.Make(inputs, trained, model, compiled, netlist.Value, synthesized?.Value);
+        var routed = await RouteAsync(inputs, compiled, synthesized?.Value, progress, cancellation);
+        if (routed is { Ok: false })
+            return Stopped(routed, inputs.OutputFolder);
+        var report = ReportStage.Make(
+            inputs, trained, model, compiled, netlist.Value, synthesized?.Value, routed?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
-        return Finished(inputs, report, netlist.Value, Misfits(inputs, compiled, synthesized?.Value));
+        return Finished(
+            inputs, report, netlist.Value, routed?.Value, Misfits(inputs, compiled, synthesized?.Value));
     }
 
     /// <inheritdoc/>
@@ -105,14 +123,27 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
             : StageResult.Done(verified);
 
+    // What is too large for the device is told by the report; a router would only say that it gave up.
+    private static async Task<StageResult<RoutedModel>?> RouteAsync(
+        BuildInputs inputs, CompiledModel compiled, SynthesizedModel? synthesized, IStageProgress progress,
+        CancellationToken cancellation) =>
+        synthesized is not null && RouteStage.IsWanted(inputs.Project) && RouteStage.Fits(inputs.Project, synthesized)
+            ? await RouteStage.RunAsync(inputs, compiled, progress, cancellation)
+            : null;
+
     private static ImmutableArray<Diagnostic> Misfits(
         BuildInputs inputs, CompiledModel compiled, SynthesizedModel? synthesized) => synthesized is null
             ? DeviceFit.Planned(compiled, inputs.Project.Engine)
             : DeviceFit.Counted(compiled, inputs.Project.Engine, synthesized.Counts);
 
     private static BuildResult Finished(
-        BuildInputs inputs, Report report, VerifiedModel verified, ImmutableArray<Diagnostic> misfits)
+        BuildInputs inputs, Report report, VerifiedModel verified, RoutedModel? routed,
+        ImmutableArray<Diagnostic> misfits)
     {
+        if (routed is { ReachesClock: false })
+            return new(
+                BuildOutcome.UserFault, [.. inputs.Warnings, RouteFault.ClockMissed(inputs.Project, routed)], report,
+                inputs.OutputFolder);
         var (outcome, faults) = report.Verified
             ? (misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit, [])
             : (BuildOutcome.VerificationFailed, VerificationFault.All(verified.Rungs, report.Cycles));

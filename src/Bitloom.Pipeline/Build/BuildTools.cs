@@ -5,6 +5,12 @@ namespace Bitloom.Pipeline;
 /// <summary>The external programs that a build runs.</summary>
 public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Verilator, ExternalTool Yosys)
 {
+    /// <summary>Places and routes for iCE40.</summary>
+    public ExternalTool NextpnrIce40 { get; init; } = ExternalTools.NextpnrIce40;
+
+    /// <summary>Packs bitstreams for iCE40.</summary>
+    public ExternalTool Icepack { get; init; } = ExternalTools.Icepack;
+
     /// <summary>Where compiled simulators are kept; the user's cache folder when null.</summary>
     public string? SimulatorFolder { get; init; }
 

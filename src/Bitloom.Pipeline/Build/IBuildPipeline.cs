@@ -13,6 +13,9 @@ public interface IBuildPipeline
     Task<SimulationResult> SimulateAsync(
         SimulationRequest request, IStageProgress progress, CancellationToken cancellation);
 
+    /// <summary>Plays test windows on a board.</summary>
+    Task<RunResult> RunAsync(RunRequest request, IStageProgress progress, CancellationToken cancellation);
+
     /// <summary>Reads and checks a project and its data, without building it.</summary>
     Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation);
 

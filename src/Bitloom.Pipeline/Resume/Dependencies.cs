@@ -48,6 +48,11 @@ internal static class Dependencies
         "the hardware",
         ContentHash.OfFolders(Path.Combine(hardware.Directory, "rtl"), Path.Combine(hardware.Directory, "memory")));
 
+    /// <summary>The constants of the serial line, and the model's description.</summary>
+    public static StageDependency Board(BoardProject board) => new(
+        "the serial line",
+        ContentHash.OfFolders(Path.Combine(board.Hardware.Directory, BoardProject.Folder)));
+
     private static IEnumerable<StageDependency> Leaves(string name, JsonNode? node) => node is JsonObject section
         ? section.OrderBy(pair => pair.Key, StringComparer.Ordinal).SelectMany(
             pair => Leaves($"{name}.{pair.Key}", pair.Value))

@@ -24,8 +24,11 @@ internal static class CompileStage
             engine.Device.Multipliers.Count,
             LaneMultipliers(engine.Device),
             engine.Device.Synthesis != SynthesisFamily.Ice40,
-            engine.Device.Luts.Count,
-            engine.Device.MemoryBudget());
+            LutBudget(engine.Device),
+            Memories(engine.Device))
+        {
+            Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
+        };
         var program = EngineCompiler.Compile(model.Graph, options);
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
@@ -43,4 +46,13 @@ internal static class CompileStage
 
     // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
     internal static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
+
+    // What iCE40 takes for memories is in its smaller budget of LUTs.
+    private static MemoryBudget? Memories(Device device) =>
+        device.Synthesis == SynthesisFamily.Ice40 ? null : device.MemoryBudget();
+
+    // The estimate is of the 7 series. Measured, a logic cell of iCE40 (a LUT of four inputs, or a flip-flop that found none)
+    // does 2.6 times less, and the serial line takes 600 of them.
+    private static int LutBudget(Device device) =>
+        device.Synthesis == SynthesisFamily.Ice40 ? device.Luts.Count / 3 : device.Luts.Count;
 }

@@ -24,14 +24,14 @@ internal static class Preflight
     /// <summary>Folder of the results when none is named, inside the project's folder.</summary>
     public const string DefaultOutput = "out";
 
-    /// <param name="synthesizes">Whether the command would synthesize when the project asks for it.</param>
+    /// <param name="use">What the command does with the project.</param>
     public static async Task<StageResult<BuildInputs>> RunAsync(
-        BuildRequest request, BuildTools programs, CancellationToken cancellation, bool synthesizes = true)
+        BuildRequest request, BuildTools programs, CancellationToken cancellation, ToolUse use = ToolUse.Build)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
         var data = project.Ok ? ForecastDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
-        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, synthesizes), cancellation);
+        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, use), cancellation);
         cancellation.ThrowIfCancellationRequested();
         Diagnostic[] missing =
             [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
@@ -65,8 +65,30 @@ internal static class Preflight
         [.. request.Settings.Select(setting => $"{setting.Key}={setting.Value}")];
 
     // Of a project that cannot be read, the default is taken: that it will be synthesized.
-    private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project, bool synthesizes) =>
-        synthesizes && (project is null || SynthesizeStage.IsWanted(project))
-            ? [programs.Ghdl, programs.Verilator, programs.Yosys]
-            : [programs.Ghdl, programs.Verilator];
+    private static ImmutableArray<ExternalTool> ToolsOf(BuildTools programs, Project? project, ToolUse use) => use switch
+    {
+        ToolUse.None => [],
+        ToolUse.Simulate => [programs.Ghdl, programs.Verilator],
+        ToolUse.Build =>
+        [
+            programs.Ghdl, programs.Verilator,
+            .. project is null || SynthesizeStage.IsWanted(project) ? (ExternalTool[])[programs.Yosys] : [],
+            .. project is not null && RouteStage.IsWanted(project)
+                ? (ExternalTool[])[programs.NextpnrIce40, programs.Icepack]
+                : [],
+        ],
+    };
+}
+
+/// <summary>Which external programs a command needs.</summary>
+internal enum ToolUse
+{
+    /// <summary>All that the project asks for.</summary>
+    Build,
+
+    /// <summary>Those that simulate.</summary>
+    Simulate,
+
+    /// <summary>None.</summary>
+    None,
 }

@@ -13,7 +13,7 @@ internal static class ReportStage
 {
     public static Report Make(
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, VerifiedModel verified,
-        SynthesizedModel? synthesized)
+        SynthesizedModel? synthesized, RoutedModel? routed = null)
     {
         return new Report
         {
@@ -28,6 +28,7 @@ internal static class ReportStage
             Program = Program(compiled.Program),
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
+            Routing = routed is null ? null : Routing(inputs, routed),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>
                 new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],
             Tools = Tools(inputs),
@@ -107,6 +108,17 @@ internal static class ReportStage
 
     private static string Name(ScheduledInstruction entry) =>
         entry.Head == 0 ? entry.Tensor : string.Create(CultureInfo.InvariantCulture, $"{entry.Tensor} ({entry.Head})");
+
+    private static RoutingSection Routing(BuildInputs inputs, RoutedModel routed)
+    {
+        var design = routed.Design;
+        return new(
+            inputs.Project.Board.Name.ToString().ToLowerInvariant(), routed.ClockMegahertz, design.Megahertz, routed.Seed,
+            Use("ICESTORM_LC"), Use("ICESTORM_RAM"), Use("ICESTORM_SPRAM"), Use("ICESTORM_DSP"),
+            routed.ReachesClock ? RouteStage.BitstreamFile : null, routed.BitstreamBytes, "nextpnr-ice40");
+
+        RoutedUse Use(string kind) => new(design.Used.GetValueOrDefault(kind), design.Available.GetValueOrDefault(kind));
+    }
 
     private static ResourceSection Resources(BuildInputs inputs, SynthesizedModel synthesized)
     {

@@ -29,7 +29,8 @@ internal sealed class ProjectSections(
             ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
             ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model.Layers),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
-            ReadSynthesis(root.Section("synthesis")));
+            ReadSynthesis(root.Section("synthesis")), new BoardSection());
+        project = project with { Board = BoardSectionReader.Read(root.Section("board"), project.Engine) };
         root.Close();
         return project;
     }
@@ -135,7 +136,7 @@ internal sealed class ProjectSections(
             ReadSize(section, "rows", EngineOptions.MaximumT),
             ReadSize(section, "columns", EngineOptions.MaximumG),
             ReadSize(section, "lanes", EngineOptions.MaximumG),
-            section.Number("clock", 100, 1, 1000),
+            section.Number("clock", DefaultClock(device.Value), 1, 1000),
             ReadMemories(section.Section("memories")),
             section.Boolean("loadPort", false));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
@@ -146,6 +147,9 @@ internal sealed class ProjectSections(
         section.Close();
         return engine;
     }
+
+    // Twice the clock of the usual boards is what a router reaches there.
+    private static double DefaultClock(Device? device) => device?.Synthesis == SynthesisFamily.Ice40 ? 24 : 100;
 
     private static MemoryKinds ReadMemories(YamlSection section)
     {
@@ -191,7 +195,7 @@ internal sealed class ProjectSections(
 
     private static SynthesisSection ReadSynthesis(YamlSection section)
     {
-        var synthesis = new SynthesisSection(section.Boolean("enabled", true));
+        var synthesis = new SynthesisSection(section.Boolean("enabled", true), section.Boolean("route", true));
         section.Close();
         return synthesis;
     }

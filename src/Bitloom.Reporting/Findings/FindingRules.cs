@@ -15,6 +15,7 @@ public static class FindingRules
         new NaiveRule(),
         new QuantizationLossRule(),
         new DeviceFitRule(),
+        new RoutedClockRule(),
         new ErrorBoundRule(),
         new TrainingLengthRule(),
         new LongestInstructionRule(),

@@ -50,6 +50,9 @@ public sealed record Report
     /// <summary>What the accelerator takes of the device.</summary>
     public ResourceSection? Resources { get; init; }
 
+    /// <summary>The bitstream; null where none was made.</summary>
+    public RoutingSection? Routing { get; init; }
+
     /// <summary>The proven rounding error of each operation.</summary>
     public ImmutableArray<ErrorBoundEntry> ErrorBounds { get; init; } = [];
 

@@ -15,6 +15,7 @@ public static class ReportTables
         VerificationTables.Agreement(report.Agreement),
         report.Cycles is { } cycles ? VerificationTables.Cycles(cycles) : null,
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,
+        report.Routing is { } routing ? RoutingTable.Of(routing, report.Cycles) : null,
         HardwareTables.Program(report.Program),
         HardwareTables.Memories(report.Memories),
         VerificationTables.ErrorBounds(report.ErrorBounds),

@@ -21,6 +21,10 @@ public static class ExternalTools
     public static ExternalTool NextpnrIce40 { get; } =
         new("nextpnr-ice40", "nextpnr-ice40", ["--version"], @"Version (?:nextpnr-)?(\d+(?:\.\d+)+)", "nextpnr-ice40");
 
+    /// <summary>Packs routed designs of the iCE40 family into bitstreams. It does not tell its version.</summary>
+    public static ExternalTool Icepack { get; } =
+        new("icepack", "icepack", ["-h"], @"Version (\d+(?:\.\d+)+)", "fpga-icestorm");
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<ExternalTool> All { get; } = [Ghdl, Yosys, Verilator, NextpnrIce40];
+    public static ImmutableArray<ExternalTool> All { get; } = [Ghdl, Yosys, Verilator, NextpnrIce40, Icepack];
 }

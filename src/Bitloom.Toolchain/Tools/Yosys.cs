@@ -45,7 +45,10 @@ public sealed class Yosys
         SynthesisRequest request, Action<string>? onLine = null, CancellationToken cancellation = default)
     {
         string[] results =
-            [PathOf(SynthesisScript.NetlistName(request.Top)), PathOf(SynthesisScript.CellsName(request.Top))];
+        [
+            PathOf(SynthesisScript.NetlistName(request.Top)), PathOf(SynthesisScript.CellsName(request.Top)),
+            .. request.ForRouting ? (string[])[PathOf(SynthesisScript.RoutingName(request.Top))] : [],
+        ];
         foreach (var result in results)
             PartialFile.Remove(result);
         var process = await RunAsync(

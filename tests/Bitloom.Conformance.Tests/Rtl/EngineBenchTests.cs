@@ -107,6 +107,24 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
     }
 
     [Theory]
+    [InlineData("clocks_per_bit_g=16 element_bits_g=5 inputs_g=6 seed_g=1")]
+    [InlineData("clocks_per_bit_g=8 element_bits_g=8 inputs_g=1 seed_g=2")]
+    [InlineData("clocks_per_bit_g=25 element_bits_g=2 inputs_g=17 seed_g=3")]
+    public async Task UartFrames_AnswersEveryFrame_GoodOrBad(string generics)
+    {
+        using var folder = new TemporaryFolder();
+        var description = Path.Combine(folder.Path, "description.hex");
+        BenchVectors.WriteMemory(description, width: 8, words: 16, seed: 4);
+
+        var fixedModel = await rtl.RunAsync(
+            "uart_frames_tb", $"{generics} loadable_g=false description_file_g={description}");
+        var loadable = await rtl.RunAsync("uart_frames_tb", $"{generics} description_file_g={description}");
+
+        fixedModel.ShouldPass();
+        loadable.ShouldPass();
+    }
+
+    [Theory]
     [InlineData("loadable_memory_tb", "loadable_g=false")]
     [InlineData("loadable_memory_tb", "loadable_g=true")]
     [InlineData("weight_memory_tb", "loadable_g=false")]

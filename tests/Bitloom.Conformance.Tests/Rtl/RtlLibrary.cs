@@ -41,6 +41,7 @@ public sealed class RtlLibrary : IAsyncLifetime
         "stream_input_tb",
         "stream_output_tb",
         "loader_tb",
+        "uart_frames_tb",
     ];
 
     private string WorkFolder => Path.Combine(_folder.Path, "work");
@@ -100,6 +101,7 @@ public sealed class RtlLibrary : IAsyncLifetime
         .. RtlSources.Packages,
         .. RtlSources.VhdlPrimitives,
         .. RtlSources.Engine.Where(name => name is not ("engine/engine.vhd" or "engine/accelerator.vhd")),
+        .. RtlSources.Boards.Where(name => name != "boards/uart_accelerator.vhd"),
         "test/bench_types.vhd",
         .. Benches.Select(bench => $"test/{bench}.vhd"),
     ];

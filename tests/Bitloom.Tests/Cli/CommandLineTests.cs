@@ -18,6 +18,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("help")]
     [InlineData("help_build", "build")]
     [InlineData("help_simulate", "simulate")]
+    [InlineData("help_run", "run")]
     [InlineData("help_check", "check")]
     [InlineData("help_devices", "devices")]
     public async Task Help_MatchesItsGolden(string golden, params string[] command)

@@ -35,6 +35,16 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
         return Task.FromResult(Simulation);
     }
 
+    public RunResult Answer { get; init; } = new(BuildOutcome.Verified, [], null);
+
+    public List<RunRequest> Run { get; } = [];
+
+    public Task<RunResult> RunAsync(RunRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        Run.Add(request);
+        return Task.FromResult(Answer);
+    }
+
     public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation)
     {
         Checked.Add(request);

@@ -73,7 +73,7 @@ public sealed class ProjectDiagnosticTests
               expected: one of the keys dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'heads'?
             error YAML003 at project.yaml:5: there is no key 'modle'
-              expected: one of the keys data, engine, model, name, quantization, synthesis, training, verification
+              expected: one of the keys board, data, engine, model, name, quantization, synthesis, training, verification
               remedy:   did you mean 'model'?
             """);
     }
@@ -256,6 +256,31 @@ public sealed class ProjectDiagnosticTests
               expected: one of ice40up5k, xc7a100t, xc7a35t, xc7s15, xc7s25, xc7s50, xc7s6, xc7z020
               remedy:   did you mean 'xc7s25'? A new device is a file (docs/adding-a-device.md)
             """);
+    }
+
+    [Theory]
+    [InlineData("external", 11, 12)]
+    [InlineData("internal", 5, 6)]
+    public void ClockThatNoBoardHas_IsReported(string source, int clock, int least)
+    {
+        Messages(
+            ProjectReaderTests.Least + $"engine: {{device: ice40up5k, clock: {clock}}}\nboard:\n  clock: {source}\n")
+            .ShouldBe($"""
+                error PROJECT010 at project.yaml:7: engine.clock is {clock} MHz, and no clock of the board is that slow
+                  expected: at least {least} MHz
+                  remedy:   raise engine.clock, or use board.clock internal, which can be slower
+                """);
+    }
+
+    [Fact]
+    public void BaudThatTheClockCannotMake_IsReported()
+    {
+        Messages(ProjectReaderTests.Least + "engine: {device: ice40up5k, clock: 12}\nboard:\n  baud: 2000000\n")
+            .ShouldBe("""
+                error PROJECT011 at project.yaml:7: a bit of 2000000 baud would take 6.00 cycles of 12 MHz
+                  expected: at least 8 cycles, and within 2 % of a whole number
+                  remedy:   choose a lower board.baud, or another engine.clock
+                """);
     }
 
     private static string Messages(string text, params string[] overrides) =>

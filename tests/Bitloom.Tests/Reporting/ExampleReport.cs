@@ -38,6 +38,9 @@ internal static class ExampleReport
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
             new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),
+        Routing = new RoutingSection(
+            "icebreaker", 24, 30.54, 1, new(4627, 5280), new(16, 30), new(0, 4), new(8, 8), "hardware/ice40_board.bin",
+            104090, "nextpnr-ice40"),
         ErrorBounds = [new ErrorBoundEntry("embedding", 0.531, 0.625)],
         Tools = [new ToolEntry("GHDL", "2.0.0"), new ToolEntry("Yosys", "0.23")],
     };

@@ -5,6 +5,25 @@ namespace Bitloom.Tests.Reporting;
 public sealed class FindingRulesTests
 {
     [Fact]
+    public void RoutedClock_IsGood_WhenItIsReached()
+    {
+        Only(ExampleReport.Full, "routedClock").ShouldBe(new Finding(
+            FindingLevel.Good, "routedClock",
+            "The routed bitstream runs at 24 MHz; it could run at 30.54 MHz."));
+    }
+
+    [Fact]
+    public void RoutedClock_IsAFailure_WhenItIsMissed()
+    {
+        var report = ExampleReport.Full with { Routing = ExampleReport.Full.Routing! with { ReachedMegahertz = 20 } };
+
+        Only(report, "routedClock").ShouldBe(new Finding(
+            FindingLevel.Failure, "routedClock",
+            "The routed design reaches 20 MHz, and its clock is 24 MHz: there is no bitstream."));
+        report.Verified.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Apply_IsSilent_WhenNoStageRan()
     {
         ExampleReport.Minimal.Findings.ShouldBeEmpty();

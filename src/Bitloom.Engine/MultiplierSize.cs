@@ -1,0 +1,18 @@
+namespace Bitloom.Engine;
+
+/// <summary>The signed operands that one hard multiplier of a device takes.</summary>
+/// <param name="Wide">Bits of the wider operand.</param>
+/// <param name="Narrow">Bits of the narrower one.</param>
+public readonly record struct MultiplierSize(int Wide, int Narrow)
+{
+    /// <summary>DSP48E1 of the 7 series.</summary>
+    public static MultiplierSize Dsp48 { get; } = new(25, 18);
+
+    /// <summary>SB_MAC16 of the iCE40 UltraPlus.</summary>
+    public static MultiplierSize Mac16 { get; } = new(16, 16);
+
+    /// <summary>Multipliers of a signed product: where one is too narrow, all pieces but the highest are unsigned.</summary>
+    public int Of(int a, int b) => Pieces(Math.Max(a, b), Wide) * Pieces(Math.Min(a, b), Narrow);
+
+    private static int Pieces(int bits, int width) => bits <= width ? 1 : 1 + Division.Ceiling(bits - width, width - 1);
+}
