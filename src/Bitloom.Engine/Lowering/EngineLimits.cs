@@ -10,7 +10,7 @@ internal static class EngineLimits
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph) =>
     [
         .. graph.Operations.OfType<MatMulOp>().SelectMany(op => CheckProduct(graph, op)), .. CheckSoftmaxes(graph),
-        .. StackedHeads.Check(graph),
+        .. StackedHeads.Check(graph), .. UnsupportedOperations.Check(graph),
     ];
 
     /// <summary>The fault of a graph whose A operands and residuals cannot be in different banks.</summary>

@@ -1,3 +1,4 @@
+using Bitloom.Diagnostics;
 using Bitloom.Ir;
 
 namespace Bitloom.Engine;
@@ -27,9 +28,17 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
     public IEnumerable<PlannedInstruction> Visit(SoftmaxOp op) =>
         context.Layouts.Demanded(op.Output.Name).Select(destination => LowerSoftmax.Lower(context, op, destination));
 
+    public IEnumerable<PlannedInstruction> Visit(LookupOp op) => throw NotLowered(op);
+
+    public IEnumerable<PlannedInstruction> Visit(NormOp op) => throw NotLowered(op);
+
+    // EngineLimits has refused them.
+    private static CompilerBugException NotLowered(IntegerOp op) =>
+        new("LowerOperation", $"{op.GetType().Name} '{op.Output.Name}' has no instruction");
+
     private static PlannedInstruction LowerEnd(LoweringContext context)
     {
-        var output = context.Layouts.Activation(context.Graph.Output);
+        var output = context.Layouts.Activation(context.Graph.Outputs[0]);
         return new PlannedInstruction(output.Tensor, 0, new()
         {
             Opcode = Opcode.End,

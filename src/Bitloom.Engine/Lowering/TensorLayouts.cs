@@ -58,7 +58,8 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
                 yield return Activation(graph, shape, residual.Tensor);
         }
 
-        yield return Activation(graph, shape, graph.Output);
+        foreach (var output in graph.Outputs)
+            yield return Activation(graph, shape, output);
     }
 
     private static TensorReference BOperand(IntegerGraph graph, EngineShape shape, MatMulOp product) =>
