@@ -60,6 +60,7 @@ begin
       weight_depth_g             => weight_depth_c,
       epilogue_depth_g           => epilogue_depth_c,
       exponential_depth_g        => exponential_depth_c,
+      function_depth_g           => function_depth_c,
       program_depth_g            => program_depth_c,
       bank_kind_g                => bank_kind_c,
       bankb_kind_g               => bankb_kind_c,
@@ -68,6 +69,7 @@ begin
       weight_file_g              => weight_file_c,
       epilogue_file_g            => epilogue_file_c,
       exponential_file_g         => exponential_file_c,
+      function_file_g            => function_file_c,
       constant_file_g            => constant_file_c,
       program_file_g             => program_file_c
     )

@@ -34,6 +34,7 @@ entity datapath is
     input_depth_g              : positive; --! Words of the input bank.
     bankb_depth_g              : positive; --! Words of the B bank.
     exponential_depth_g        : positive; --! Words of the exponential tables.
+    function_depth_g           : positive; --! Words of the functions' tables; none where two words.
     bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
     bankb_kind_g               : string    --! Kind of the B bank.
   );
@@ -63,7 +64,10 @@ entity datapath is
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! The word, a cycle later.
     table_address    : out std_ulogic_vector(
       lanes_g * bits_to_count(exponential_depth_g) - 1 downto 0); --! Reads of the exponential tables.
-    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0) --! They, a cycle later.
+    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0); --! They, a cycle later.
+    function_address : out std_ulogic_vector(
+      lanes_g * bits_to_count(function_depth_g) - 1 downto 0); --! Reads of the functions' tables.
+    function_values  : in  std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0)     --! They, a cycle later.
   );
 end entity datapath;
 
@@ -291,13 +295,18 @@ begin
         residual_shift_maximum_g   => residual_shift_maximum_g,
         exponential_bits_g         => exponential_bits_g,
         reciprocal_preshift_g      => reciprocal_preshift_g,
-        quotient_bits_g            => quotient_bits_g
+        quotient_bits_g            => quotient_bits_g,
+        function_depth_g           => function_depth_g
       )
       port map (
         clk           => clk,
         slot          => slots(1),
         shifted       => slots(3),
         clamped       => slots(4),
+        finished      => slots(5),
+        table_address => function_address(
+          (lane + 1) * bits_to_count(function_depth_g) - 1 downto lane * bits_to_count(function_depth_g)),
+        table_value   => function_values((lane + 1) * element_bits_g - 1 downto lane * element_bits_g),
         sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
         reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
         exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),

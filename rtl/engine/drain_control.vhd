@@ -69,6 +69,8 @@ begin
     slot.d_layout          <= active.d_layout;
     slot.rows              <= active.rows;
     slot.d_address         <= field(word_now);
+    slot.lookup            <= active.lookup;
+    slot.function_base     <= active.function_base;
     if active.d_layout = a_layout_c then
       slot.word_complete <= busy and last_group;
     elsif active.d_layout = key_layout_c then

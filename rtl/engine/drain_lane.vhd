@@ -1,10 +1,12 @@
 --! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, or a
---! reciprocal and an exponential) and requantizes them. The slot's words come in cycle 0, its result in cycle 4.
+--! reciprocal and an exponential) and requantizes them; a function's table may follow. The slot's words come in cycle 0,
+--! its result in cycle 4.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
 use work.engine_types.all;
 use work.integer_arithmetic.all;
+use work.primitives.all;
 
 entity drain_lane is
   generic (
@@ -23,19 +25,23 @@ entity drain_lane is
     residual_shift_maximum_g   : natural;  --! K_MAX.
     exponential_bits_g         : positive; --! EB.
     reciprocal_preshift_g      : natural;  --! RS.
-    quotient_bits_g            : positive  --! QB.
+    quotient_bits_g            : positive; --! QB.
+    function_depth_g           : positive  --! Words of the functions' tables; none where two words.
   );
   port (
     clk           : in  std_ulogic;                                              --! Clock.
     slot          : in  slot_t;                                                  --! The slot of the words.
     shifted       : in  slot_t;                                                  --! The slot two cycles before.
     clamped       : in  slot_t;                                                  --! The slot three cycles before.
+    finished      : in  slot_t;                                                  --! The slot four cycles before.
     sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
     reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
     exponential   : in  std_ulogic_vector(exponential_bits_g - 1 downto 0);      --! The lane's exponential.
     residual_word : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! T residual elements.
     epilogue_word : in  std_ulogic_vector(
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! B, N, M.
+    table_address : out std_ulogic_vector(bits_to_count(function_depth_g) - 1 downto 0); --! Of clamped's table word.
+    table_value   : in  std_ulogic_vector(element_bits_g - 1 downto 0);          --! The word, for finished.
     y             : out std_ulogic_vector(element_bits_g - 1 downto 0)           --! The element, four cycles later.
   );
 end entity drain_lane;
@@ -60,6 +66,8 @@ architecture rtl of drain_lane is
   signal residual            : signed(element_bits_g downto 0)                 := (others => '0');
   signal residual_multiplier : signed(residual_multiplier_bits_g - 1 downto 0) := (others => '0');
   signal offset              : signed(sum_bits_g - 1 downto 0)                 := (others => '0');
+  signal result_next         : std_ulogic_vector(element_bits_g - 1 downto 0);
+  signal result              : std_ulogic_vector(element_bits_g - 1 downto 0);
 
 begin
 
@@ -125,7 +133,26 @@ begin
       s                   => clamped.s,
       minimum             => clamped.minimum,
       maximum             => clamped.maximum,
-      y                   => y
+      y_next              => result_next,
+      y                   => result
     );
+
+  without_functions : if function_depth_g <= 2 generate
+    table_address <= (others => '0');
+    y                <= result;
+  end generate without_functions;
+
+  --! A table's words are addressed in the cycle in which the result is clamped, and so come with the result.
+  with_functions : if function_depth_g > 2 generate
+
+    address_table : process (all) is
+    begin
+      table_address <= std_ulogic_vector(clamped.function_base(bits_to_count(function_depth_g) - 1 downto 0));
+      table_address(element_bits_g - 1 downto 0) <= result_next;
+    end process address_table;
+
+    y <= table_value when finished.lookup = '1' else result;
+
+  end generate with_functions;
 
 end architecture rtl;

@@ -13,7 +13,8 @@ package engine_types is
 
   constant matmul_c  : unsigned(1 downto 0) := "00"; --! A matrix product with its epilogue.
   constant softmax_c : unsigned(1 downto 0) := "01"; --! Softmax of the rows of a tile.
-  constant end_c     : unsigned(1 downto 0) := "10"; --! The output is streamed; then the program starts again.
+  constant end_c     : unsigned(1 downto 0) := "10"; --! The last output is streamed; then the program starts again.
+  constant output_c  : unsigned(1 downto 0) := "11"; --! An output is streamed; then the program goes on.
 
   constant bank0_c    : unsigned(1 downto 0) := "00"; --! First activation bank.
   constant bank1_c    : unsigned(1 downto 0) := "01"; --! Second activation bank.
@@ -60,6 +61,8 @@ package engine_types is
     d_row_stride      : field_t;
     d_column_stride   : field_t;
     d_key_stride      : field_t;
+    lookup            : std_ulogic;
+    function_base     : field_t;
   end record instruction_t;
 
   --! What the drain does with one tile.
@@ -82,6 +85,8 @@ package engine_types is
     d_layout          : unsigned(1 downto 0);
     d_address         : field_t; --! Destination word of column 0.
     d_key_stride      : field_t;
+    lookup            : std_ulogic; --! The results are looked up in a function's table.
+    function_base     : field_t;    --! Its first word.
   end record drain_t;
 
   --! What follows a drain slot through the epilogue to the banks.
@@ -104,6 +109,8 @@ package engine_types is
     rows              : field_t;    --! Valid rows of the tile - 1.
     word_complete     : std_ulogic; --! A and key layout: the slot completes a word.
     tile_complete     : std_ulogic; --! Row layout: the slot completes the tile.
+    lookup            : std_ulogic; --! The results are looked up in a function's table.
+    function_base     : field_t;    --! Its first word.
   end record slot_t;
 
   --! Nothing to drain.
@@ -125,7 +132,9 @@ package engine_types is
     d_address         => (others => '0'),
     rows              => (others => '0'),
     word_complete     => '0',
-    tile_complete     => '0'
+    tile_complete     => '0',
+    lookup            => '0',
+    function_base     => (others => '0')
   );
 
   type naturals_t is array (natural range <>) of natural;
@@ -186,7 +195,7 @@ package body engine_types is
     return data(low_c + bits - 1 downto low_c);
   end function loaded;
 
-  type widths_t is array (0 to 32) of natural;
+  type widths_t is array (0 to 34) of natural;
 
   --! The widths of the fields, from the low bit up.
   function widths(a, c, e : positive) return widths_t is
@@ -196,7 +205,8 @@ package body engine_types is
       c, c, c, c, c, c, c,
       a, 1, 1, 1, 2, a, a,
       6, 6, e + 1, e + 1,
-      2, 2, a, a, a, a);
+      2, 2, a, a, a, a,
+      1, a);
   end function widths;
 
   --! The low bit of field index.
@@ -204,7 +214,7 @@ package body engine_types is
     constant widths_c : widths_t := widths(a, c, e);
     variable bits_v   : natural  := 0;
   begin
-    for field in 0 to 32 loop
+    for field in 0 to 34 loop
       if field < index then
         bits_v := bits_v + widths_c(field);
       end if;
@@ -214,7 +224,7 @@ package body engine_types is
 
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
   begin
-    return offset(33, address_bits, count_bits, element_bits);
+    return offset(35, address_bits, count_bits, element_bits);
   end function instruction_bits;
 
   function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
@@ -279,6 +289,8 @@ package body engine_types is
     result_v.d_row_stride      := number(word, at(30), address_bits);
     result_v.d_column_stride   := number(word, at(31), address_bits);
     result_v.d_key_stride      := number(word, at(32), address_bits);
+    result_v.lookup            := word(at(33));
+    result_v.function_base     := number(word, at(34), address_bits);
     return result_v;
   end function decode;
 

@@ -83,7 +83,8 @@ begin
 
   tile_done    <= '1' when state = issuing and cycle = instruction.tile_cycles(count_bits_g - 1 downto 0) else '0';
   program_step <= '1' when (state = waiting and start = '1')
-                  or (tile_done = '1' and rows_left = 0 and columns_left = 0) else '0';
+                  or (tile_done = '1' and rows_left = 0 and columns_left = 0)
+                  or (state = finishing and output_done = '1' and instruction.opcode = output_c) else '0';
 
   describe_drain : process (all) is
   begin
@@ -115,6 +116,8 @@ begin
     drain.d_layout          <= instruction.d_layout;
     drain.d_address         <= field(d_tile);
     drain.d_key_stride      <= instruction.d_key_stride;
+    drain.lookup            <= instruction.lookup;
+    drain.function_base     <= instruction.function_base;
   end process describe_drain;
 
   walk_tiles : process (clk) is
@@ -191,7 +194,7 @@ begin
         counter <= counter + 1;
         if fetched.start_delay /= 0 then
           state <= delaying;
-        elsif fetched.opcode = end_c then
+        elsif fetched.opcode = end_c or fetched.opcode = output_c then
           state  <= finishing;
           finish <= '1';
         else
@@ -199,7 +202,7 @@ begin
         end if;
       elsif state = delaying and delay_left = 1 then
         state <= issuing;
-        if instruction.opcode = end_c then
+        if instruction.opcode = end_c or instruction.opcode = output_c then
           state  <= finishing;
           finish <= '1';
         end if;

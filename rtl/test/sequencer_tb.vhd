@@ -21,7 +21,7 @@ end entity sequencer_tb;
 architecture bench of sequencer_tb is
   constant instructions_c : positive := 7;
   constant program_bits_c : positive := 3;
-  constant word_bits_c    : positive := 5 * 1 + 5 * 2 + 2 * 6 + 8 * count_bits_g + 11 * address_bits_g
+  constant word_bits_c    : positive := 6 * 1 + 5 * 2 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
     + 2 * (element_bits_g + 1);
 
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
@@ -110,6 +110,8 @@ architecture bench of sequencer_tb is
     result_v.d_row_stride      := address;
     result_v.d_column_stride   := address;
     result_v.d_key_stride      := address;
+    result_v.lookup            := flag;
+    result_v.function_base     := address;
     return result_v;
   end function random_instruction;
 
@@ -158,6 +160,8 @@ architecture bench of sequencer_tb is
     put(std_ulogic_vector(instruction.d_row_stride(address_bits_g - 1 downto 0)));
     put(std_ulogic_vector(instruction.d_column_stride(address_bits_g - 1 downto 0)));
     put(std_ulogic_vector(instruction.d_key_stride(address_bits_g - 1 downto 0)));
+    put((0 => instruction.lookup));
+    put(std_ulogic_vector(instruction.function_base(address_bits_g - 1 downto 0)));
     assert filled_v = word_bits_c
       report "an instruction word has " & integer'image(filled_v) & " bits, not " & integer'image(word_bits_c)
       severity failure;
@@ -248,6 +252,8 @@ begin
       checks.equal("d_row_stride", to_integer(current.d_row_stride), to_integer(instruction.d_row_stride));
       checks.equal("d_column_stride", to_integer(current.d_column_stride), to_integer(instruction.d_column_stride));
       checks.equal("d_key_stride", to_integer(current.d_key_stride), to_integer(instruction.d_key_stride));
+      checks.equal("lookup", current.lookup, instruction.lookup);
+      checks.equal("function_base", to_integer(current.function_base), to_integer(instruction.function_base));
     end procedure check_current;
 
     --! A cycle in which nothing is issued.
@@ -303,6 +309,8 @@ begin
         to_integer(instruction.d_base) + row * to_integer(instruction.d_row_stride)
         + column * to_integer(instruction.d_column_stride));
       check_unsigned("key stride", drain.d_key_stride, instruction.d_key_stride);
+      checks.equal("lookup", drain.lookup, instruction.lookup);
+      check_unsigned("function base", drain.function_base, instruction.function_base);
     end procedure check_drain;
 
     procedure check_tile(instruction : instruction_t; row : natural; column : natural) is
@@ -338,7 +346,7 @@ begin
         pass(false, false);
         check_current(instruction);
       end loop;
-      if instruction.opcode /= end_c then
+      if instruction.opcode /= end_c and instruction.opcode /= output_c then
         for row in 0 to to_integer(instruction.row_tiles) loop
           for column in 0 to to_integer(instruction.column_tiles) loop
             check_tile(instruction, row, column);
@@ -360,6 +368,8 @@ begin
         program_v(index) := random_instruction(matmul_c);
         if stimuli.chance(0.3) then
           program_v(index) := random_instruction(softmax_c);
+        elsif stimuli.chance(0.2) then
+          program_v(index) := random_instruction(output_c);
         end if;
       end loop;
       program_v(stimuli.pick(1, program_v'high)) := random_instruction(end_c);

@@ -63,6 +63,7 @@ public static class AcceleratorConstants
         ("weight_depth", parameters.Depths.Weight),
         ("epilogue_depth", parameters.Depths.Epilogue),
         ("exponential_depth", parameters.Depths.Exponential),
+        ("function_depth", parameters.Depths.Function),
         ("program_depth", parameters.Depths.Program),
     ];
 
@@ -102,6 +103,7 @@ public static class AcceleratorConstants
         ("epilogue_file", MemoryFile(EngineMemory.Epilogue)),
         ("exponential_file", MemoryFile(EngineMemory.Exponential)),
         ("constant_file", MemoryFile(EngineMemory.Constant)),
+        ("function_file", MemoryFile(EngineMemory.Function)),
         ("program_file", MemoryFile(EngineMemory.Program)),
     ];
 }

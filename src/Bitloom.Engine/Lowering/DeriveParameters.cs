@@ -7,7 +7,7 @@ internal static class DeriveParameters
 {
     public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
     {
-        var (input, depths) = (graph.InputTensor, Depths(graph, plan));
+        var (input, depths) = (graph.InputTensor, Depths(graph, plan, widths));
         return new(
             plan.Shape,
             widths,
@@ -18,7 +18,7 @@ internal static class DeriveParameters
             input.Columns);
     }
 
-    private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan)
+    private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
     {
         return new(
             Tensors(EngineMemory.Bank0),
@@ -29,6 +29,7 @@ internal static class DeriveParameters
             Tensors(EngineMemory.Weight),
             ImageBuilder.Depth(graph.Operations.OfType<MatMulOp>().Sum(EpilogueImage.Words)),
             ImageBuilder.Depth(graph.Operations.OfType<SoftmaxOp>().Sum(op => op.Exponentials.Length)),
+            ImageBuilder.Depth(FunctionImage.Words(graph, widths)),
             ImageBuilder.Depth(plan.Instructions.Length));
 
         int Tensors(EngineMemory memory) => ImageBuilder.Depth(plan.Allocation.Words(memory));

@@ -9,7 +9,7 @@ internal sealed record EnginePlan(
 {
     /// <summary>Cycles of the program if no instruction had to wait.</summary>
     public long CyclesWithoutDelays => Instructions
-        .Where(instruction => instruction.Fields.Opcode != Opcode.End)
+        .Where(instruction => instruction.Fields.Opcode is Opcode.MatMul or Opcode.Softmax)
         .Sum(instruction => (long)instruction.Fields.Tiles * instruction.Fields.TileCycles);
 
     /// <summary>The plan, or null when the banks cannot keep an A operand and a residual apart.</summary>

@@ -10,7 +10,7 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
     public static IReadOnlyList<PlannedInstruction> LowerGraph(LoweringContext context)
     {
         var lowering = new LowerOperation(context);
-        return [.. context.Graph.Operations.SelectMany(op => op.Accept(lowering)), LowerEnd(context)];
+        return [.. context.Graph.Operations.SelectMany(op => op.Accept(lowering)), .. LowerOutputs(context)];
     }
 
     public IEnumerable<PlannedInstruction> Visit(InputOp op) => [];
@@ -18,30 +18,50 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
     public IEnumerable<PlannedInstruction> Visit(ConstantOp op) => [];
 
     public IEnumerable<PlannedInstruction> Visit(MatMulOp op) =>
-        context.Layouts.Demanded(op.Output.Name).SelectMany(destination => op.Kind switch
-        {
-            MatMulKind.Dense => LowerDense.Lower(context, op, destination),
-            MatMulKind.AttentionScores => LowerScores.Lower(context, op, destination),
-            MatMulKind.AttentionContext => LowerContext.Lower(context, op, destination),
-        });
+        context.Layouts.Demanded(op.Output.Name).SelectMany(destination => LowerProduct(op, destination));
 
     public IEnumerable<PlannedInstruction> Visit(SoftmaxOp op) =>
         context.Layouts.Demanded(op.Output.Name).Select(destination => LowerSoftmax.Lower(context, op, destination));
 
-    public IEnumerable<PlannedInstruction> Visit(LookupOp op) => throw NotLowered(op);
+    // The product once more, with the table behind its epilogue; where nothing else reads the product, only so.
+    public IEnumerable<PlannedInstruction> Visit(LookupOp op) =>
+        context.Layouts.Demanded(op.Output.Name).SelectMany(destination =>
+            LowerProduct((MatMulOp)context.Graph.Producer(op.Input), destination).Select(product => product with
+            {
+                Tensor = op.Output.Name,
+                ConstantsOf = op.Input,
+                Fields = product.Fields with
+                {
+                    Lookup = true,
+                    FunctionBase = FunctionImage.Base(context.Graph, op, context.Widths),
+                },
+            }));
 
     public IEnumerable<PlannedInstruction> Visit(NormOp op) => throw NotLowered(op);
+
+    private IEnumerable<PlannedInstruction> LowerProduct(MatMulOp op, TensorReference destination) => op.Kind switch
+    {
+        MatMulKind.Dense => LowerDense.Lower(context, op, destination),
+        MatMulKind.AttentionScores => LowerScores.Lower(context, op, destination),
+        MatMulKind.AttentionContext => LowerContext.Lower(context, op, destination),
+    };
 
     // EngineLimits has refused them.
     private static CompilerBugException NotLowered(IntegerOp op) =>
         new("LowerOperation", $"{op.GetType().Name} '{op.Output.Name}' has no instruction");
 
-    private static PlannedInstruction LowerEnd(LoweringContext context)
+    private static IEnumerable<PlannedInstruction> LowerOutputs(LoweringContext context) =>
+    [
+        .. context.Graph.Outputs[..^1].Select(output => LowerOutput(context, output, Opcode.Output)),
+        LowerOutput(context, context.Graph.Outputs[^1], Opcode.End),
+    ];
+
+    private static PlannedInstruction LowerOutput(LoweringContext context, string tensor, Opcode opcode)
     {
-        var output = context.Layouts.Activation(context.Graph.Outputs[0]);
+        var output = context.Layouts.Activation(tensor);
         return new PlannedInstruction(output.Tensor, 0, new()
         {
-            Opcode = Opcode.End,
+            Opcode = opcode,
             AUnsigned = context.IsUnsigned(output.Tensor),
             AStride = output.Layout.Columns,
             Steps = output.Layout.Columns,

@@ -12,7 +12,7 @@ internal static class ResolveAddresses
         if (planned.Residual is { } residual)
             fields = WithResidual(fields, allocation[residual]);
         if (planned.Destination is { } destination)
-            fields = WithDestination(fields, allocation[destination], allocation.ConstantBases[planned.Tensor]);
+            fields = WithDestination(fields, allocation[destination], allocation.ConstantBases[planned.ConstantsOf]);
         return new(planned.Tensor, planned.Head, fields);
     }
 

@@ -24,6 +24,7 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
     {
         MatMulOp { Kind: MatMulKind.AttentionScores } scores => scores.Heads,
         SoftmaxOp softmax => Heads(graph, softmax.Scores),
+        LookupOp lookup => Heads(graph, lookup.Input),
         _ => 1,
     };
 

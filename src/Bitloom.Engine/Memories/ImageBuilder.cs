@@ -23,7 +23,8 @@ internal static class ImageBuilder
             Image(EngineMemory.Weight, g * widths.OperandBits, Tensors(EngineMemory.Weight, widths.OperandBits)),
             Image(EngineMemory.Epilogue, widths.EpilogueBits, EpilogueImage.Build(graph, widths)),
             Image(EngineMemory.Exponential, widths.Softmax.ExponentialBits, Exponentials(graph)),
-            Image(EngineMemory.Constant, t * widths.ActivationBits, Constants()));
+            Image(EngineMemory.Constant, t * widths.ActivationBits, Constants()),
+            Image(EngineMemory.Function, widths.ActivationBits, FunctionImage.Build(graph, widths)));
 
         ImmutableArray<BigInteger> Constants() => Tensors(EngineMemory.Constant, widths.ActivationBits);
 

@@ -104,6 +104,12 @@ public sealed record Instruction
     /// <summary>Key layout: added for each word of a column.</summary>
     public int KeyStride { get; init; }
 
+    /// <summary>True when the results are looked up in a function's table.</summary>
+    public bool Lookup { get; init; }
+
+    /// <summary>First word of the table, a multiple of 2^AW.</summary>
+    public int FunctionBase { get; init; }
+
     /// <summary>Tiles of the whole instruction.</summary>
     public int Tiles => RowTiles * ColumnTiles;
 

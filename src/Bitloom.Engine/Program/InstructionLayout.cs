@@ -54,6 +54,8 @@ public static class InstructionLayout
         new("d_row_stride", Address, i => i.RowStride, (i, v) => i with { RowStride = v }),
         new("d_column_stride", Address, i => i.ColumnStride, (i, v) => i with { ColumnStride = v }),
         new("d_key_stride", Address, i => i.KeyStride, (i, v) => i with { KeyStride = v }),
+        new("lookup", Flag, i => Bit(i.Lookup), (i, v) => i with { Lookup = v == 1 }),
+        new("function_base", Address, i => i.FunctionBase, (i, v) => i with { FunctionBase = v }),
     ];
 
     /// <summary>The instruction as bits. A value that does not fit its field is a fault of the compiler.</summary>

@@ -9,6 +9,9 @@ public enum Opcode
     /// <summary>A row-wise softmax.</summary>
     Softmax = 1,
 
-    /// <summary>Streams the output and waits for the next window.</summary>
+    /// <summary>Streams the last output and waits for the next window.</summary>
     End = 2,
+
+    /// <summary>Streams an output that is not the last one.</summary>
+    Output = 3,
 }

@@ -23,13 +23,20 @@ internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
 
     private Instruction Delay(Instruction fields)
     {
-        if (fields.Opcode == Opcode.End)
-            return fields with { Delay = (int)Math.Max(0, lastWrite + 1 - cursor) };
+        if (fields.Opcode is Opcode.Output or Opcode.End)
+            return AfterAllWrites(fields);
         var accesses = InstructionAccesses.Of(fields, shape, quotientBits);
         var start = FreePorts(accesses, Earliest(accesses));
         Note(accesses, start);
         var delay = (int)(start - cursor);
         cursor = start + (long)fields.Tiles * fields.TileCycles;
+        return fields with { Delay = delay };
+    }
+
+    private Instruction AfterAllWrites(Instruction fields)
+    {
+        var delay = (int)Math.Max(0, lastWrite + 1 - cursor);
+        cursor += delay;
         return fields with { Delay = delay };
     }
 

@@ -55,7 +55,7 @@ public sealed class LoadPortTests(LoadableEngine engine) : IClassFixture<Loadabl
             .Loading(
             [
                 2, (byte)(excess - 1), (byte)((excess - 1) >> 8), .. epilogue.Skip(3),
-                .. new byte[excess * wordBytes - (epilogue.Length - 3)], .. LoadImage.Sections(program)[5],
+                .. new byte[excess * wordBytes - (epilogue.Length - 3)], .. LoadImage.Sections(program)[^1],
             ])
             .Playing(engine.Other, 2);
 

@@ -56,6 +56,9 @@ public sealed record RandomGraphOptions
     /// <summary>Whether some graphs have several outputs.</summary>
     public bool SeveralOutputs { get; init; }
 
+    /// <summary>Graphs with every operation that an engine has.</summary>
+    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, SeveralOutputs = true };
+
     /// <summary>Graphs with every operation.</summary>
     public static RandomGraphOptions Everything { get; } =
         new() { Lookups = true, Norms = true, Causal = true, SeveralOutputs = true };

@@ -19,7 +19,7 @@ public static class RandomCases
         var shapes = Shapes().ToArray();
         var shape = shapes[random.Next(shapes.Length)];
         var kinds = new MemoryKinds(Kind(random), Kind(random), Kind(random), Kind(random));
-        var options = new RandomGraphOptions
+        var options = RandomGraphOptions.OfEngines with
         {
             Window = random.Next(1, 13),
             Features = random.Next(1, 6),

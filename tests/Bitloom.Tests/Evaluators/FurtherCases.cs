@@ -22,6 +22,10 @@ internal static class FurtherCases
             ["RMSNorm of four features"] = RmsNorm(),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
+    /// <summary>The cases that engines compute.</summary>
+    public static ImmutableSortedDictionary<string, EvaluationCase> OfEngines =>
+        All.RemoveRange(All.Keys.Where(name => !name.StartsWith('t')));
+
     private static EvaluationCase Table() => new(
         CaseGraph.Of(
             "table",

@@ -54,13 +54,16 @@ public sealed class RandomNetworkTests
         sums.Max().ShouldBe(48);
     }
 
-    [Fact]
-    public void EverySimulatedTensor_EqualsTheInterpreters_WhereTheCompilerTakesTheGraph()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EverySimulatedTensor_EqualsTheInterpreters_WhereTheCompilerTakesTheGraph(bool everyOperation)
     {
         var compiled = 0;
+        var options = everyOperation ? RandomGraphOptions.OfEngines : new();
         foreach (var seed in Enumerable.Range(0, 400))
         {
-            var graph = RandomGraphs.CreateAny(seed);
+            var graph = RandomGraphs.CreateAny(seed, options);
             var shape = Engine.Programs.Shapes[seed % Engine.Programs.Shapes.Length];
             var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape));
             if (!program.Ok)
