@@ -320,7 +320,8 @@ begin
       first_v := to_integer(instruction.a_base) + row * to_integer(instruction.a_stride);
       for cycle in 0 to to_integer(instruction.tile_cycles) loop
         wait until falling_edge(clk);
-        start <= '0';
+        start       <= '0';
+        output_done <= '0';
         wait for 1 ns;
         checks.equal("idle", idle, '0');
         checks.equal("output_start", output_start, '0');
@@ -355,7 +356,8 @@ begin
       else
         pass(false, true);
         check_current(instruction);
-        for cycle in 1 to stimuli.pick(0, 6) loop
+        -- Even one element is taken only in the third cycle from here; the next instruction has come by then.
+        for cycle in 1 to stimuli.pick(1, 6) loop
           pass(false, false);
         end loop;
         output_done <= '1';
