@@ -55,6 +55,7 @@ begin
     slot                   <= no_slot_c;
     slot.valid             <= busy;
     slot.softmax           <= active.softmax;
+    slot.norm              <= active.norm;
     slot.residual          <= active.residual and busy;
     slot.residual_unsigned <= active.residual_unsigned;
     slot.residual_bank     <= active.residual_bank;

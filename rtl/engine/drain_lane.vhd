@@ -1,5 +1,5 @@
---! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, or a
---! reciprocal and an exponential) and requantizes them; a function's table may follow. The slot's words come in cycle 0,
+--! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, a
+--! reciprocal and an exponential, or a root and a deviation) and requantizes them; a function's table may follow. The slot's words come in cycle 0,
 --! its result in cycle 4.
 library ieee;
 use ieee.std_logic_1164.all;
@@ -26,6 +26,9 @@ entity drain_lane is
     exponential_bits_g         : positive; --! EB.
     reciprocal_preshift_g      : natural;  --! RS.
     quotient_bits_g            : positive; --! QB.
+    deviation_bits_g           : positive; --! NU.
+    root_bits_g                : positive; --! NR.
+    normalizes_g               : boolean;  --! There are normalizations.
     function_depth_g           : positive  --! Words of the functions' tables; none where two words.
   );
   port (
@@ -37,6 +40,8 @@ entity drain_lane is
     sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
     reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
     exponential   : in  std_ulogic_vector(exponential_bits_g - 1 downto 0);      --! The lane's exponential.
+    root          : in  std_ulogic_vector(root_bits_g - 1 downto 0);             --! The lane's reciprocal root.
+    deviation     : in  std_ulogic_vector(deviation_bits_g - 1 downto 0);        --! The lane's deviation.
     residual_word : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! T residual elements.
     epilogue_word : in  std_ulogic_vector(
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! B, N, M.
@@ -58,8 +63,9 @@ architecture rtl of drain_lane is
     return right;
   end function wider;
 
-  constant lane_bits_c       : positive := wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1);
-  constant multiplier_bits_c : positive := wider(multiplier_bits_g, exponential_bits_g + 1);
+  constant lane_bits_c       : positive := wider(
+    wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1), root_bits_g + 1);
+  constant multiplier_bits_c : positive := wider(wider(multiplier_bits_g, exponential_bits_g + 1), deviation_bits_g);
 
   signal accumulator         : signed(lane_bits_c - 1 downto 0)                := (others => '0');
   signal multiplier          : signed(multiplier_bits_c - 1 downto 0)          := (others => '0');
@@ -93,7 +99,7 @@ begin
         multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
       offset              <= sign_extend(signed(epilogue_word(
         constant_bits_c - 1 downto multiplier_bits_g + residual_multiplier_bits_g)), sum_bits_g);
-      if slot.softmax = '1' then
+      if slot.softmax = '1' or (normalizes_g and slot.norm = '1') then
         half_v := (others => '0');
         for amount in shift_minimum_g to shift_maximum_g loop
           if slot.s = amount then
@@ -105,6 +111,11 @@ begin
         multiplier(exponential_bits_g - 1 downto 0) <= signed(exponential);
         accumulator <= (others => '0');
         accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g) <= signed(reciprocal);
+      end if;
+      if normalizes_g and slot.norm = '1' then
+        multiplier  <= sign_extend(signed(deviation), multiplier_bits_c);
+        accumulator <= (others => '0');
+        accumulator(root_bits_g - 1 downto 0) <= signed(root);
       end if;
     end if;
   end process select_lane_operands;

@@ -40,6 +40,11 @@ entity engine is
     weight_depth_g             : positive; --! Words of the weight memory.
     epilogue_depth_g           : positive; --! Words of the epilogue memory.
     exponential_depth_g        : positive; --! Words of the exponential tables.
+    norm_features_g            : natural;  --! ND, features of every normalized token; 0 without normalizations.
+    norm_sum_bits_g            : positive; --! NS.
+    deviation_bits_g           : positive; --! NU.
+    spread_bits_g              : positive; --! NV.
+    root_bits_g                : positive; --! NR.
     function_depth_g           : positive; --! Words of the functions' tables; none where two words.
     program_depth_g            : positive; --! Instructions.
     bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
@@ -109,6 +114,7 @@ architecture rtl of engine is
   signal step_first       : std_ulogic;
   signal step_last        : std_ulogic;
   signal softmax_start    : std_ulogic;
+  signal norm_start       : std_ulogic;
   signal drain            : drain_t;
   signal output_start     : std_ulogic;
   signal output_done      : std_ulogic;
@@ -219,6 +225,7 @@ begin
       step_first      => step_first,
       step_last       => step_last,
       softmax_start   => softmax_start,
+      norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
       output_done     => output_done,
@@ -299,6 +306,11 @@ begin
       input_depth_g              => input_depth_g,
       bankb_depth_g              => bankb_depth_g,
       exponential_depth_g        => exponential_depth_g,
+      features_g                 => norm_features_g,
+      norm_sum_bits_g            => norm_sum_bits_g,
+      deviation_bits_g           => deviation_bits_g,
+      spread_bits_g              => spread_bits_g,
+      root_bits_g                => root_bits_g,
       function_depth_g           => function_depth_g,
       bank_kind_g                => bank_kind_g,
       bankb_kind_g               => bankb_kind_g
@@ -314,6 +326,7 @@ begin
       step_first       => step_first,
       step_last        => step_last,
       softmax_start    => softmax_start,
+      norm_start       => norm_start,
       drain            => drain,
       output_busy      => output_busy,
       output_address   => output_address,

@@ -11,10 +11,13 @@ package engine_types is
   --! A clamp bound, sign-extended.
   subtype bound_t is signed(15 downto 0);
 
-  constant matmul_c  : unsigned(1 downto 0) := "00"; --! A matrix product with its epilogue.
-  constant softmax_c : unsigned(1 downto 0) := "01"; --! Softmax of the rows of a tile.
-  constant end_c     : unsigned(1 downto 0) := "10"; --! The last output is streamed; then the program starts again.
-  constant output_c  : unsigned(1 downto 0) := "11"; --! An output is streamed; then the program goes on.
+  subtype opcode_t is unsigned(2 downto 0);
+
+  constant matmul_c  : opcode_t := "000"; --! A matrix product with its epilogue.
+  constant softmax_c : opcode_t := "001"; --! Softmax of the rows of a tile.
+  constant end_c     : opcode_t := "010"; --! The last output is streamed; then the program starts again.
+  constant output_c  : opcode_t := "011"; --! An output is streamed; then the program goes on.
+  constant norm_c    : opcode_t := "100"; --! LayerNorm or RMSNorm of the rows of a tile.
 
   constant bank0_c    : unsigned(1 downto 0) := "00"; --! First activation bank.
   constant bank1_c    : unsigned(1 downto 0) := "01"; --! Second activation bank.
@@ -28,7 +31,7 @@ package engine_types is
 
   --! A decoded instruction; counts are one less than what they count.
   type instruction_t is record
-    opcode            : unsigned(1 downto 0);
+    opcode            : opcode_t;
     start_delay       : field_t;
     a_bank            : unsigned(1 downto 0);
     a_unsigned        : std_ulogic;
@@ -63,11 +66,13 @@ package engine_types is
     d_key_stride      : field_t;
     lookup            : std_ulogic;
     function_base     : field_t;
+    centered          : std_ulogic;
   end record instruction_t;
 
   --! What the drain does with one tile.
   type drain_t is record
     softmax           : std_ulogic; --! The values are probabilities, not sums of products.
+    norm              : std_ulogic; --! The values are normalized, not sums of products.
     columns           : field_t;    --! Columns - 1.
     rows              : field_t;    --! Valid rows - 1.
     groups            : field_t;    --! Groups a column - 1.
@@ -93,6 +98,7 @@ package engine_types is
   type slot_t is record
     valid             : std_ulogic;
     softmax           : std_ulogic;
+    norm              : std_ulogic;
     residual          : std_ulogic;
     residual_unsigned : std_ulogic;
     residual_bank     : unsigned(1 downto 0);
@@ -117,6 +123,7 @@ package engine_types is
   constant no_slot_c : slot_t := (
     valid             => '0',
     softmax           => '0',
+    norm              => '0',
     residual          => '0',
     residual_unsigned => '0',
     residual_bank     => "00",
@@ -195,18 +202,18 @@ package body engine_types is
     return data(low_c + bits - 1 downto low_c);
   end function loaded;
 
-  type widths_t is array (0 to 34) of natural;
+  type widths_t is array (0 to 35) of natural;
 
   --! The widths of the fields, from the low bit up.
   function widths(a, c, e : positive) return widths_t is
   begin
     return (
-      2, c, 2, 1, a, a, 1, a, a,
+      3, c, 2, 1, a, a, 1, a, a,
       c, c, c, c, c, c, c,
       a, 1, 1, 1, 2, a, a,
       6, 6, e + 1, e + 1,
       2, 2, a, a, a, a,
-      1, a);
+      1, a, 1);
   end function widths;
 
   --! The low bit of field index.
@@ -214,7 +221,7 @@ package body engine_types is
     constant widths_c : widths_t := widths(a, c, e);
     variable bits_v   : natural  := 0;
   begin
-    for field in 0 to 34 loop
+    for field in 0 to 35 loop
       if field < index then
         bits_v := bits_v + widths_c(field);
       end if;
@@ -224,7 +231,7 @@ package body engine_types is
 
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
   begin
-    return offset(35, address_bits, count_bits, element_bits);
+    return offset(36, address_bits, count_bits, element_bits);
   end function instruction_bits;
 
   function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
@@ -256,7 +263,7 @@ package body engine_types is
     end function at;
 
   begin
-    result_v.opcode            := unsigned(word(1 downto 0));
+    result_v.opcode            := unsigned(word(2 downto 0));
     result_v.start_delay       := number(word, at(1), count_bits);
     result_v.a_bank            := unsigned(word(at(2) + 1 downto at(2)));
     result_v.a_unsigned        := word(at(3));
@@ -291,6 +298,7 @@ package body engine_types is
     result_v.d_key_stride      := number(word, at(32), address_bits);
     result_v.lookup            := word(at(33));
     result_v.function_base     := number(word, at(34), address_bits);
+    result_v.centered          := word(at(35));
     return result_v;
   end function decode;
 

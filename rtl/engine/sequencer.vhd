@@ -29,6 +29,7 @@ entity sequencer is
     step_first      : out std_ulogic;                                   --! It is the tile's first step.
     step_last       : out std_ulogic;                                   --! It is the tile's last step.
     softmax_start   : out std_ulogic;                                   --! First cycle of a softmax tile.
+    norm_start      : out std_ulogic;                                   --! First cycle of a normalization tile.
     drain           : out drain_t;                                      --! What to do with the tile.
     output_start    : out std_ulogic;                                   --! The output can be streamed.
     output_done     : in  std_ulogic;                                   --! It has been.
@@ -80,6 +81,7 @@ begin
   step_first    <= '1' when cycle = 0 else '0';
   step_last     <= '1' when issues_matmul = '1' and cycle = instruction.steps(count_bits_g - 1 downto 0) else '0';
   softmax_start <= '1' when state = issuing and instruction.opcode = softmax_c and cycle = 0 else '0';
+  norm_start    <= '1' when state = issuing and instruction.opcode = norm_c and cycle = 0 else '0';
 
   tile_done    <= '1' when state = issuing and cycle = instruction.tile_cycles(count_bits_g - 1 downto 0) else '0';
   program_step <= '1' when (state = waiting and start = '1')
@@ -89,6 +91,7 @@ begin
   describe_drain : process (all) is
   begin
     drain.softmax <= '0';
+    drain.norm    <= '0';
     drain.columns <= to_unsigned(columns_g - 1, 16);
     if columns_left = 0 then
       drain.columns <= instruction.last_columns;
@@ -96,6 +99,9 @@ begin
     if instruction.opcode = softmax_c then
       drain.softmax <= '1';
       drain.columns <= instruction.steps;
+    end if;
+    if instruction.opcode = norm_c then
+      drain.norm <= '1';
     end if;
     drain.rows <= to_unsigned(rows_g - 1, 16);
     if rows_left = 0 then

@@ -21,7 +21,7 @@ end entity sequencer_tb;
 architecture bench of sequencer_tb is
   constant instructions_c : positive := 7;
   constant program_bits_c : positive := 3;
-  constant word_bits_c    : positive := 6 * 1 + 5 * 2 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
+  constant word_bits_c    : positive := 7 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
     + 2 * (element_bits_g + 1);
 
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
@@ -45,6 +45,7 @@ architecture bench of sequencer_tb is
   signal step_first      : std_ulogic;
   signal step_last       : std_ulogic;
   signal softmax_start   : std_ulogic;
+  signal norm_start      : std_ulogic;
   signal drain           : drain_t;
   signal output_start    : std_ulogic;
   signal output_done     : std_ulogic := '0';
@@ -65,7 +66,7 @@ architecture bench of sequencer_tb is
     return level(stimuli.chance(0.5));
   end function flag;
 
-  impure function random_instruction(opcode : unsigned(1 downto 0)) return instruction_t is
+  impure function random_instruction(opcode : opcode_t) return instruction_t is
     variable result_v : instruction_t;
   begin
     result_v.opcode      := opcode;
@@ -87,7 +88,7 @@ architecture bench of sequencer_tb is
     end if;
     result_v.row_tiles         := count(0, 2);
     result_v.column_tiles      := count(0, 2);
-    if opcode = softmax_c then
+    if opcode = softmax_c or opcode = norm_c then
       result_v.column_tiles := count(0, 0);
     end if;
     result_v.last_columns      := count(0, columns_g - 1);
@@ -112,6 +113,7 @@ architecture bench of sequencer_tb is
     result_v.d_key_stride      := address;
     result_v.lookup            := flag;
     result_v.function_base     := address;
+    result_v.centered          := flag;
     return result_v;
   end function random_instruction;
 
@@ -162,6 +164,7 @@ architecture bench of sequencer_tb is
     put(std_ulogic_vector(instruction.d_key_stride(address_bits_g - 1 downto 0)));
     put((0 => instruction.lookup));
     put(std_ulogic_vector(instruction.function_base(address_bits_g - 1 downto 0)));
+    put((0 => instruction.centered));
     assert filled_v = word_bits_c
       report "an instruction word has " & integer'image(filled_v) & " bits, not " & integer'image(word_bits_c)
       severity failure;
@@ -208,6 +211,7 @@ begin
       step_first      => step_first,
       step_last       => step_last,
       softmax_start   => softmax_start,
+      norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
       output_done     => output_done,
@@ -253,6 +257,7 @@ begin
       checks.equal("d_column_stride", to_integer(current.d_column_stride), to_integer(instruction.d_column_stride));
       checks.equal("d_key_stride", to_integer(current.d_key_stride), to_integer(instruction.d_key_stride));
       checks.equal("lookup", current.lookup, instruction.lookup);
+      checks.equal("centered", current.centered, instruction.centered);
       checks.equal("function_base", to_integer(current.function_base), to_integer(instruction.function_base));
     end procedure check_current;
 
@@ -267,6 +272,7 @@ begin
       checks.equal("step_valid", step_valid, '0');
       checks.equal("step_last", step_last, '0');
       checks.equal("softmax_start", softmax_start, '0');
+      checks.equal("norm_start", norm_start, '0');
       checks.equal("output_start", output_start, level(is_output_start));
     end procedure pass;
 
@@ -287,6 +293,7 @@ begin
         shift_v := 0;
       end if;
       checks.equal("softmax", drain.softmax, level(instruction.opcode = softmax_c));
+      checks.equal("norm", drain.norm, level(instruction.opcode = norm_c));
       checks.equal("columns", to_integer(drain.columns), columns_v);
       checks.equal("rows", to_integer(drain.rows), rows_v);
       check_unsigned("groups", drain.groups, instruction.groups);
@@ -325,7 +332,8 @@ begin
         wait for 1 ns;
         checks.equal("idle", idle, '0');
         checks.equal("output_start", output_start, '0');
-        checks.equal("softmax_start", softmax_start, level(not matmul_tile_c and cycle = 0));
+        checks.equal("softmax_start", softmax_start, level(instruction.opcode = softmax_c and cycle = 0));
+        checks.equal("norm_start", norm_start, level(instruction.opcode = norm_c and cycle = 0));
         checks.equal("step_valid", step_valid, level(matmul_tile_c and cycle <= instruction.steps));
         checks.equal("step_last", step_last, level(matmul_tile_c and cycle = instruction.steps));
         check_address("a_tile", a_tile, first_v);
@@ -372,6 +380,8 @@ begin
           program_v(index) := random_instruction(softmax_c);
         elsif stimuli.chance(0.2) then
           program_v(index) := random_instruction(output_c);
+        elsif stimuli.chance(0.2) then
+          program_v(index) := random_instruction(norm_c);
         end if;
       end loop;
       program_v(stimuli.pick(1, program_v'high)) := random_instruction(end_c);

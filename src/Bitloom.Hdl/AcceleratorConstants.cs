@@ -88,6 +88,11 @@ public static class AcceleratorConstants
             ("reciprocal_preshift", widths.Softmax.PreShift),
             ("quotient_bits", widths.Softmax.QuotientBits),
             ("row_sum_bits", widths.Softmax.RowSumBits),
+            ("norm_features", widths.Norm.Features),
+            ("norm_sum_bits", widths.Norm.SumBits),
+            ("deviation_bits", widths.Norm.DeviationBits),
+            ("spread_bits", widths.Norm.SpreadBits),
+            ("root_bits", widths.Norm.RootBits),
             ("address_bits", parameters.AddressBits),
             ("count_bits", parameters.CountBits),
         ];

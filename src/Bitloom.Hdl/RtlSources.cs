@@ -55,6 +55,8 @@ public static class RtlSources
         "engine/write_back.vhd",
         "engine/reciprocal_divider.vhd",
         "engine/softmax.vhd",
+        "engine/reciprocal_root.vhd",
+        "engine/normalizer.vhd",
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",
         "engine/loadable_memory.vhd",

@@ -27,7 +27,7 @@ internal static class DeriveParameters
             Tensors(EngineMemory.Constant),
             Tensors(EngineMemory.BankB),
             Tensors(EngineMemory.Weight),
-            ImageBuilder.Depth(graph.Operations.OfType<MatMulOp>().Sum(EpilogueImage.Words)),
+            ImageBuilder.Depth(graph.Operations.Sum(EpilogueImage.Words)),
             ImageBuilder.Depth(graph.Operations.OfType<SoftmaxOp>().Sum(op => op.Exponentials.Length)),
             ImageBuilder.Depth(FunctionImage.Words(graph, widths)),
             ImageBuilder.Depth(plan.Instructions.Length));
@@ -39,7 +39,7 @@ internal static class DeriveParameters
     private static int CountBits(EnginePlan plan, Tensor input, EngineWidths widths) => Math.Max(
         Greatest(plan, FieldWidth.Count),
         IntegerArithmetic.UnsignedBits(Math.Max(
-            Math.Max(input.Rows, input.Columns), Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1))));
+            Math.Max(input.Rows, input.Columns), Math.Max(Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1), widths.Norm.RootBits + 1))));
 
     private static int AddressBits(EnginePlan plan, MemoryDepths depths)
     {

@@ -50,7 +50,7 @@ internal static class EngineLimits
     // Keys and values are written by the drain of a dense product; a score's or context's heads would not fit a row.
     private static bool IsBOperand(IntegerGraph graph, MatMulOp op) => Product(graph, op.B) switch
     {
-        ConstantOp => op.Kind == MatMulKind.Dense,
+        ConstantOp or NormOp => op.Kind == MatMulKind.Dense,
         MatMulOp { Kind: MatMulKind.Dense } producer =>
             op.Kind != MatMulKind.AttentionContext || graph.Producer(producer.B) is ConstantOp,
         _ => false,

@@ -1,4 +1,3 @@
-using Bitloom.Diagnostics;
 using Bitloom.Ir;
 
 namespace Bitloom.Engine;
@@ -37,7 +36,8 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
                 },
             }));
 
-    public IEnumerable<PlannedInstruction> Visit(NormOp op) => throw NotLowered(op);
+    public IEnumerable<PlannedInstruction> Visit(NormOp op) =>
+        context.Layouts.Demanded(op.Output.Name).Select(destination => LowerNorm.Lower(context, op, destination));
 
     private IEnumerable<PlannedInstruction> LowerProduct(MatMulOp op, TensorReference destination) => op.Kind switch
     {
@@ -45,10 +45,6 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
         MatMulKind.AttentionScores => LowerScores.Lower(context, op, destination),
         MatMulKind.AttentionContext => LowerContext.Lower(context, op, destination),
     };
-
-    // EngineLimits has refused them.
-    private static CompilerBugException NotLowered(IntegerOp op) =>
-        new("LowerOperation", $"{op.GetType().Name} '{op.Output.Name}' has no instruction");
 
     private static IEnumerable<PlannedInstruction> LowerOutputs(LoweringContext context) =>
     [

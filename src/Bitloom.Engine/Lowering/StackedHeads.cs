@@ -13,6 +13,7 @@ internal static class StackedHeads
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph)
     {
         var reads = graph.Operations.OfType<MatMulOp>().SelectMany(Reads)
+            .Concat(graph.Operations.OfType<NormOp>().Select(op => (op.Output.Name, op.Input, 1)))
             .Concat(graph.Outputs.Select(output => (output, output, 1)));
         foreach (var (reader, tensor, heads) in reads)
         {

@@ -51,6 +51,8 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
         {
             if (op is SoftmaxOp softmax)
                 yield return Activation(graph, shape, softmax.Scores);
+            if (op is NormOp norm)
+                yield return Activation(graph, shape, norm.Input);
             if (op is not MatMulOp product)
                 continue;
             yield return Activation(graph, shape, product.A);

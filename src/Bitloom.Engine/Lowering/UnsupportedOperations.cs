@@ -11,7 +11,7 @@ internal static class UnsupportedOperations
     [
         .. graph.Operations.OfType<LookupOp>().Where(op => graph.Producer(op.Input) is not MatMulOp).Select(Table),
         .. graph.Operations.OfType<SoftmaxOp>().Where(op => op.Causal).Select(Causal),
-        .. graph.Operations.OfType<NormOp>().Select(Norm),
+        .. Norms(graph),
     ];
 
     private static Diagnostic Table(LookupOp op) => Diagnostic.Error(
@@ -21,9 +21,27 @@ internal static class UnsupportedOperations
     private static Diagnostic Causal(SoftmaxOp op) => Fault(
         "ENGINE012", op.Output.Name, "a softmax with a causal mask", "a softmax that sees all keys", "remove the mask");
 
-    private static Diagnostic Norm(NormOp op) => Fault(
-        "ENGINE013", op.Output.Name, "a normalization of tokens", "batch normalization, which costs no operation",
-        "normalize by batch, or not at all");
+    private static IEnumerable<Diagnostic> Norms(IntegerGraph graph)
+    {
+        var first = graph.Operations.OfType<NormOp>().FirstOrDefault();
+        foreach (var op in graph.Operations.OfType<NormOp>())
+        {
+            if (IntegerArithmetic.SignedBits(op.Epsilon, op.Epsilon) > EngineWidths.MaximumMultiplierBits)
+                yield return WideConstant(op, $"E = {op.Epsilon}", EngineWidths.MaximumMultiplierBits);
+            if (IntegerArithmetic.SignedBits(op.Gain, op.Gain) > EngineWidths.SumBits)
+                yield return WideConstant(op, $"G = {op.Gain}", EngineWidths.SumBits);
+            if (op.Output.Columns != first!.Output.Columns)
+                yield return DifferentNorm(op, first);
+        }
+    }
+
+    private static Diagnostic WideConstant(NormOp op, string constant, int bits) => Diagnostic.Error(
+        "ENGINE013", op.Output.Name, $"a normalization with {constant}", $"a constant of at most {bits} bits",
+        $"give '{op.Input}' a wider range or '{op.Output.Name}' fewer bits");
+
+    private static Diagnostic DifferentNorm(NormOp op, NormOp first) => Diagnostic.Error(
+        "ENGINE014", op.Output.Name, $"a normalization of {op.Output.Columns} features",
+        $"{first.Output.Columns} features as in '{first.Output.Name}'", "normalize tokens of one width only");
 
     private static Diagnostic Fault(string code, string place, string found, string expected, string remedy) =>
         Diagnostic.Error(code, place, found + ", which the engine does not have", expected, remedy);

@@ -110,6 +110,9 @@ public sealed record Instruction
     /// <summary>First word of the table, a multiple of 2^AW.</summary>
     public int FunctionBase { get; init; }
 
+    /// <summary>NORM: LayerNorm, not RMSNorm.</summary>
+    public bool Centered { get; init; }
+
     /// <summary>Tiles of the whole instruction.</summary>
     public int Tiles => RowTiles * ColumnTiles;
 

@@ -14,4 +14,7 @@ public enum Opcode
 
     /// <summary>Streams an output that is not the last one.</summary>
     Output = 3,
+
+    /// <summary>LayerNorm or RMSNorm of each row.</summary>
+    Norm = 4,
 }

@@ -52,6 +52,8 @@ public static class ProgramPrinter
         {
             Opcode.MatMul => Product(fields),
             Opcode.Softmax => $"SOFTMAX {Operand(fields)} keys={fields.Steps}{Tail(fields)}",
+            Opcode.Norm => $"NORM {(fields.Centered ? "layer" : "rms")} {Operand(fields)}"
+                + $" features={fields.Steps}{Tail(fields)}",
             Opcode.Output => $"OUTPUT {Operand(fields)} columns={fields.Steps}",
             Opcode.End => $"END {Operand(fields)} columns={fields.Steps}",
         };

@@ -32,15 +32,17 @@ internal sealed class InstructionAccesses
     public int SlotsEnd { get; private set; }
 
     /// <summary>The accesses of one instruction.</summary>
-    public static InstructionAccesses Of(Instruction fields, EngineShape shape, int quotientBits)
+    public static InstructionAccesses Of(Instruction fields, EngineShape shape, EngineWidths widths)
     {
         var accesses = new InstructionAccesses(fields, shape);
         for (var tile = 0; tile < fields.Tiles; tile++)
         {
             if (fields.Opcode == Opcode.MatMul)
                 accesses.AddProductTile(tile);
+            else if (fields.Opcode == Opcode.Norm)
+                accesses.AddNormTile(tile, widths.Norm.RootBits);
             else
-                accesses.AddSoftmaxTile(tile, quotientBits);
+                accesses.AddSoftmaxTile(tile, widths.Softmax.QuotientBits);
         }
 
         return accesses;
@@ -130,9 +132,47 @@ internal sealed class InstructionAccesses
         AddColumnWrites(slot, word, fields.Steps, fields.Groups, keyStride: 0);
     }
 
+    private void AddNormTile(int tile, int rootBits)
+    {
+        var (start, words) = (tile * fields.TileCycles, fields.ABase + tile * fields.AStride);
+        var write = start + NormLatencies.WritePhase(fields.Steps, fields.Groups, shape, rootBits);
+        AddScoreReads(words, start, groups: 1);
+        AddScoreReads(words, start + NormLatencies.SpreadPhase(fields.Steps), fields.Groups);
+        var inRows = fields.DestinationLayout == LayoutKind.Row;
+        var width = inRows ? shape.G : fields.Steps;
+        for (var first = 0; first < fields.Steps; first += width)
+        {
+            var columns = Math.Min(width, fields.Steps - first);
+            AddReads(words + first, write, columns * fields.Groups, fields.Groups);
+            var slot = write + PipelineLatencies.SoftmaxReadToSlot;
+            var word = fields.DestinationBase + tile * fields.RowStride + first / width * fields.ColumnStride;
+            write += columns * fields.Groups + (inRows ? shape.T : 0);
+            SlotsEnd = slot + columns * fields.Groups;
+            if (inRows)
+                AddNormRows(word, fields.RowsOf(tile, shape.T));
+            else
+                AddColumnWrites(slot, word, columns, fields.Groups, keyStride: 0);
+        }
+
+        // The constants are read in the first cycle, by the port of the drain: nothing may drain then.
+        (FirstSlot, LastTileSlot) = (0, start);
+    }
+
+    private void AddNormRows(int word, int rows)
+    {
+        for (var row = 0; row < rows; row++)
+            Writes.Add(new(fields.DestinationBank, word + row, SlotsEnd - 1 + PipelineLatencies.SlotToWrite + row));
+        SlotsEnd += shape.T;
+    }
+
     private void AddScoreReads(int scores, int start, int groups)
     {
-        for (var index = 0; index < fields.Steps * groups; index++)
-            Reads.Add(new(fields.ABank, scores + index / groups, start + index));
+        AddReads(scores, start, fields.Steps * groups, groups);
+    }
+
+    private void AddReads(int words, int start, int count, int groups)
+    {
+        for (var index = 0; index < count; index++)
+            Reads.Add(new(fields.ABank, words + index / groups, start + index));
     }
 }

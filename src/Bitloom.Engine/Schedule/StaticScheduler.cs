@@ -6,7 +6,7 @@ namespace Bitloom.Engine;
 /// Gives every instruction the least delay with which no read is too early, no write destroys what is still to be read,
 /// no read port is used twice in a cycle and no drain starts before the one before it has ended.
 /// </summary>
-internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
+internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
 {
     private readonly Dictionary<EngineMemory, MemoryTimes> memories = [];
     private long cursor;
@@ -15,9 +15,9 @@ internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
 
     /// <summary>The program with its delays.</summary>
     public static ImmutableArray<ProgramInstruction> Schedule(
-        IEnumerable<ProgramInstruction> program, EngineShape shape, int quotientBits)
+        IEnumerable<ProgramInstruction> program, EngineShape shape, EngineWidths widths)
     {
-        var scheduler = new StaticScheduler(shape, quotientBits);
+        var scheduler = new StaticScheduler(shape, widths);
         return [.. program.Select(instruction => instruction with { Fields = scheduler.Delay(instruction.Fields) })];
     }
 
@@ -25,7 +25,7 @@ internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
     {
         if (fields.Opcode is Opcode.Output or Opcode.End)
             return AfterAllWrites(fields);
-        var accesses = InstructionAccesses.Of(fields, shape, quotientBits);
+        var accesses = InstructionAccesses.Of(fields, shape, widths);
         var start = FreePorts(accesses, Earliest(accesses));
         Note(accesses, start);
         var delay = (int)(start - cursor);

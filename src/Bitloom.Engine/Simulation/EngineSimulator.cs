@@ -44,6 +44,8 @@ public static class EngineSimulator
     {
         if (fields.Opcode == Opcode.MatMul)
             new ProductExecution(machine, fields, start).Run();
+        else if (fields.Opcode == Opcode.Norm)
+            new NormExecution(machine, fields, start).Run();
         else
             new SoftmaxExecution(machine, fields, start).Run();
     }

@@ -45,11 +45,11 @@ internal sealed class FurtherOperations(int seed, RandomGraphOptions options)
     private IntegerGraph Insert(IntegerGraph graph, Tensor tensor)
     {
         var table = options.Lookups && (!options.Norms || random.Next(2) == 0);
-        IntegerOp? op = table ? Lookup(tensor) : Norm(tensor);
+        IntegerOp? op = table ? Lookup(tensor) : Norm(graph, tensor);
         if (op is null || graph.Producer(tensor.Name) is MatMulOp { Kind: MatMulKind.AttentionScores, Heads: > 1 })
             return graph;
         var place = graph.Operations.IndexOf(graph.Producer(tensor.Name)) + 1;
-        var operations = graph.Operations.Select(reader => Redirect(reader, tensor.Name, op.Output.Name)).ToList();
+        var operations = graph.Operations.Select(reader => Redirect(reader, tensor.Name, op)).ToList();
         operations.Insert(place, op);
         var outputs = graph.Outputs.Select(name => name == tensor.Name ? op.Output.Name : name);
         var changed = graph with { Operations = [.. operations], Outputs = [.. outputs] };
@@ -61,13 +61,14 @@ internal sealed class FurtherOperations(int seed, RandomGraphOptions options)
         && graph.Operations.OfType<MatMulOp>().Select(op => ValueRanges.Of(graph, op))
             .All(widths => widths.AccumulatorBits <= 25 && widths.SumBits <= 48);
 
-    // B operands stay: the drain of a product brings them into their memory.
-    private IntegerOp Redirect(IntegerOp reader, string from, string to) => reader switch
+    private IntegerOp Redirect(IntegerOp reader, string from, IntegerOp made) => reader switch
     {
-        MatMulOp product when product.A == from && random.Next(4) > 0 => product with { A = to },
+        MatMulOp product when product.A == from && random.Next(4) > 0 => product with { A = made.Output.Name },
+        MatMulOp product when product.B == from && made.Output.Format.Signed && random.Next(2) == 0
+            && (product.Kind == MatMulKind.Dense || made is LookupOp) => product with { B = made.Output.Name },
         MatMulOp { Epilogue: { Residual: { } term } epilogue } product
-            when term.Tensor == from && product.A != to && random.Next(4) > 0 =>
-            product with { Epilogue = epilogue with { Residual = term with { Tensor = to } } },
+            when term.Tensor == from && product.A != made.Output.Name && random.Next(4) > 0 =>
+            product with { Epilogue = epilogue with { Residual = term with { Tensor = made.Output.Name } } },
         _ => reader,
     };
 
@@ -80,12 +81,15 @@ internal sealed class FurtherOperations(int seed, RandomGraphOptions options)
         return new(output, tensor.Name, [.. entries]);
     }
 
-    private NormOp? Norm(Tensor tensor)
+    private NormOp? Norm(IntegerGraph graph, Tensor tensor)
     {
+        // All normalizations of an engine have the same width.
+        var width = options.NormFeatures
+            ?? graph.Operations.OfType<NormOp>().FirstOrDefault()?.Output.Columns ?? tensor.Columns;
         var (count, format) = ((long)tensor.Columns, tensor.Format);
         var centered = random.Next(2) == 0;
         var reach = count * (format.Maximum - format.Minimum);
-        if (!format.Signed || IntegerArithmetic.SignedBits(-reach, reach) > DeviationBits)
+        if (!format.Signed || tensor.Columns != width || IntegerArithmetic.SignedBits(-reach, reach) > DeviationBits)
             return null;
         var output = tensor with
         {

@@ -50,6 +50,9 @@ public sealed record RandomGraphOptions
     /// <summary>Whether some tensors are normalized before they are read.</summary>
     public bool Norms { get; init; }
 
+    /// <summary>Width of normalized tokens; that of the first one when null.</summary>
+    public int? NormFeatures { get; init; }
+
     /// <summary>Whether some softmaxes are causal.</summary>
     public bool Causal { get; init; }
 
@@ -57,7 +60,7 @@ public sealed record RandomGraphOptions
     public bool SeveralOutputs { get; init; }
 
     /// <summary>Graphs with every operation that an engine has.</summary>
-    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, SeveralOutputs = true };
+    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, Norms = true, SeveralOutputs = true };
 
     /// <summary>Graphs with every operation.</summary>
     public static RandomGraphOptions Everything { get; } =

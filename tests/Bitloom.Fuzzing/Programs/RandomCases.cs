@@ -26,6 +26,7 @@ public static class RandomCases
             ExponentialBits = random.Next(4, 13),
             MinimumBits = random.Next(2, 5),
             MaximumBits = random.Next(5, 9),
+            NormFeatures = 2 + seed % 5,
         };
         return [.. Enumerable.Range(0, cases)
             .Select(index => Draw(unchecked(seed * 100_003 + index), options, shape, kinds, windows))];

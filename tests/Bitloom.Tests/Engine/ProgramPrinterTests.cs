@@ -12,7 +12,7 @@ public sealed class ProgramPrinterTests
         ProgramPrinter.Print(program).ShouldBe("""
             program encoder, 313 cycles
             engine T=6 G=3 R=1
-            widths AW=8 BW=8 ACC=18 MW=9 NW=5 OW=12 SW=20 AB=8 CB=6 instruction=190
+            widths AW=8 BW=8 ACC=18 MW=9 NW=5 OW=12 SW=20 AB=8 CB=6 instruction=192
             shifts s=4..11 k=0..1 softmax EB=8 RK=11 RS=0 QB=12 RB=12
             stream in 3x2, out 1x1
             depths bank0=10 bank1=6 input=2 constant=7 bankb=14 weight=40 epilogue=9 exponential=256 function=2 program=14
