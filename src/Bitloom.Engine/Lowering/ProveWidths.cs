@@ -27,7 +27,8 @@ internal static class ProveWidths
         var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
         var offsetBits = Greatest(
             [.. offsets, .. norms.Select(op => Bits(op.Gain)), softmaxShifts is { } half ? half.Maximum + 1 : LeastBits]);
-        var covered = Cover(shifts, softmaxShifts);
+        // A graph without products has no shifts but those.
+        var covered = epilogues.Length == 0 && softmaxShifts is { } only ? only : Cover(shifts, softmaxShifts);
         return new(
             activationBits,
             Greatest([activationBits, .. graphs.SelectMany(Weights).Select(weights => weights.Output.Format.Bits)]),
