@@ -19,14 +19,20 @@ public sealed class FaultyPrograms : IAsyncLifetime
     internal FaultyAccelerator Extremes { get; } = new(new SimulatedProgram(
         SmallGraphs.Extremes(), new EngineShape(1, 1, 1), SmallGraphs.ExtremeInputs()));
 
+    /// <summary>Normalizations in both layouts, a table, two outputs; two tiles of rows, the last one short.</summary>
+    internal FaultyAccelerator Further { get; } = new(new SimulatedProgram(
+        SmallGraphs.Further(), new EngineShape(4, 2, 2), windows: 3, seed: 5));
+
     public async ValueTask InitializeAsync()
     {
+        await Further.Program.BuildAsync();
         await Encoder.Program.BuildAsync();
         await Extremes.Program.BuildAsync();
     }
 
     public ValueTask DisposeAsync()
     {
+        Further.Program.Dispose();
         Encoder.Program.Dispose();
         Extremes.Program.Dispose();
         return ValueTask.CompletedTask;
