@@ -51,8 +51,6 @@ internal static class FurtherOperationFaults
             "if lookups(2).group_index = index then", "if lookups(3).group_index = index then", Suites.Further),
         new("hardware: rows of all tiles in one place", Normalizer,
             "offset <= offset + column_stride;", "offset <= offset;", Suites.Further),
-        new("hardware: last tile of columns whole", Normalizer,
-            "if step >= last_tile_c then", "if step > last_tile_c then", Suites.Further),
         new("hardware: roots of one row", Normalizer,
             "if row = index then", "if row = 0 then", Suites.Further),
         new("hardware: root's digits begin late", Root,
