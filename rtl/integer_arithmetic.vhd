@@ -24,6 +24,10 @@ package integer_arithmetic is
   --! Saturates to [minimum, maximum]; the result is as wide as the bounds.
   function clamp(value : signed; minimum : signed; maximum : signed) return signed;
 
+  --! Word index of words of so many bits, word 0 low; what an index beyond them gives is arbitrary. A tree of
+  --! multiplexers: of a chain of comparisons Yosys 0.23 makes several times the LUTs.
+  function pick(words : std_ulogic_vector; index : unsigned; bits : positive) return std_ulogic_vector;
+
   --! Number of bits that count 0 .. values - 1; at least 1.
   function bits_to_count(values : positive) return positive;
 
@@ -54,30 +58,58 @@ package body integer_arithmetic is
   end function shift_down;
 
   function shift_down(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed is
+    constant bits_c   : positive := value'length - minimum;
     variable normal_v : signed(value'length - 1 downto 0);
-    variable result_v : signed(value'length - minimum - 1 downto 0);
+    variable shifts_v : std_ulogic_vector((maximum - minimum + 1) * bits_c - 1 downto 0);
   begin
     normal_v := value;
-    result_v := normal_v(value'length - 1 downto minimum);
-    for amount in minimum + 1 to maximum loop
-      if shift = amount then
-        result_v := sign_extend(normal_v(value'length - 1 downto amount), value'length - minimum);
-      end if;
+    for amount in minimum to maximum loop
+      shifts_v((amount - minimum + 1) * bits_c - 1 downto (amount - minimum) * bits_c)
+        := std_ulogic_vector(sign_extend(normal_v(value'length - 1 downto amount), bits_c));
     end loop;
-    return result_v;
+    return signed(pick(shifts_v, shift - minimum, bits_c));
   end function shift_down;
 
   function shift_up(value : signed; shift : unsigned; minimum : natural; maximum : natural) return signed is
-    variable result_v : signed(value'length + maximum - 1 downto 0);
+    constant bits_c   : positive := value'length + maximum;
+    variable shifts_v : std_ulogic_vector((maximum - minimum + 1) * bits_c - 1 downto 0);
   begin
-    result_v := sign_extend(value & (minimum downto 1 => '0'), value'length + maximum);
-    for amount in minimum + 1 to maximum loop
-      if shift = amount then
-        result_v := sign_extend(value & (amount downto 1 => '0'), value'length + maximum);
+    for amount in minimum to maximum loop
+      shifts_v((amount - minimum + 1) * bits_c - 1 downto (amount - minimum) * bits_c)
+        := std_ulogic_vector(sign_extend(value & (amount downto 1 => '0'), bits_c));
+    end loop;
+    return signed(pick(shifts_v, shift - minimum, bits_c));
+  end function shift_up;
+
+  function pick(words : std_ulogic_vector; index : unsigned; bits : positive) return std_ulogic_vector is
+    variable left_v  : std_ulogic_vector(words'length - 1 downto 0);
+    variable count_v : positive;
+    variable index_v : unsigned(index'length - 1 downto 0);
+  begin
+    left_v  := words;
+    index_v := index;
+    count_v := words'length / bits;
+    for level in 0 to index'length - 1 loop
+      if count_v > 1 then
+        for pair in 0 to (words'length / bits - 1) / 2 loop
+          if 2 * pair + 1 < count_v then
+            if index_v(level) = '1' then
+              left_v((pair + 1) * bits - 1 downto pair * bits)
+                := left_v((2 * pair + 2) * bits - 1 downto (2 * pair + 1) * bits);
+            else
+              left_v((pair + 1) * bits - 1 downto pair * bits)
+                := left_v((2 * pair + 1) * bits - 1 downto 2 * pair * bits);
+            end if;
+          elsif 2 * pair < count_v then
+            left_v((pair + 1) * bits - 1 downto pair * bits)
+              := left_v((2 * pair + 1) * bits - 1 downto 2 * pair * bits);
+          end if;
+        end loop;
+        count_v := (count_v + 1) / 2;
       end if;
     end loop;
-    return result_v;
-  end function shift_up;
+    return left_v(bits - 1 downto 0);
+  end function pick;
 
   --! The larger number, for constants.
   function wider(left, right : positive) return positive is

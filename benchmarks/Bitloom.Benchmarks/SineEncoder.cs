@@ -9,32 +9,37 @@ public static class SineEncoder
     /// <summary>The published (24, 16, 8) with one input, one head and one block.</summary>
     public static EncoderShape Published { get; } = new(24, 1, 16, 1, 1, 4, 1, Normalization.Batch);
 
-    /// <summary>Trains and quantizes, 8 bits everywhere.</summary>
+    /// <summary>Trains and quantizes, the same bits everywhere.</summary>
     /// <exception cref="InvalidOperationException">It has no integer form.</exception>
-    public static IntegerEncoder Train(EncoderShape shape)
+    public static IntegerEncoder Train(EncoderShape shape, int bits = 8)
     {
-        var training = Series(2000, shape.Window, seed: 1);
-        var validation = Series(200, shape.Window, seed: 3);
+        var training = Series(2000, shape.Window, seed: 1, shape.Features);
+        var validation = Series(200, shape.Window, seed: 3, shape.Features);
         var model = Trainer.TrainFloat(shape, training, validation, new TrainingOptions { Epochs = 4 });
         var quantized = Trainer.TrainQuantized(
-            model, PrecisionPlan.Uniform(8), training, validation, TrainingOptions.ForQuantized with { Epochs = 2 });
+            model, PrecisionPlan.Uniform(bits), training, validation, TrainingOptions.ForQuantized with { Epochs = 2 });
         var integers = EncoderQuantizer.Quantize(quantized.Snapshot(), new QuantizationOptions());
         return integers.Ok
             ? integers.Value
             : throw new InvalidOperationException(string.Join('\n', integers.Diagnostics));
     }
 
-    /// <summary>Windows of sines, each with its next value.</summary>
-    public static TrainingSet Series(int count, int length, int seed)
+    /// <summary>Windows of sines, features sines of other phases, each window with the first one's next value.</summary>
+    public static TrainingSet Series(int count, int length, int seed, int features = 1)
     {
         var random = new Random(seed);
-        var inputs = new float[count * length];
+        var inputs = new float[count * length * features];
         var targets = new float[count];
         for (var window = 0; window < count; window++)
         {
             var (phase, step) = (6.283 * random.NextDouble(), 0.1 + 0.5 * random.NextDouble());
-            for (var token = 0; token < length; token++)
-                inputs[window * length + token] = (float)(Math.Sin(phase + step * token) + 0.2 * random.NextDouble());
+            for (var index = 0; index < length * features; index++)
+            {
+                var (token, feature) = Math.DivRem(index, features);
+                var clean = Math.Sin(phase + 0.7 * feature + step * token);
+                inputs[window * length * features + index] = (float)(clean + 0.2 * random.NextDouble());
+            }
+
             targets[window] = (float)Math.Sin(phase + step * length);
         }
 

@@ -1,5 +1,6 @@
 --! The activation banks and the input bank, and the reads of the constant bank: T elements a word. One word is read for
---! the array, the softmax or the output, and one for the residual branch; the compiler keeps them on different banks.
+--! the array or the output, one for the residual branch and one for the softmax; the compiler keeps those of a cycle in
+--! different banks.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -26,6 +27,10 @@ entity activation_banks is
     residual_bank    : in  unsigned(1 downto 0);                                    --! Its bank.
     residual_address : in  unsigned(address_bits_g - 1 downto 0);                   --! Its address.
     residual_word    : out std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! The word, a cycle later.
+    softmax          : in  std_ulogic;                                              --! A word of scores is read.
+    softmax_bank     : in  unsigned(1 downto 0);                                    --! From bank 0 or 1.
+    softmax_address  : in  unsigned(address_bits_g - 1 downto 0);                   --! Its address.
+    softmax_word     : out std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! The word, a cycle later.
     write            : in  std_ulogic;                                              --! A word is written.
     write_bank       : in  unsigned(1 downto 0);                                    --! To bank 0 or 1.
     write_address    : in  unsigned(address_bits_g - 1 downto 0);                   --! Where.
@@ -46,6 +51,7 @@ architecture rtl of activation_banks is
 
   signal source_bank_at   : unsigned(1 downto 0) := "00";
   signal residual_bank_at : unsigned(1 downto 0) := "00";
+  signal softmax_bank_at  : unsigned(1 downto 0) := "00";
   signal bank0_address    : address_t;
   signal bank1_address    : address_t;
   signal input_read       : address_t;
@@ -57,8 +63,10 @@ architecture rtl of activation_banks is
 
 begin
 
-  bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c else source_address;
-  bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c else source_address;
+  bank0_address    <= residual_address when residual = '1' and residual_bank = bank0_c
+                      else softmax_address when softmax = '1' and softmax_bank = bank0_c else source_address;
+  bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c
+                      else softmax_address when softmax = '1' and softmax_bank = bank1_c else source_address;
   input_read       <= residual_address when residual = '1' and residual_bank = input_c else source_address;
   constant_address <= residual_address when residual = '1' and residual_bank = constant_c else source_address;
 
@@ -130,11 +138,14 @@ begin
     else input_word when residual_bank_at = input_c
     else constant_word;
 
+  softmax_word <= bank1_word when softmax_bank_at = bank1_c else bank0_word;
+
   remember_banks : process (clk) is
   begin
     if rising_edge(clk) then
       source_bank_at   <= source_bank;
       residual_bank_at <= residual_bank;
+      softmax_bank_at  <= softmax_bank;
     end if;
   end process remember_banks;
 

@@ -11,6 +11,10 @@ entity datapath is
     rows_g                     : positive; --! T, array rows.
     columns_g                  : positive; --! G, array columns; divides T.
     lanes_g                    : positive; --! R, drain lanes; divides G.
+    pairs_g                    : natural;  --! DSP slices with two cells of the array.
+    singles_g                  : natural;  --! DSP slices with one cell of the array.
+    pair_kind_g                : string;   --! "inside" or "outside": where pairs accumulate.
+    residual_in_dsp_g          : boolean;  --! The lanes' residual products are made in DSP slices.
     element_bits_g             : positive; --! AW, bits of a stored activation.
     weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
     accumulator_bits_g         : positive; --! ACC.
@@ -48,12 +52,12 @@ entity datapath is
     rst              : in  std_ulogic;                                                  --! Reset, high.
     current          : in  instruction_t;                                               --! The instruction.
     a_address        : in  unsigned(address_bits_g - 1 downto 0);                       --! A operand.
-    a_tile           : in  unsigned(address_bits_g - 1 downto 0);                       --! First A word of the tile.
     b_address        : in  unsigned(address_bits_g - 1 downto 0);                       --! B operand.
     step_valid       : in  std_ulogic;                                                  --! Addresses of a step.
     step_first       : in  std_ulogic;                                                  --! The tile's first step.
     step_last        : in  std_ulogic;                                                  --! The tile's last step.
     softmax_start    : in  std_ulogic;                                                  --! A softmax tile starts.
+    softmax_write    : in  std_ulogic;                                                  --! First cycle of PROBABILITIES.
     norm_start       : in  std_ulogic;                                                  --! A normalization tile starts.
     drain            : in  drain_t;                                                     --! What the drain does.
     output_busy      : in  std_ulogic;                                                  --! The output is read.
@@ -89,7 +93,6 @@ architecture rtl of datapath is
   signal read_address     : address_t;
   signal softmax_reads    : std_ulogic;
   signal softmax_address  : address_t;
-  signal softmax_write    : std_ulogic;
   signal norm_reads       : std_ulogic;
   signal norm_address     : address_t;
   signal norm_write       : std_ulogic;
@@ -99,6 +102,10 @@ architecture rtl of datapath is
   signal roots            : std_ulogic_vector(lanes_g * root_bits_g - 1 downto 0);
   signal drain_now        : drain_t;
   signal drain_constant   : address_t;
+  signal softmax_bank     : unsigned(1 downto 0);
+  signal softmax_writes   : std_ulogic;
+  signal score_word       : word_t;
+  signal maxima           : word_t;
   signal source_unsigned  : std_ulogic := '0';
   signal source_b_bank    : std_ulogic := '0';
   signal read_word        : word_t;
@@ -108,11 +115,12 @@ architecture rtl of datapath is
   signal array_b          : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
   signal first_at         : std_ulogic := '0';
   signal valid_at         : std_ulogic := '0';
-  signal last_at          : std_ulogic_vector(1 to 4) := "0000";
+  signal last_at          : std_ulogic_vector(1 to 6) := "000000";
   signal softmax_write_at : std_ulogic_vector(1 to 2) := "00";
   signal activate         : std_ulogic;
   signal accept           : std_ulogic;
   signal sums             : std_ulogic_vector(lanes_g * accumulator_bits_g - 1 downto 0);
+  signal carries          : std_ulogic_vector(lanes_g - 1 downto 0);
   signal reciprocals      : std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0);
   signal residual_address : address_t;
   signal slot             : slot_t;
@@ -129,7 +137,6 @@ architecture rtl of datapath is
 begin
 
   read_address <= output_address when output_busy = '1'
-                  else softmax_address when softmax_reads = '1'
                   else norm_address when norm_reads = '1'
                   else a_address;
   source_word  <= read_word;
@@ -153,6 +160,10 @@ begin
       residual_bank    => slot.residual_bank,
       residual_address => residual_address,
       residual_word    => residual_word,
+      softmax          => softmax_reads,
+      softmax_bank     => softmax_bank,
+      softmax_address  => softmax_address,
+      softmax_word     => score_word,
       write            => a_write,
       write_bank       => a_write_bank,
       write_address    => a_write_address,
@@ -206,18 +217,22 @@ begin
       lanes_g            => lanes_g,
       a_bits_g           => a_bits_c,
       b_bits_g           => weight_bits_g,
-      accumulator_bits_g => accumulator_bits_g
+      accumulator_bits_g => accumulator_bits_g,
+      pairs_g            => pairs_g,
+      singles_g          => singles_g,
+      pair_kind_g        => pair_kind_g
     )
     port map (
-      clk         => clk,
-      a           => array_a,
-      b           => array_b,
-      first       => first_at,
-      enable      => valid_at,
-      capture     => last_at(4),
-      read_group  => slot.group_index,
-      read_column => slot.column,
-      read_sums   => sums
+      clk          => clk,
+      a            => array_a,
+      b            => array_b,
+      first        => first_at,
+      enable       => valid_at,
+      capture      => last_at(6),
+      read_group   => slot.group_index,
+      read_column  => slot.column,
+      read_sums    => sums,
+      read_carries => carries
     );
 
   delay_control : process (clk) is
@@ -227,8 +242,8 @@ begin
       source_b_bank    <= current.b_bank;
       first_at         <= step_first;
       valid_at         <= step_valid;
-      last_at          <= step_last & last_at(1 to 3);
-      softmax_write_at <= (softmax_write or norm_write) & softmax_write_at(1);
+      last_at          <= step_last & last_at(1 to 5);
+      softmax_write_at <= (softmax_writes or norm_write) & softmax_write_at(1);
       slots            <= slot & slots(1 to 4);
       if rst = '1' then
         valid_at         <= '0';
@@ -239,8 +254,8 @@ begin
     end if;
   end process delay_control;
 
-  accept   <= step_last or softmax_write or norm_write;
-  activate <= last_at(4) or softmax_write_at(2);
+  accept   <= step_last or softmax_writes or norm_write;
+  activate <= last_at(6) or softmax_write_at(2);
 
   control_drain : entity work.drain_control
     generic map (
@@ -277,17 +292,21 @@ begin
       clk              => clk,
       rst              => rst,
       start            => softmax_start,
-      base             => a_tile,
+      bank             => current.a_bank,
+      base             => current.a_base(address_bits_g - 1 downto 0),
       steps            => current.steps(count_bits_g - 1 downto 0),
       groups           => current.groups(count_bits_g - 1 downto 0),
       table_base       => current.constant_base(address_bits_g - 1 downto 0),
       probability_top  => unsigned(current.maximum(element_bits_g - 1 downto 0)),
+      maxima           => maxima,
+      write            => softmax_write,
       read_active      => softmax_reads,
+      read_bank        => softmax_bank,
       read_address     => softmax_address,
-      score_word       => read_word,
+      score_word       => score_word,
       table_address    => table_address,
       exponentials     => exponentials,
-      write_start      => softmax_write,
+      write_start      => softmax_writes,
       reciprocal_group => slot.group_index,
       reciprocals      => reciprocals
     );
@@ -360,7 +379,7 @@ begin
         clk           => clk,
         rst           => rst,
         start         => norm_start,
-        base          => a_tile,
+        base          => a_address,
         groups        => current.groups(count_bits_g - 1 downto 0),
         is_centered   => current.centered,
         is_unsigned   => source_unsigned,
@@ -401,6 +420,7 @@ begin
         exponential_bits_g         => exponential_bits_g,
         reciprocal_preshift_g      => reciprocal_preshift_g,
         quotient_bits_g            => quotient_bits_g,
+        residual_in_dsp_g          => residual_in_dsp_g,
         deviation_bits_g           => deviation_bits_g,
         root_bits_g                => root_bits_g,
         normalizes_g               => features_g > 0,
@@ -415,6 +435,7 @@ begin
         table_address => function_address(
           (lane + 1) * bits_to_count(function_depth_g) - 1 downto lane * bits_to_count(function_depth_g)),
         table_value   => function_values((lane + 1) * element_bits_g - 1 downto lane * element_bits_g),
+        carry         => carries(lane),
         sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
         reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
         exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
@@ -426,6 +447,19 @@ begin
       );
 
   end generate for_each_lane;
+
+  find_maxima : entity work.row_maxima
+    generic map (
+      rows_g         => rows_g,
+      lanes_g        => lanes_g,
+      element_bits_g => element_bits_g
+    )
+    port map (
+      clk    => clk,
+      slot   => slots(5),
+      lanes  => results,
+      maxima => maxima
+    );
 
   gather : entity work.write_back
     generic map (

@@ -69,6 +69,11 @@ begin
     slot.d_bank            <= active.d_bank;
     slot.d_layout          <= active.d_layout;
     slot.rows              <= active.rows;
+    slot.maxima            <= active.maxima;
+    slot.first_column      <= '0';
+    if active.first_tile = '1' and column = 0 then
+      slot.first_column <= '1';
+    end if;
     slot.d_address         <= field(word_now);
     slot.lookup            <= active.lookup;
     slot.function_base     <= active.function_base;

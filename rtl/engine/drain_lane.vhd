@@ -26,6 +26,7 @@ entity drain_lane is
     exponential_bits_g         : positive; --! EB.
     reciprocal_preshift_g      : natural;  --! RS.
     quotient_bits_g            : positive; --! QB.
+    residual_in_dsp_g          : boolean;  --! The residual's product is made in a DSP slice.
     deviation_bits_g           : positive; --! NU.
     root_bits_g                : positive; --! NR.
     normalizes_g               : boolean;  --! There are normalizations.
@@ -38,6 +39,7 @@ entity drain_lane is
     clamped       : in  slot_t;                                                  --! The slot three cycles before.
     finished      : in  slot_t;                                                  --! The slot four cycles before.
     sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
+    carry         : in  std_ulogic;                                              --! To be added to it.
     reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
     exponential   : in  std_ulogic_vector(exponential_bits_g - 1 downto 0);      --! The lane's exponential.
     root          : in  std_ulogic_vector(root_bits_g - 1 downto 0);             --! The lane's reciprocal root.
@@ -78,22 +80,26 @@ architecture rtl of drain_lane is
 begin
 
   select_lane_operands : process (clk) is
-    variable element_v : std_ulogic_vector(element_bits_g - 1 downto 0);
-    variable half_v    : signed(sum_bits_g - 1 downto 0);
+    variable elements_v : std_ulogic_vector(rows_g / lanes_g * element_bits_g - 1 downto 0);
+    variable element_v  : std_ulogic_vector(element_bits_g - 1 downto 0);
+    variable sum_v      : signed(accumulator_bits_g - 1 downto 0);
+    variable half_v     : signed(sum_bits_g - 1 downto 0);
   begin
     if rising_edge(clk) then
-      element_v := residual_word((lane_g + 1) * element_bits_g - 1 downto lane_g * element_bits_g);
-      for index in 1 to rows_g / lanes_g - 1 loop
-        if slot.group_index = index then
-          element_v := residual_word(
-            (index * lanes_g + lane_g + 1) * element_bits_g - 1 downto (index * lanes_g + lane_g) * element_bits_g);
-        end if;
+      for index in 0 to rows_g / lanes_g - 1 loop
+        elements_v((index + 1) * element_bits_g - 1 downto index * element_bits_g) := residual_word(
+          (index * lanes_g + lane_g + 1) * element_bits_g - 1 downto (index * lanes_g + lane_g) * element_bits_g);
       end loop;
+      element_v := pick(elements_v, slot.group_index, element_bits_g);
       residual <= (others => '0');
       if slot.residual = '1' then
         residual <= extend(element_v, slot.residual_unsigned, element_bits_g + 1);
       end if;
-      accumulator         <= sign_extend(signed(sum), lane_bits_c);
+      sum_v := signed(sum);
+      if carry = '1' then
+        sum_v := sum_v + 1;
+      end if;
+      accumulator         <= sign_extend(sum_v, lane_bits_c);
       multiplier          <= sign_extend(signed(epilogue_word(multiplier_bits_g - 1 downto 0)), multiplier_bits_c);
       residual_multiplier <= signed(epilogue_word(
         multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
@@ -131,7 +137,8 @@ begin
       shift_minimum_g            => shift_minimum_g,
       shift_maximum_g            => shift_maximum_g,
       residual_shift_minimum_g   => residual_shift_minimum_g,
-      residual_shift_maximum_g   => residual_shift_maximum_g
+      residual_shift_maximum_g   => residual_shift_maximum_g,
+      residual_in_dsp_g          => residual_in_dsp_g
     )
     port map (
       clk                 => clk,

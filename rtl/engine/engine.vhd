@@ -12,6 +12,10 @@ entity engine is
     rows_g                     : positive; --! T, array rows.
     columns_g                  : positive; --! G, array columns; divides T.
     lanes_g                    : positive; --! R, drain lanes; divides G.
+    pairs_g                    : natural;  --! DSP slices with two cells of the array.
+    singles_g                  : natural;  --! DSP slices with one cell of the array; the other cells are LUTs.
+    pair_kind_g                : string;   --! "inside" or "outside": where pairs accumulate.
+    residual_in_dsp_g          : boolean;  --! The lanes' residual products are made in DSP slices.
     element_bits_g             : positive; --! AW, bits of a stored activation.
     weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
     accumulator_bits_g         : positive; --! ACC.
@@ -108,12 +112,12 @@ architecture rtl of engine is
     instruction_bits(address_bits_g, count_bits_g, element_bits_g) - 1 downto 0);
   signal current          : instruction_t;
   signal a_address        : address_t;
-  signal a_tile           : address_t;
   signal b_address        : address_t;
   signal step_valid       : std_ulogic;
   signal step_first       : std_ulogic;
   signal step_last        : std_ulogic;
   signal softmax_start    : std_ulogic;
+  signal softmax_write    : std_ulogic;
   signal norm_start       : std_ulogic;
   signal drain            : drain_t;
   signal output_start     : std_ulogic;
@@ -219,12 +223,12 @@ begin
       program_word    => program_word,
       current         => current,
       a_address       => a_address,
-      a_tile          => a_tile,
       b_address       => b_address,
       step_valid      => step_valid,
       step_first      => step_first,
       step_last       => step_last,
       softmax_start   => softmax_start,
+      softmax_write   => softmax_write,
       norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
@@ -283,6 +287,10 @@ begin
       rows_g                     => rows_g,
       columns_g                  => columns_g,
       lanes_g                    => lanes_g,
+      pairs_g                    => pairs_g,
+      singles_g                  => singles_g,
+      pair_kind_g                => pair_kind_g,
+      residual_in_dsp_g          => residual_in_dsp_g,
       element_bits_g             => element_bits_g,
       weight_bits_g              => weight_bits_g,
       accumulator_bits_g         => accumulator_bits_g,
@@ -320,12 +328,12 @@ begin
       rst              => rst,
       current          => current,
       a_address        => a_address,
-      a_tile           => a_tile,
       b_address        => b_address,
       step_valid       => step_valid,
       step_first       => step_first,
       step_last        => step_last,
       softmax_start    => softmax_start,
+      softmax_write    => softmax_write,
       norm_start       => norm_start,
       drain            => drain,
       output_busy      => output_busy,

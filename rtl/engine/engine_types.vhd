@@ -13,11 +13,12 @@ package engine_types is
 
   subtype opcode_t is unsigned(2 downto 0);
 
-  constant matmul_c  : opcode_t := "000"; --! A matrix product with its epilogue.
-  constant softmax_c : opcode_t := "001"; --! Softmax of the rows of a tile.
-  constant end_c     : opcode_t := "010"; --! The last output is streamed; then the program starts again.
-  constant output_c  : opcode_t := "011"; --! An output is streamed; then the program goes on.
-  constant norm_c    : opcode_t := "100"; --! LayerNorm or RMSNorm of the rows of a tile.
+  constant matmul_c        : opcode_t := "000"; --! A matrix product with its epilogue.
+  constant softmax_c       : opcode_t := "001"; --! The softmax of a tile of rows begins.
+  constant end_c           : opcode_t := "010"; --! The last output is streamed; then the program starts again.
+  constant probabilities_c : opcode_t := "011"; --! The softmax's probabilities are written.
+  constant output_c        : opcode_t := "100"; --! An output is streamed; then the program goes on.
+  constant norm_c          : opcode_t := "101"; --! LayerNorm or RMSNorm of the rows of a tile.
 
   constant bank0_c    : unsigned(1 downto 0) := "00"; --! First activation bank.
   constant bank1_c    : unsigned(1 downto 0) := "01"; --! Second activation bank.
@@ -64,6 +65,7 @@ package engine_types is
     d_row_stride      : field_t;
     d_column_stride   : field_t;
     d_key_stride      : field_t;
+    maxima            : std_ulogic;
     lookup            : std_ulogic;
     function_base     : field_t;
     centered          : std_ulogic;
@@ -90,6 +92,8 @@ package engine_types is
     d_layout          : unsigned(1 downto 0);
     d_address         : field_t; --! Destination word of column 0.
     d_key_stride      : field_t;
+    maxima            : std_ulogic; --! The rows' maxima are wanted.
+    first_tile        : std_ulogic; --! They begin with this tile.
     lookup            : std_ulogic; --! The results are looked up in a function's table.
     function_base     : field_t;    --! Its first word.
   end record drain_t;
@@ -115,6 +119,8 @@ package engine_types is
     rows              : field_t;    --! Valid rows of the tile - 1.
     word_complete     : std_ulogic; --! A and key layout: the slot completes a word.
     tile_complete     : std_ulogic; --! Row layout: the slot completes the tile.
+    maxima            : std_ulogic; --! The rows' maxima are wanted.
+    first_column      : std_ulogic; --! They begin with this column.
     lookup            : std_ulogic; --! The results are looked up in a function's table.
     function_base     : field_t;    --! Its first word.
   end record slot_t;
@@ -140,6 +146,8 @@ package engine_types is
     rows              => (others => '0'),
     word_complete     => '0',
     tile_complete     => '0',
+    maxima            => '0',
+    first_column      => '0',
     lookup            => '0',
     function_base     => (others => '0')
   );
@@ -202,7 +210,7 @@ package body engine_types is
     return data(low_c + bits - 1 downto low_c);
   end function loaded;
 
-  type widths_t is array (0 to 35) of natural;
+  type widths_t is array (0 to 36) of natural;
 
   --! The widths of the fields, from the low bit up.
   function widths(a, c, e : positive) return widths_t is
@@ -212,7 +220,7 @@ package body engine_types is
       c, c, c, c, c, c, c,
       a, 1, 1, 1, 2, a, a,
       6, 6, e + 1, e + 1,
-      2, 2, a, a, a, a,
+      2, 2, a, a, a, a, 1,
       1, a, 1);
   end function widths;
 
@@ -221,7 +229,7 @@ package body engine_types is
     constant widths_c : widths_t := widths(a, c, e);
     variable bits_v   : natural  := 0;
   begin
-    for field in 0 to 35 loop
+    for field in 0 to 36 loop
       if field < index then
         bits_v := bits_v + widths_c(field);
       end if;
@@ -231,7 +239,7 @@ package body engine_types is
 
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
   begin
-    return offset(36, address_bits, count_bits, element_bits);
+    return offset(37, address_bits, count_bits, element_bits);
   end function instruction_bits;
 
   function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
@@ -296,9 +304,10 @@ package body engine_types is
     result_v.d_row_stride      := number(word, at(30), address_bits);
     result_v.d_column_stride   := number(word, at(31), address_bits);
     result_v.d_key_stride      := number(word, at(32), address_bits);
-    result_v.lookup            := word(at(33));
-    result_v.function_base     := number(word, at(34), address_bits);
-    result_v.centered          := word(at(35));
+    result_v.maxima            := word(at(33));
+    result_v.lookup            := word(at(34));
+    result_v.function_base     := number(word, at(35), address_bits);
+    result_v.centered          := word(at(36));
     return result_v;
   end function decode;
 

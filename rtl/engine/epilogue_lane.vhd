@@ -18,7 +18,8 @@ entity epilogue_lane is
     shift_minimum_g            : natural;  --! S_MIN.
     shift_maximum_g            : natural;  --! S_MAX.
     residual_shift_minimum_g   : natural;  --! K_MIN.
-    residual_shift_maximum_g   : natural   --! K_MAX.
+    residual_shift_maximum_g   : natural;  --! K_MAX.
+    residual_in_dsp_g          : boolean   --! The residual's product is made in a DSP slice.
   );
   port (
     clk                 : in  std_ulogic;                                          --! Clock.
@@ -39,6 +40,15 @@ end entity epilogue_lane;
 architecture rtl of epilogue_lane is
   constant product_bits_c          : positive := accumulator_bits_g + multiplier_bits_g;
   constant residual_product_bits_c : positive := element_bits_g + 1 + residual_multiplier_bits_g;
+
+  --! How the residual's product is made.
+  function residual_kind return string is
+  begin
+    if residual_in_dsp_g then
+      return "dsp";
+    end if;
+    return "lut";
+  end function residual_kind;
 
   signal product          : signed(product_bits_c - 1 downto 0);
   signal residual_product : signed(residual_product_bits_c - 1 downto 0);
@@ -62,7 +72,8 @@ begin
   multiply_accumulator : component multiply
     generic map (
       a_bits_g => accumulator_bits_g,
-      b_bits_g => multiplier_bits_g
+      b_bits_g => multiplier_bits_g,
+      kind_g   => "dsp"
     )
     port map (
       clk => clk,
@@ -74,7 +85,8 @@ begin
   multiply_residual : component multiply
     generic map (
       a_bits_g => element_bits_g + 1,
-      b_bits_g => residual_multiplier_bits_g
+      b_bits_g => residual_multiplier_bits_g,
+      kind_g   => residual_kind
     )
     port map (
       clk => clk,

@@ -116,6 +116,7 @@ architecture rtl of normalizer is
   signal row            : count_t                               := (others => '0');
   signal digit          : count_t                               := (others => '0');
   signal finished       : std_ulogic                            := '0';
+  signal tile_base      : unsigned(address_bits_g - 1 downto 0) := (others => '0');
   signal address        : unsigned(address_bits_g - 1 downto 0) := (others => '0');
   signal offset         : unsigned(address_bits_g - 1 downto 0) := (others => '0');
   signal sum_at         : std_ulogic                            := '0';
@@ -193,6 +194,7 @@ begin
           step     <= (0 => '1', others => '0');
           state    <= summing;
           address  <= base;
+          tile_base <= base;
           offset   <= (others => '0');
           column   <= (others => '0');
           finished <= '0';
@@ -215,7 +217,7 @@ begin
           address   <= address + 1;
           if last_step = '1' then
             step    <= (others => '0');
-            address <= base;
+            address <= tile_base;
             state   <= draining;
           end if;
         end if;
@@ -335,7 +337,8 @@ begin
     multiply_deviation : component multiply
       generic map (
         a_bits_g => element_bits_g + 1,
-        b_bits_g => deviation_bits_g
+        b_bits_g => deviation_bits_g,
+        kind_g   => "dsp"
       )
       port map (
         clk => clk,

@@ -22,13 +22,13 @@ entity sequencer is
     program_word    : in  std_ulogic_vector(
       instruction_bits(address_bits_g, count_bits_g, element_bits_g) - 1 downto 0); --! The next instruction.
     current         : out instruction_t;                                --! The instruction under way.
-    a_address       : out unsigned(address_bits_g - 1 downto 0);        --! A operand; first word of a softmax tile.
-    a_tile          : out unsigned(address_bits_g - 1 downto 0);        --! First A word of the tile.
+    a_address       : out unsigned(address_bits_g - 1 downto 0);        --! A operand.
     b_address       : out unsigned(address_bits_g - 1 downto 0);        --! B operand.
     step_valid      : out std_ulogic;                                   --! The addresses are those of a step.
     step_first      : out std_ulogic;                                   --! It is the tile's first step.
     step_last       : out std_ulogic;                                   --! It is the tile's last step.
-    softmax_start   : out std_ulogic;                                   --! First cycle of a softmax tile.
+    softmax_start   : out std_ulogic;                                   --! First cycle of SOFTMAX.
+    softmax_write   : out std_ulogic;                                   --! First cycle of PROBABILITIES.
     norm_start      : out std_ulogic;                                   --! First cycle of a normalization tile.
     drain           : out drain_t;                                      --! What to do with the tile.
     output_start    : out std_ulogic;                                   --! The output can be streamed.
@@ -71,7 +71,6 @@ begin
   fetched         <= decode(program_word, address_bits_g, count_bits_g, element_bits_g);
   current         <= instruction;
   a_address       <= a_now;
-  a_tile          <= a_row;
   b_address       <= b_now;
   output_start    <= finish;
   idle            <= '1' when state = waiting else '0';
@@ -81,6 +80,7 @@ begin
   step_first    <= '1' when cycle = 0 else '0';
   step_last     <= '1' when issues_matmul = '1' and cycle = instruction.steps(count_bits_g - 1 downto 0) else '0';
   softmax_start <= '1' when state = issuing and instruction.opcode = softmax_c and cycle = 0 else '0';
+  softmax_write <= '1' when state = issuing and instruction.opcode = probabilities_c and cycle = 0 else '0';
   norm_start    <= '1' when state = issuing and instruction.opcode = norm_c and cycle = 0 else '0';
 
   tile_done    <= '1' when state = issuing and cycle = instruction.tile_cycles(count_bits_g - 1 downto 0) else '0';
@@ -96,7 +96,7 @@ begin
     if columns_left = 0 then
       drain.columns <= instruction.last_columns;
     end if;
-    if instruction.opcode = softmax_c then
+    if instruction.opcode = probabilities_c then
       drain.softmax <= '1';
       drain.columns <= instruction.steps;
     end if;
@@ -122,6 +122,11 @@ begin
     drain.d_layout          <= instruction.d_layout;
     drain.d_address         <= field(d_tile);
     drain.d_key_stride      <= instruction.d_key_stride;
+    drain.maxima            <= instruction.maxima;
+    drain.first_tile        <= '0';
+    if columns_left = instruction.column_tiles(count_bits_g - 1 downto 0) then
+      drain.first_tile <= '1';
+    end if;
     drain.lookup            <= instruction.lookup;
     drain.function_base     <= instruction.function_base;
   end process describe_drain;

@@ -1,9 +1,10 @@
---! Integer softmax of the T rows of a tile (docs/arithmetic.md, Softmax; docs/engine.md, Time): maxima, sums of
---! exponentials, reciprocals by one divider, then for each drain slot R reciprocals and R exponentials, whose product
---! the epilogue makes.
+--! Integer softmax of the T rows of a tile (docs/arithmetic.md, Softmax; docs/engine.md, Time), beside the array: from
+--! the row maxima sums of exponentials, reciprocals by one divider; then, when it is told to write, for each drain slot
+--! R reciprocals and R exponentials, whose product the epilogue makes.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.integer_arithmetic.all;
 
 entity softmax is
   generic (
@@ -21,13 +22,17 @@ entity softmax is
   port (
     clk              : in  std_ulogic;                                                --! Clock.
     rst              : in  std_ulogic;                                                --! Reset, high.
-    start            : in  std_ulogic;                                                --! First cycle of a tile.
+    start            : in  std_ulogic; --! First cycle of SOFTMAX, whose fields are kept.
+    bank             : in  unsigned(1 downto 0);                                      --! Bank of the scores.
     base             : in  unsigned(address_bits_g - 1 downto 0);                     --! First score word of the tile.
     steps            : in  unsigned(count_bits_g - 1 downto 0);                       --! Keys - 1.
     groups           : in  unsigned(count_bits_g - 1 downto 0);                       --! Groups - 1.
     table_base       : in  unsigned(address_bits_g - 1 downto 0);                     --! First word of the table.
     probability_top  : in  unsigned(element_bits_g - 1 downto 0);                     --! 2**b - 1.
+    maxima           : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);   --! Of the scores of each row.
+    write            : in  std_ulogic; --! First cycle of PROBABILITIES; the write phase begins in the next.
     read_active      : out std_ulogic; --! A sum or write phase reads.
+    read_bank        : out unsigned(1 downto 0);                                      --! Its bank.
     read_address     : out unsigned(address_bits_g - 1 downto 0);                     --! Score word, other phases.
     score_word       : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);   --! The word, a cycle later.
     table_address    : out std_ulogic_vector(lanes_g * table_address_bits_g - 1 downto 0); --! R table addresses.
@@ -39,6 +44,8 @@ entity softmax is
 end entity softmax;
 
 architecture rtl of softmax is
+  constant groups_c         : positive := rows_g / lanes_g;
+  constant division_c       : positive := (quotient_bits_g + 1) / 2; --! Cycles of a division, less one.
   constant numerator_bits_c : positive := element_bits_g + reciprocal_shift_g;
 
   subtype element_t is signed(element_bits_g - 1 downto 0);
@@ -47,7 +54,7 @@ architecture rtl of softmax is
 
   type elements_t is array (natural range <>) of element_t;
   type values_t is array (natural range <>) of value_t;
-  type state_t is (waiting, finding_maximum, adding, draining, dividing, writing);
+  type state_t is (waiting, adding, draining, dividing, ready, writing);
   type lookup_t is record
     valid       : std_ulogic;
     first       : std_ulogic;
@@ -76,15 +83,17 @@ architecture rtl of softmax is
   signal digit        : count_t                                := (others => '0');
   signal address      : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal table_start  : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
-  signal maximum_at   : std_ulogic_vector(1 to 1)              := "0";
-  signal first_at     : std_ulogic_vector(1 to 1)              := "0";
+  signal tile_base    : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
+  signal tile_bank    : unsigned(1 downto 0)                   := "00";
+  signal last_key     : count_t                                := (others => '0');
+  signal last_group_index : count_t                            := (others => '0');
+  signal top          : unsigned(element_bits_g - 1 downto 0)  := (others => '0');
   signal lookup       : lookup_t;
   signal lookups      : lookups_t(1 to 4)                      := (others => no_lookup_c);
-  signal maxima       : elements_t(rows_g - 1 downto 0)        := (others => (others => '0'));
+  signal row_maxima   : std_ulogic_vector(maxima'range)        := (others => '0');
   signal values       : values_t(rows_g - 1 downto 0)          := (others => (others => '0'));
   signal scores       : elements_t(lanes_g - 1 downto 0)       := (others => (others => '0'));
   signal score_maxima : elements_t(lanes_g - 1 downto 0);
-  signal maximum_now  : std_ulogic;
   signal last_step    : std_ulogic;
   signal last_group   : std_ulogic;
   signal last_row     : std_ulogic;
@@ -98,12 +107,12 @@ architecture rtl of softmax is
 
 begin
 
-  last_step  <= '1' when step = steps else '0';
-  last_group <= '1' when group_now = groups else '0';
+  last_step  <= '1' when step = last_key else '0';
+  last_group <= '1' when group_now = last_group_index else '0';
   last_row   <= '1' when row = last_row_index else '0';
 
-  maximum_now  <= '1' when start = '1' or state = finding_maximum else '0';
   read_active  <= '1' when state = adding or state = writing else '0';
+  read_bank    <= tile_bank;
   read_address <= address;
   write_start  <= '1' when state = writing and step = 0 and group_now = 0 else '0';
 
@@ -112,7 +121,7 @@ begin
   begin
     last_row_index <= to_unsigned(lanes_g - 1, count_bits_g);
     for index in 1 to rows_g / lanes_g - 1 loop
-      if groups = index then
+      if last_group_index = index then
         last_row_index <= to_unsigned((index + 1) * lanes_g - 1, count_bits_g);
       end if;
     end loop;
@@ -122,27 +131,24 @@ begin
   lookup.first       <= '1' when step = 0 else '0';
   lookup.group_index <= group_now;
 
-  numerator <= probability_top & (reciprocal_shift_g downto 1 => '0');
+  numerator <= top & (reciprocal_shift_g downto 1 => '0');
   load      <= '1' when state = dividing and digit = 0 else '0';
 
   sequence_phases : process (clk) is
   begin
     if rising_edge(clk) then
       if state = waiting then
+        address <= base;
         if start = '1' then
-          step    <= (0 => '1', others => '0');
-          state   <= finding_maximum;
-          address <= base;
-          if steps = 0 then
-            step  <= (others => '0');
-            state <= adding;
-          end if;
-        end if;
-      elsif state = finding_maximum then
-        step <= step + 1;
-        if last_step = '1' then
-          step  <= (others => '0');
-          state <= adding;
+          step             <= (others => '0');
+          state            <= adding;
+          tile_base        <= base;
+          tile_bank        <= bank;
+          last_key         <= steps;
+          last_group_index <= groups;
+          top              <= probability_top;
+          row_maxima       <= maxima;
+          table_start      <= table_base;
         end if;
       elsif state = adding or state = writing then
         group_now <= group_now + 1;
@@ -152,7 +158,7 @@ begin
           address   <= address + 1;
           if last_step = '1' then
             step    <= (others => '0');
-            address <= base;
+            address <= tile_base;
             state   <= waiting;
             if state = adding then
               state <= draining;
@@ -167,13 +173,17 @@ begin
         end if;
       elsif state = dividing then
         digit <= digit + 1;
-        if digit = quotient_bits_g then
+        if digit = division_c then
           digit <= (others => '0');
           row   <= row + 1;
           if last_row = '1' then
             row   <= (others => '0');
-            state <= writing;
+            state <= ready;
           end if;
+        end if;
+      elsif state = ready then
+        if write = '1' then
+          state <= writing;
         end if;
       end if;
       if rst = '1' then
@@ -185,38 +195,20 @@ begin
     end if;
   end process sequence_phases;
 
-  find_maxima : process (clk) is
-    variable score_v : element_t;
-  begin
-    if rising_edge(clk) then
-      maximum_at(1) <= maximum_now;
-      first_at(1)   <= start;
-      -- Not at start: the tile before still looks up its last exponentials then.
-      if first_at(1) = '1' then
-        table_start <= table_base;
-      end if;
-      for index in 0 to rows_g - 1 loop
-        score_v := signed(score_word((index + 1) * element_bits_g - 1 downto index * element_bits_g));
-        if maximum_at(1) = '1' and (first_at(1) = '1' or score_v > maxima(index)) then
-          maxima(index) <= score_v;
-        end if;
-      end loop;
-    end if;
-  end process find_maxima;
-
   select_maxima : process (all) is
+    variable maxima_v : std_ulogic_vector(groups_c * element_bits_g - 1 downto 0);
   begin
     for lane in 0 to lanes_g - 1 loop
-      score_maxima(lane) <= maxima(lane);
-      for index in 1 to rows_g / lanes_g - 1 loop
-        if lookups(2).group_index = index then
-          score_maxima(lane) <= maxima(index * lanes_g + lane);
-        end if;
+      for index in 0 to groups_c - 1 loop
+        maxima_v((index + 1) * element_bits_g - 1 downto index * element_bits_g) := row_maxima(
+          (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g);
       end loop;
+      score_maxima(lane) <= signed(pick(maxima_v, lookups(2).group_index, element_bits_g));
     end loop;
   end process select_maxima;
 
   look_up : process (clk) is
+    variable scores_v     : std_ulogic_vector(groups_c * element_bits_g - 1 downto 0);
     variable difference_v : unsigned(element_bits_g - 1 downto 0);
     variable address_v    : unsigned(table_address_bits_g - 1 downto 0);
   begin
@@ -226,12 +218,11 @@ begin
         lookups(index) <= lookups(index - 1);
       end loop;
       for lane in 0 to lanes_g - 1 loop
-        for index in 0 to rows_g / lanes_g - 1 loop
-          if lookups(1).group_index = index then
-            scores(lane) <= signed(score_word(
-              (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g));
-          end if;
+        for index in 0 to groups_c - 1 loop
+          scores_v((index + 1) * element_bits_g - 1 downto index * element_bits_g) := score_word(
+            (index * lanes_g + lane + 1) * element_bits_g - 1 downto (index * lanes_g + lane) * element_bits_g);
         end loop;
+        scores(lane) <= signed(pick(scores_v, lookups(1).group_index, element_bits_g));
         difference_v := unsigned(score_maxima(lane) - scores(lane));
         address_v    := table_offset(difference_v);
         table_address((lane + 1) * table_address_bits_g - 1 downto lane * table_address_bits_g)
@@ -255,13 +246,12 @@ begin
     );
 
   select_divisor : process (all) is
+    variable values_v : std_ulogic_vector(rows_g * row_sum_bits_g - 1 downto 0);
   begin
-    divisor <= values(0);
-    for index in 1 to rows_g - 1 loop
-      if row = index then
-        divisor <= values(index);
-      end if;
+    for index in 0 to rows_g - 1 loop
+      values_v((index + 1) * row_sum_bits_g - 1 downto index * row_sum_bits_g) := std_ulogic_vector(values(index));
     end loop;
+    divisor <= unsigned(pick(values_v, row, row_sum_bits_g));
   end process select_divisor;
 
   --! Sums while adding; each sum is replaced by its reciprocal while dividing.
@@ -271,7 +261,7 @@ begin
     if rising_edge(clk) then
       store     <= '0';
       store_row <= row;
-      if state = dividing and digit = quotient_bits_g then
+      if state = dividing and digit = division_c then
         store <= '1';
       end if;
       for index in 0 to rows_g - 1 loop
@@ -292,15 +282,16 @@ begin
   end process update_values;
 
   select_reciprocals : process (clk) is
+    variable values_v : std_ulogic_vector(groups_c * quotient_bits_g - 1 downto 0);
   begin
     if rising_edge(clk) then
       for lane in 0 to lanes_g - 1 loop
-        for index in 0 to rows_g / lanes_g - 1 loop
-          if reciprocal_group = index then
-            reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g)
-              <= std_ulogic_vector(values(index * lanes_g + lane)(quotient_bits_g - 1 downto 0));
-          end if;
+        for index in 0 to groups_c - 1 loop
+          values_v((index + 1) * quotient_bits_g - 1 downto index * quotient_bits_g)
+            := std_ulogic_vector(values(index * lanes_g + lane)(quotient_bits_g - 1 downto 0));
         end loop;
+        reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g)
+          <= pick(values_v, reciprocal_group, quotient_bits_g);
       end loop;
     end if;
   end process select_reciprocals;

@@ -2,6 +2,7 @@
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.integer_arithmetic.all;
 
 entity stream_output is
   generic (
@@ -56,11 +57,7 @@ begin
   begin
     if rising_edge(clk) then
       if state = reading then
-        for index in 0 to rows_g - 1 loop
-          if row = index then
-            out_data <= read_word((index + 1) * element_bits_g - 1 downto index * element_bits_g);
-          end if;
-        end loop;
+        out_data <= pick(read_word, row, element_bits_g);
       end if;
     end if;
   end process select_element;

@@ -4,6 +4,7 @@ library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
 use work.engine_types.all;
+use work.integer_arithmetic.all;
 
 entity write_back is
   generic (
@@ -30,7 +31,6 @@ entity write_back is
 end entity write_back;
 
 architecture rtl of write_back is
-  constant key_words_c : positive := rows_g / columns_g;
   constant row_bits_c  : positive := columns_g * element_bits_g;
 
   type rows_t is array (rows_g - 1 downto 0) of std_ulogic_vector(row_bits_c - 1 downto 0);
@@ -56,24 +56,15 @@ begin
   b_write_data <= row_data when flushing = '1' else key_data;
   b_address    <= flush_address when flushing = '1' else written.d_address(address_bits_g - 1 downto 0);
 
-  select_key : process (all) is
-  begin
-    key_data <= gathered(row_bits_c - 1 downto 0);
-    for index in 1 to key_words_c - 1 loop
-      if written.key_index = index then
-        key_data <= gathered((index + 1) * row_bits_c - 1 downto index * row_bits_c);
-      end if;
-    end loop;
-  end process select_key;
+  key_data <= pick(gathered, written.key_index, row_bits_c);
 
   select_row : process (all) is
+    variable rows_v : std_ulogic_vector(rows_g * row_bits_c - 1 downto 0);
   begin
-    row_data <= transposed(0);
-    for index in 1 to rows_g - 1 loop
-      if flush_row = index then
-        row_data <= transposed(index);
-      end if;
+    for row in 0 to rows_g - 1 loop
+      rows_v((row + 1) * row_bits_c - 1 downto row * row_bits_c) := transposed(row);
     end loop;
+    row_data <= pick(rows_v, flush_row, row_bits_c);
   end process select_row;
 
   gather : process (clk) is

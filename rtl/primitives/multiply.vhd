@@ -6,7 +6,8 @@ use ieee.numeric_std.all;
 entity multiply is
   generic (
     a_bits_g : positive; --! Width of a.
-    b_bits_g : positive  --! Width of b.
+    b_bits_g : positive; --! Width of b.
+    kind_g   : string    --! "dsp", or "lut": no DSP slice is used.
   );
   port (
     clk : in  std_ulogic;                                  --! Clock.

@@ -1,5 +1,5 @@
 // One cell of the array, Verilog view of multiply_accumulate.vhd for synthesis and Verilator.
-// Written so that Yosys packs operands, product and accumulator into one DSP48E1.
+// "dsp" is written so that Yosys packs operands, product and accumulator into one DSP48E1.
 module multiply_accumulate #(
   parameter a_bits_g = 9,
   parameter b_bits_g = 8,
@@ -13,17 +13,25 @@ module multiply_accumulate #(
   input enable,
   output signed [p_bits_g-1:0] p
 );
-  reg signed [a_bits_g-1:0] a_reg = 0;
-  reg signed [b_bits_g-1:0] b_reg = 0;
-  reg signed [a_bits_g+b_bits_g-1:0] product = 0;
   reg signed [p_bits_g-1:0] sum = 0;
+  wire signed [a_bits_g+b_bits_g-1:0] product;
 
   assign p = sum;
+  always @(posedge clk) if (enable) sum <= product + (first ? $signed({p_bits_g{1'b0}}) : sum);
 
-  always @(posedge clk) begin
-    a_reg <= a;
-    b_reg <= b;
-    product <= a_reg * b_reg;
-    if (enable) sum <= (first ? $signed({p_bits_g{1'b0}}) : sum) + product;
-  end
+  generate
+    if (kind_g == "lut") begin : in_luts
+      booth_multiply #(.a_bits_g(a_bits_g), .b_bits_g(b_bits_g)) multiplier (.clk(clk), .a(a), .b(b), .p(product));
+    end else begin : in_dsp
+      reg signed [a_bits_g-1:0] a_reg = 0;
+      reg signed [b_bits_g-1:0] b_reg = 0;
+      reg signed [a_bits_g+b_bits_g-1:0] product_reg = 0;
+      assign product = product_reg;
+      always @(posedge clk) begin
+        a_reg <= a;
+        b_reg <= b;
+        product_reg <= a_reg * b_reg;
+      end
+    end
+  endgenerate
 endmodule

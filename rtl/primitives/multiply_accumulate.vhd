@@ -9,7 +9,7 @@ entity multiply_accumulate is
     a_bits_g : positive; --! Width of a.
     b_bits_g : positive; --! Width of b.
     p_bits_g : positive; --! Width of the accumulator; sums are modulo 2**p_bits_g.
-    kind_g   : string    --! "dsp" or "lut".
+    kind_g   : string    --! "dsp", or "lut": no DSP slice is used.
   );
   port (
     clk    : in  std_ulogic;                       --! Clock.

@@ -9,7 +9,8 @@ package primitives is
   component multiply is
     generic (
       a_bits_g : positive;
-      b_bits_g : positive
+      b_bits_g : positive;
+      kind_g   : string
     );
     port (
       clk : in  std_ulogic;
@@ -35,6 +36,24 @@ package primitives is
       p      : out signed(p_bits_g - 1 downto 0)
     );
   end component multiply_accumulate;
+
+  component multiply_accumulate_pair is
+    generic (
+      a_bits_g : positive;
+      b_bits_g : positive;
+      shift_g  : positive;
+      p_bits_g : positive;
+      kind_g   : string
+    );
+    port (
+      clk    : in  std_ulogic;
+      a      : in  signed(a_bits_g - 1 downto 0);
+      b      : in  signed(shift_g + b_bits_g downto 0);
+      first  : in  std_ulogic;
+      enable : in  std_ulogic;
+      p      : out std_ulogic_vector(2 * p_bits_g downto 0)
+    );
+  end component multiply_accumulate_pair;
 
   component rom_1r is
     generic (

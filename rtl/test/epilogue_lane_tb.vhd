@@ -22,6 +22,7 @@ entity epilogue_lane_tb is
     residual_shift_minimum_g   : natural  := 2;             --! K_MIN.
     residual_shift_maximum_g   : natural  := 6;             --! K_MAX.
     vectors_file_g             : string   := "vectors.hex"; --! Operands and expected results.
+    residual_in_dsp_g          : boolean  := true;  --! The residual's product is made in a DSP slice.
     corrupt_g                  : boolean  := false          --! One check expects a wrong value.
   );
 end entity epilogue_lane_tb;
@@ -60,7 +61,8 @@ begin
       shift_minimum_g            => shift_minimum_g,
       shift_maximum_g            => shift_maximum_g,
       residual_shift_minimum_g   => residual_shift_minimum_g,
-      residual_shift_maximum_g   => residual_shift_maximum_g
+      residual_shift_maximum_g   => residual_shift_maximum_g,
+      residual_in_dsp_g          => residual_in_dsp_g
     )
     port map (
       clk                 => clk,

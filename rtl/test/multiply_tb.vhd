@@ -29,7 +29,8 @@ begin
   device : entity work.multiply
     generic map (
       a_bits_g => a_bits_g,
-      b_bits_g => b_bits_g
+      b_bits_g => b_bits_g,
+      kind_g   => "dsp"
     )
     port map (
       clk => clk,

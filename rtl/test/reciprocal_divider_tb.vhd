@@ -70,7 +70,7 @@ begin
       load      <= '1';
       numerator <= unsigned(numerator_v(numerator'range));
       divisor   <= unsigned(divisor_v(divisor'range));
-      for cycle in 1 to quotient_bits_g + 1 loop
+      for cycle in 1 to (quotient_bits_g + 1) / 2 + 1 loop
         wait until falling_edge(clk);
         load      <= '0';
         numerator <= unsigned(stimuli.word(numerator_bits_g));

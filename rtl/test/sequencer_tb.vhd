@@ -21,7 +21,7 @@ end entity sequencer_tb;
 architecture bench of sequencer_tb is
   constant instructions_c : positive := 7;
   constant program_bits_c : positive := 3;
-  constant word_bits_c    : positive := 7 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
+  constant word_bits_c    : positive := 8 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
     + 2 * (element_bits_g + 1);
 
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
@@ -39,12 +39,12 @@ architecture bench of sequencer_tb is
   signal program_word    : word_t     := (others => '0');
   signal current         : instruction_t;
   signal a_address       : unsigned(address_bits_g - 1 downto 0);
-  signal a_tile          : unsigned(address_bits_g - 1 downto 0);
   signal b_address       : unsigned(address_bits_g - 1 downto 0);
   signal step_valid      : std_ulogic;
   signal step_first      : std_ulogic;
   signal step_last       : std_ulogic;
   signal softmax_start   : std_ulogic;
+  signal softmax_write   : std_ulogic;
   signal norm_start      : std_ulogic;
   signal drain           : drain_t;
   signal output_start    : std_ulogic;
@@ -88,7 +88,7 @@ architecture bench of sequencer_tb is
     end if;
     result_v.row_tiles         := count(0, 2);
     result_v.column_tiles      := count(0, 2);
-    if opcode = softmax_c or opcode = norm_c then
+    if opcode = probabilities_c or opcode = norm_c then
       result_v.column_tiles := count(0, 0);
     end if;
     result_v.last_columns      := count(0, columns_g - 1);
@@ -111,6 +111,7 @@ architecture bench of sequencer_tb is
     result_v.d_row_stride      := address;
     result_v.d_column_stride   := address;
     result_v.d_key_stride      := address;
+    result_v.maxima            := flag;
     result_v.lookup            := flag;
     result_v.function_base     := address;
     result_v.centered          := flag;
@@ -162,6 +163,7 @@ architecture bench of sequencer_tb is
     put(std_ulogic_vector(instruction.d_row_stride(address_bits_g - 1 downto 0)));
     put(std_ulogic_vector(instruction.d_column_stride(address_bits_g - 1 downto 0)));
     put(std_ulogic_vector(instruction.d_key_stride(address_bits_g - 1 downto 0)));
+    put((0 => instruction.maxima));
     put((0 => instruction.lookup));
     put(std_ulogic_vector(instruction.function_base(address_bits_g - 1 downto 0)));
     put((0 => instruction.centered));
@@ -205,12 +207,12 @@ begin
       program_word    => program_word,
       current         => current,
       a_address       => a_address,
-      a_tile          => a_tile,
       b_address       => b_address,
       step_valid      => step_valid,
       step_first      => step_first,
       step_last       => step_last,
       softmax_start   => softmax_start,
+      softmax_write   => softmax_write,
       norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
@@ -256,6 +258,7 @@ begin
       checks.equal("d_row_stride", to_integer(current.d_row_stride), to_integer(instruction.d_row_stride));
       checks.equal("d_column_stride", to_integer(current.d_column_stride), to_integer(instruction.d_column_stride));
       checks.equal("d_key_stride", to_integer(current.d_key_stride), to_integer(instruction.d_key_stride));
+      checks.equal("maxima", current.maxima, instruction.maxima);
       checks.equal("lookup", current.lookup, instruction.lookup);
       checks.equal("centered", current.centered, instruction.centered);
       checks.equal("function_base", to_integer(current.function_base), to_integer(instruction.function_base));
@@ -272,6 +275,7 @@ begin
       checks.equal("step_valid", step_valid, '0');
       checks.equal("step_last", step_last, '0');
       checks.equal("softmax_start", softmax_start, '0');
+      checks.equal("softmax_write", softmax_write, '0');
       checks.equal("norm_start", norm_start, '0');
       checks.equal("output_start", output_start, level(is_output_start));
     end procedure pass;
@@ -281,7 +285,7 @@ begin
       variable rows_v    : natural := rows_g - 1;
       variable shift_v   : natural := column * columns_g;
     begin
-      if instruction.opcode = softmax_c then
+      if instruction.opcode = probabilities_c then
         columns_v := to_integer(instruction.steps);
       elsif column = instruction.column_tiles then
         columns_v := to_integer(instruction.last_columns);
@@ -292,7 +296,7 @@ begin
       if instruction.constant_shared = '1' then
         shift_v := 0;
       end if;
-      checks.equal("softmax", drain.softmax, level(instruction.opcode = softmax_c));
+      checks.equal("softmax", drain.softmax, level(instruction.opcode = probabilities_c));
       checks.equal("norm", drain.norm, level(instruction.opcode = norm_c));
       checks.equal("columns", to_integer(drain.columns), columns_v);
       checks.equal("rows", to_integer(drain.rows), rows_v);
@@ -316,6 +320,8 @@ begin
         to_integer(instruction.d_base) + row * to_integer(instruction.d_row_stride)
         + column * to_integer(instruction.d_column_stride));
       check_unsigned("key stride", drain.d_key_stride, instruction.d_key_stride);
+      checks.equal("maxima", drain.maxima, instruction.maxima);
+      checks.equal("first tile", drain.first_tile, level(column = 0));
       checks.equal("lookup", drain.lookup, instruction.lookup);
       check_unsigned("function base", drain.function_base, instruction.function_base);
     end procedure check_drain;
@@ -333,10 +339,10 @@ begin
         checks.equal("idle", idle, '0');
         checks.equal("output_start", output_start, '0');
         checks.equal("softmax_start", softmax_start, level(instruction.opcode = softmax_c and cycle = 0));
+        checks.equal("softmax_write", softmax_write, level(instruction.opcode = probabilities_c and cycle = 0));
         checks.equal("norm_start", norm_start, level(instruction.opcode = norm_c and cycle = 0));
         checks.equal("step_valid", step_valid, level(matmul_tile_c and cycle <= instruction.steps));
         checks.equal("step_last", step_last, level(matmul_tile_c and cycle = instruction.steps));
-        check_address("a_tile", a_tile, first_v);
         check_address("a_address", a_address, first_v + cycle);
         if step_valid = '1' then
           checks.equal("step_first", step_first, level(cycle = 0));
@@ -376,8 +382,10 @@ begin
     begin
       for index in program_v'range loop
         program_v(index) := random_instruction(matmul_c);
-        if stimuli.chance(0.3) then
+        if stimuli.chance(0.2) then
           program_v(index) := random_instruction(softmax_c);
+        elsif stimuli.chance(0.2) then
+          program_v(index) := random_instruction(probabilities_c);
         elsif stimuli.chance(0.2) then
           program_v(index) := random_instruction(output_c);
         elsif stimuli.chance(0.2) then

@@ -1,5 +1,5 @@
---! Tiles of random scores, back to back and with pauses: the cycle of every phase (docs/engine.md, Time), every
---! address, and the reciprocal of each row's sum of exponentials, which the bench divides in real numbers.
+--! Tiles of random scores, as close as they may be and with pauses: the cycle of every phase (docs/engine.md, Time),
+--! every address, and the reciprocal of each row's sum of exponentials, which the bench divides in real numbers.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -56,6 +56,10 @@ architecture bench of softmax_tb is
   signal clk              : std_ulogic                                                  := '0';
   signal rst              : std_ulogic                                                  := '1';
   signal start            : std_ulogic                                                  := '0';
+  signal bank             : unsigned(1 downto 0)                                        := "00";
+  signal maxima           : word_t                                                      := (others => '0');
+  signal write            : std_ulogic                                                  := '0';
+  signal read_bank        : unsigned(1 downto 0);
   signal base             : unsigned(address_bits_c - 1 downto 0)                       := (others => '0');
   signal steps            : unsigned(count_bits_c - 1 downto 0)                         := (others => '0');
   signal groups           : unsigned(count_bits_c - 1 downto 0)                         := (others => '0');
@@ -69,7 +73,6 @@ architecture bench of softmax_tb is
   signal write_start      : std_ulogic;
   signal reciprocal_group : unsigned(15 downto 0)                                       := (others => '0');
   signal reciprocals      : reciprocals_t;
-  signal issue_address    : natural range 0 to words_t'high                             := 0;
 
   --! The score of a row in a word.
   impure function score(address : natural; row : natural) return integer is
@@ -100,12 +103,16 @@ begin
       clk              => clk,
       rst              => rst,
       start            => start,
+      bank             => bank,
       base             => base,
       steps            => steps,
       groups           => groups,
       table_base       => table_base,
       probability_top  => probability_top,
+      maxima           => maxima,
+      write            => write,
       read_active      => read_active,
+      read_bank        => read_bank,
       read_address     => read_address,
       score_word       => score_word,
       table_address    => table_address,
@@ -119,7 +126,7 @@ begin
     variable address_v : natural;
   begin
     if rising_edge(clk) then
-      score_word <= words(issue_address);
+      score_word <= words(0);
       if read_active = '1' then
         score_word <= words(to_integer(read_address));
       end if;
@@ -144,8 +151,8 @@ begin
     variable table_v   : natural  := 0;
     variable maxima_v  : integers_t;
     variable sums_v    : integers_t;
-    variable reading_v : natural  := 0;
-    variable writing_v : natural  := 1;
+    variable bank_v    : unsigned(1 downto 0) := "00";
+    variable writing_v : natural  := 1; --! First address cycle of the write phase; PROBABILITIES begins before it.
     variable total_v   : natural  := 2;
 
     procedure choose_tile is
@@ -158,8 +165,11 @@ begin
       if stimuli.chance(0.2) then
         top_v := 3;
       end if;
-      reading_v := keys_v;
-      writing_v := keys_v + keys_v * groups_v + 4 + groups_v * lanes_g * (quotient_bits_c + 1);
+      bank_v    := to_unsigned(stimuli.pick(0, 1), 2);
+      writing_v := 1 + keys_v * groups_v + 4 + groups_v * lanes_g * ((quotient_bits_c + 1) / 2 + 1) + 1;
+      if stimuli.chance(0.5) then
+        writing_v := writing_v + stimuli.pick(1, 5);
+      end if;
       total_v   := writing_v + keys_v * groups_v;
     end procedure choose_tile;
 
@@ -228,10 +238,17 @@ begin
       return result_v;
     end function reciprocals_of;
 
-    --! The fields of the tile's instruction; from the cycle after its last, those of any other.
+    --! The fields of SOFTMAX in its first cycle, and what is there besides; later, those of any other instruction.
     procedure present_instruction(of_tile : boolean) is
     begin
+      maxima <= stimuli.word(maxima'length);
+      bank   <= to_unsigned(stimuli.pick(0, 3), 2);
       if of_tile then
+        bank            <= bank_v;
+        for row in 0 to rows_g - 1 loop
+          maxima((row + 1) * element_bits_g - 1 downto row * element_bits_g)
+            <= std_ulogic_vector(to_signed(maxima_v(row), element_bits_g));
+        end loop;
         base            <= to_unsigned(base_v, address_bits_c);
         steps           <= to_unsigned(keys_v - 1, count_bits_c);
         groups          <= to_unsigned(groups_v - 1, count_bits_c);
@@ -255,14 +272,11 @@ begin
       wait until falling_edge(clk);
       dues_v(1 to 4) := dues_v(0 to 3);
       dues_v(0)      := (false, (others => '0'), false, 0, (others => '0'));
-      present_instruction(cycle < total_v);
-      start         <= level(cycle = 0);
-      issue_address <= stimuli.pick(0, words'high);
-      if cycle < keys_v then
-        issue_address <= (base_v + cycle) mod words'length;
-      end if;
-      if cycle >= reading_v and cycle < reading_v + keys_v * groups_v then
-        phase_v := cycle - reading_v;
+      present_instruction(cycle = 0);
+      start <= level(cycle = 0);
+      write <= level(cycle = writing_v - 1);
+      if cycle >= 1 and cycle < 1 + keys_v * groups_v then
+        phase_v := cycle - 1;
       elsif cycle >= writing_v and cycle < total_v then
         phase_v := cycle - writing_v;
       end if;
@@ -276,6 +290,7 @@ begin
       if phase_v >= 0 then
         key_v   := phase_v / groups_v;
         group_v := phase_v mod groups_v;
+        checks.equal("read bank", to_integer(read_bank), to_integer(bank_v));
         checks.equal("read address", to_integer(read_address), (base_v + key_v) mod words'length);
         dues_v(0).looked_up := true;
         dues_v(0).addresses := addresses_of(key_v, group_v);
@@ -295,7 +310,7 @@ begin
 
     procedure pause is
     begin
-      for cycle in 0 to 5 loop
+      for cycle in 3 to 8 loop
         pass(total_v + cycle);
       end loop;
     end procedure pause;
@@ -332,7 +347,7 @@ begin
       end if;
       choose_tile;
       predict;
-      for cycle in 0 to total_v - 1 loop
+      for cycle in 0 to total_v + 2 loop
         pass(cycle);
       end loop;
     end loop;

@@ -30,12 +30,13 @@ public static class EngineCompiler
         if (faults.Length > 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(faults);
         options = WithNormalizations(graphs, options);
-        var shapes = ShapeSearch.Candidates(options).ToArray();
+        IntegerGraph[] prepared = [.. graphs.Select(ScoreCopies.Insert)];
+        var widths = ProveWidths.Of(prepared);
+        var shapes = ShapeSearch.Candidates(options, widths).ToArray();
         if (shapes.Length == 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));
-        var widths = ProveWidths.Of(graphs);
-        return ShapeSearch.Best(graphs, shapes, widths) is { } plans
-            ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(graphs, plans, widths))
+        return ShapeSearch.Best(prepared, shapes, widths) is { } plans
+            ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(prepared, plans, widths, options))
             : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));
     }
 
@@ -50,23 +51,28 @@ public static class EngineCompiler
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(engine);
-        Diagnostic[] faults = [.. EngineLimits.Check(graph), .. SharedEngine.CheckWidths(graph, engine)];
+        var prepared = ScoreCopies.Insert(graph);
+        Diagnostic[] faults = [.. EngineLimits.Check(graph), .. SharedEngine.CheckWidths(prepared, engine)];
         if (faults.Length > 0)
             return Checked.Failure<EngineProgram>(faults);
-        if (EnginePlan.Of(graph, engine.Shape, engine.Widths)?.Scheduled(engine.Widths) is not { } plan)
+        if (EnginePlan.Of(prepared, engine.Shape, engine.Widths)?.Scheduled(engine.Widths) is not { } plan)
             return Checked.Failure<EngineProgram>(EngineLimits.OperandsInOneBank(graph));
-        var needed = DeriveParameters.Of(graph, plan, engine.Widths);
-        Diagnostic[] excess = [.. SharedEngine.CheckSizes(graph, needed, engine)];
+        var needed = DeriveParameters.Of(prepared, plan, engine.Widths, engine.Multipliers);
+        Diagnostic[] excess = [.. SharedEngine.CheckSizes(prepared, needed, engine)];
         return excess.Length > 0
             ? Checked.Failure<EngineProgram>(excess)
-            : Checked.Success(AssembleProgram.Assemble(graph, plan, engine));
+            : Checked.Success(AssembleProgram.Assemble(prepared, plan, engine));
     }
 
     private static EngineProgram[] Assemble(
-        IReadOnlyList<IntegerGraph> graphs, IReadOnlyList<EnginePlan> plans, EngineWidths widths)
+        IReadOnlyList<IntegerGraph> graphs,
+        IReadOnlyList<EnginePlan> plans,
+        EngineWidths widths,
+        EngineOptions options)
     {
         var pairs = graphs.Zip(plans).ToArray();
-        var engine = pairs.Select(pair => DeriveParameters.Of(pair.First, pair.Second, widths))
+        var multipliers = MultiplierAllocation.Of(plans[0].Shape, widths, options);
+        var engine = pairs.Select(pair => DeriveParameters.Of(pair.First, pair.Second, widths, multipliers))
             .Aggregate((left, right) => left.Cover(right));
         return [.. pairs.Select(pair => AssembleProgram.Assemble(pair.First, pair.Second, engine))];
     }

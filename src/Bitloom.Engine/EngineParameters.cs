@@ -5,6 +5,7 @@ namespace Bitloom.Engine;
 /// graph's constants; all depths come from the memory map.
 /// </summary>
 /// <param name="Shape">T, G, R.</param>
+/// <param name="Multipliers">What the products are made of.</param>
 /// <param name="Widths">Everything that does not depend on the shape.</param>
 /// <param name="AddressBits">AB.</param>
 /// <param name="CountBits">CB.</param>
@@ -13,6 +14,7 @@ namespace Bitloom.Engine;
 /// <param name="InputColumns">Features a token, m.</param>
 public sealed record EngineParameters(
     EngineShape Shape,
+    MultiplierAllocation Multipliers,
     EngineWidths Widths,
     int AddressBits,
     int CountBits,

@@ -9,9 +9,6 @@ public readonly record struct EngineShape(int T, int G, int R)
     /// <summary>Multiply-accumulate cells of the array.</summary>
     public int Cells => T * G;
 
-    /// <summary>Hard multipliers used where one takes a whole product: one a cell, two a drain lane.</summary>
-    public int Multipliers => Cells + 2 * R;
-
     /// <summary>True when the sizes are positive and divide each other as the drain needs.</summary>
     public bool IsLegal => R >= 1 && G >= R && G % R == 0 && T >= G && T % G == 0;
 

@@ -26,6 +26,7 @@ public sealed record MemoryDepths(
         EngineMemory.Exponential => Exponential,
         EngineMemory.Function => Function,
         EngineMemory.Program => Program,
+        EngineMemory.Softmax => SoftmaxRegister.Count,
     };
 
     /// <summary>The greater depth of each memory.</summary>

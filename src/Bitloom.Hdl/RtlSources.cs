@@ -25,6 +25,7 @@ public static class RtlSources
         "primitives/ram_1r1w.vhd",
         "primitives/multiply.vhd",
         "primitives/multiply_accumulate.vhd",
+        "primitives/multiply_accumulate_pair.vhd",
     ];
 
     /// <summary>The Verilog view of the same primitives, for synthesis and Verilator.</summary>
@@ -32,8 +33,10 @@ public static class RtlSources
     [
         "primitives/rom_1r.v",
         "primitives/ram_1r1w.v",
+        "primitives/booth_multiply.v",
         "primitives/multiply.v",
         "primitives/multiply_accumulate.v",
+        "primitives/multiply_accumulate_pair.v",
     ];
 
     /// <summary>
@@ -57,6 +60,7 @@ public static class RtlSources
         "engine/softmax.vhd",
         "engine/reciprocal_root.vhd",
         "engine/normalizer.vhd",
+        "engine/row_maxima.vhd",
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",
         "engine/loadable_memory.vhd",
@@ -78,7 +82,7 @@ public static class RtlSources
 
     /// <summary>Names of the primitives: what GHDL leaves as black boxes when their VHDL view is absent.</summary>
     public static ImmutableArray<string> PrimitiveNames { get; } =
-        ["rom_1r", "ram_1r1w", "multiply", "multiply_accumulate"];
+        ["rom_1r", "ram_1r1w", "multiply", "multiply_accumulate", "multiply_accumulate_pair"];
 
     /// <summary>Every file that a project needs to be simulated and synthesized.</summary>
     public static IEnumerable<string> All =>

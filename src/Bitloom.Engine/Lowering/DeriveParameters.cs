@@ -5,11 +5,13 @@ namespace Bitloom.Engine;
 /// <summary>The parameters for a plan: depths from the memory map, field widths from the instructions.</summary>
 internal static class DeriveParameters
 {
-    public static EngineParameters Of(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
+    public static EngineParameters Of(
+        IntegerGraph graph, EnginePlan plan, EngineWidths widths, MultiplierAllocation multipliers)
     {
         var (input, depths) = (graph.InputTensor, Depths(graph, plan, widths));
         return new(
             plan.Shape,
+            multipliers,
             widths,
             AddressBits(plan, depths),
             CountBits(plan, input, widths),
@@ -43,7 +45,7 @@ internal static class DeriveParameters
 
     private static int AddressBits(EnginePlan plan, MemoryDepths depths)
     {
-        var deepest = Enum.GetValues<EngineMemory>().Max(memory => depths[memory]);
+        var deepest = EngineMemories.All.Max(memory => depths[memory]);
         return Math.Max(IntegerArithmetic.UnsignedBits(deepest - 1), Greatest(plan, FieldWidth.Address));
     }
 

@@ -17,10 +17,29 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
     public IEnumerable<PlannedInstruction> Visit(ConstantOp op) => [];
 
     public IEnumerable<PlannedInstruction> Visit(MatMulOp op) =>
-        context.Layouts.Demanded(op.Output.Name).SelectMany(destination => LowerProduct(op, destination));
+        context.Layouts.Demanded(op.Output.Name).SelectMany(destination =>
+            WithSoftmaxes(op, destination, LowerProduct(op, destination)));
 
-    public IEnumerable<PlannedInstruction> Visit(SoftmaxOp op) =>
-        context.Layouts.Demanded(op.Output.Name).Select(destination => LowerSoftmax.Lower(context, op, destination));
+    // With its scores.
+    public IEnumerable<PlannedInstruction> Visit(SoftmaxOp op) => [];
+
+    // The maxima are those of the tile drained last: its softmaxes begin before the next tile of scores.
+    private IEnumerable<PlannedInstruction> WithSoftmaxes(
+        MatMulOp op, TensorReference destination, IEnumerable<PlannedInstruction> products)
+    {
+        SoftmaxOp[] softmaxes = destination.Layout.Kind == LayoutKind.Activation
+            ? [.. context.Graph.Operations.OfType<SoftmaxOp>().Where(softmax => softmax.Scores == op.Output.Name)]
+            : [];
+        if (softmaxes.Length == 0)
+            return products;
+        return products.SelectMany(product => SplitRows.Split(product, context.Shape)).SelectMany(tile =>
+            softmaxes.SelectMany(softmax => Softmax(softmax, tile))
+                .Prepend(tile with { Fields = tile.Fields with { Maxima = true } }));
+    }
+
+    private IEnumerable<PlannedInstruction> Softmax(SoftmaxOp op, PlannedInstruction scores) =>
+        context.Layouts.Demanded(op.Output.Name)
+            .SelectMany(destination => LowerSoftmax.Lower(context, op, destination, scores));
 
     // The product once more, with the table behind its epilogue; where nothing else reads the product, only so.
     public IEnumerable<PlannedInstruction> Visit(LookupOp op) =>

@@ -8,6 +8,9 @@ namespace Bitloom.Engine;
 /// </summary>
 internal sealed record PlannedInstruction(string Tensor, int Head, Instruction Fields)
 {
+    /// <summary>The row tile, when it has one only of several.</summary>
+    public int Tile { get; init; }
+
     /// <summary>A operand, scores, or the output of END.</summary>
     public required TensorReference A { get; init; }
 

@@ -12,18 +12,15 @@ internal static class ResolveAddresses
         if (planned.Residual is { } residual)
             fields = WithResidual(fields, allocation[residual]);
         if (planned.Destination is { } destination)
-            fields = WithDestination(fields, allocation[destination], allocation.ConstantBases[planned.ConstantsOf]);
+            fields = WithDestination(fields, allocation[destination]);
+        if (fields.Opcode is not (Opcode.Output or Opcode.End))
+            fields = fields with { ConstantBase = fields.ConstantBase + allocation.ConstantBases[planned.ConstantsOf] };
         return new(planned.Tensor, planned.Head, fields);
     }
 
     private static Instruction WithResidual(Instruction fields, MemoryMapEntry entry) =>
         fields with { ResidualBank = entry.Memory, ResidualBase = entry.Base + fields.ResidualBase };
 
-    private static Instruction WithDestination(Instruction fields, MemoryMapEntry entry, int constantBase) =>
-        fields with
-        {
-            DestinationBank = entry.Memory,
-            DestinationBase = entry.Base + fields.DestinationBase,
-            ConstantBase = constantBase + fields.ConstantBase,
-        };
+    private static Instruction WithDestination(Instruction fields, MemoryMapEntry entry) =>
+        fields with { DestinationBank = entry.Memory, DestinationBase = entry.Base + fields.DestinationBase };
 }

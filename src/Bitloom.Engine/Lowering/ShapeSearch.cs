@@ -7,12 +7,12 @@ namespace Bitloom.Engine;
 internal static class ShapeSearch
 {
     /// <summary>The shapes that the options allow, or what is wrong with them.</summary>
-    public static IEnumerable<EngineShape> Candidates(EngineOptions options) =>
+    public static IEnumerable<EngineShape> Candidates(EngineOptions options, EngineWidths widths) =>
         from t in Sizes(options.T, EngineOptions.MaximumT)
         from g in Sizes(options.G, EngineOptions.MaximumG)
         from r in Sizes(options.R, EngineOptions.MaximumG)
         let shape = new EngineShape(t, g, r)
-        where shape.IsLegal && (IsPinned(options) || Multipliers(shape, options) <= options.MultiplierBudget)
+        where shape.IsLegal && (IsPinned(options) || Fits(shape, widths, options))
         select shape;
 
     /// <summary>What is wrong with the options.</summary>
@@ -32,9 +32,9 @@ internal static class ShapeSearch
     public static Diagnostic NoShape(EngineOptions options) => Diagnostic.Error(
         "ENGINE002",
         "engine",
-        $"no engine with T G + {options.LaneMultipliers} R <= {options.MultiplierBudget} has the sizes asked for",
-        "R that divides G, G that divides T, and enough multipliers for them",
-        "raise the multiplier budget, or give T, G and R all three to build the cells of logic");
+        $"no engine of {options.MultiplierBudget} DSP slices and {options.LutBudget} LUTs has the sizes asked for",
+        "R that divides G, G that divides T, and enough DSP slices and LUTs for them",
+        "choose a larger device, or give T, G and R all three to build it without regard to the device");
 
     /// <summary>
     /// The best plans of one shape, a graph each, with their delays; null when no shape keeps the operands apart.
@@ -69,8 +69,12 @@ internal static class ShapeSearch
     private static IEnumerable<int> Sizes(int? pinned, int greatest) =>
         pinned is { } size ? [size] : Enumerable.Range(1, greatest);
 
-    private static int Multipliers(EngineShape shape, EngineOptions options) =>
-        shape.Cells + options.LaneMultipliers * shape.R;
+    private static bool Fits(EngineShape shape, EngineWidths widths, EngineOptions options)
+    {
+        var multipliers = MultiplierAllocation.Of(shape, widths, options);
+        return multipliers.Slices(shape, options.LaneMultipliers) <= options.MultiplierBudget
+            && EngineLuts.Of(shape, multipliers, widths) <= options.LutBudget;
+    }
 
     private static bool IsPinned(EngineOptions options) => options is { T: not null, G: not null, R: not null };
 

@@ -50,7 +50,7 @@ internal static class SharedEngine
             yield return Unfit(graph, $"counts of {needed.CountBits} bits", $"at most {engine.CountBits} bits");
         if (needed.AddressBits > engine.AddressBits)
             yield return Unfit(graph, $"addresses of {needed.AddressBits} bits", $"at most {engine.AddressBits} bits");
-        foreach (var memory in Enum.GetValues<EngineMemory>())
+        foreach (var memory in EngineMemories.All)
         {
             var (need, has) = (needed.Depths[memory], engine.Depths[memory]);
             if (need > has)

@@ -32,4 +32,9 @@ public enum EngineMemory
 
     /// <summary>The program; read only.</summary>
     Program,
+
+    /// <summary>
+    /// Registers of the softmax, for the schedule: 0 the row maxima, 1 the tile that it works on, 2 its reciprocals.
+    /// </summary>
+    Softmax,
 }

@@ -104,6 +104,9 @@ public sealed record Instruction
     /// <summary>Key layout: added for each word of a column.</summary>
     public int KeyStride { get; init; }
 
+    /// <summary>True when the maxima of the result's rows are kept for a softmax.</summary>
+    public bool Maxima { get; init; }
+
     /// <summary>True when the results are looked up in a function's table.</summary>
     public bool Lookup { get; init; }
 

@@ -54,6 +54,7 @@ public static class InstructionLayout
         new("d_row_stride", Address, i => i.RowStride, (i, v) => i with { RowStride = v }),
         new("d_column_stride", Address, i => i.ColumnStride, (i, v) => i with { ColumnStride = v }),
         new("d_key_stride", Address, i => i.KeyStride, (i, v) => i with { KeyStride = v }),
+        new("maxima", Flag, i => Bit(i.Maxima), (i, v) => i with { Maxima = v == 1 }),
         new("lookup", Flag, i => Bit(i.Lookup), (i, v) => i with { Lookup = v == 1 }),
         new("function_base", Address, i => i.FunctionBase, (i, v) => i with { FunctionBase = v }),
         new("centered", Flag, i => Bit(i.Centered), (i, v) => i with { Centered = v == 1 }),

@@ -6,15 +6,18 @@ public enum Opcode
     /// <summary>A matrix product with its epilogue.</summary>
     MatMul = 0,
 
-    /// <summary>A row-wise softmax.</summary>
+    /// <summary>The softmax of a tile of rows begins; it runs beside what follows.</summary>
     Softmax = 1,
 
     /// <summary>Streams the last output and waits for the next window.</summary>
     End = 2,
 
+    /// <summary>The probabilities of the softmax that began last are written.</summary>
+    Probabilities = 3,
+
     /// <summary>Streams an output that is not the last one.</summary>
-    Output = 3,
+    Output = 4,
 
     /// <summary>LayerNorm or RMSNorm of each row.</summary>
-    Norm = 4,
+    Norm = 5,
 }

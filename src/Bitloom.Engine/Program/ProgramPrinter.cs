@@ -34,7 +34,7 @@ public static class ProgramPrinter
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
             $"out {string.Join(" and ", program.OutputShapes.Select(shape => $"{shape.Rows}x{shape.Columns}"))}";
-        var memories = Enum.GetValues<EngineMemory>();
+        var memories = EngineMemories.All;
         yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
     }
 
@@ -51,7 +51,9 @@ public static class ProgramPrinter
         var text = fields.Opcode switch
         {
             Opcode.MatMul => Product(fields),
-            Opcode.Softmax => $"SOFTMAX {Operand(fields)} keys={fields.Steps}{Tail(fields)}",
+            Opcode.Softmax =>
+                $"SOFTMAX {Operand(fields)} keys={fields.Steps} groups={fields.Groups} constants={fields.ConstantBase}",
+            Opcode.Probabilities => $"PROBABILITIES keys={fields.Steps}{Tail(fields)}",
             Opcode.Norm => $"NORM {(fields.Centered ? "layer" : "rms")} {Operand(fields)}"
                 + $" features={fields.Steps}{Tail(fields)}",
             Opcode.Output => $"OUTPUT {Operand(fields)} columns={fields.Steps}",
@@ -76,7 +78,8 @@ public static class ProgramPrinter
         $"\n       tiles={fields.RowTiles}x{fields.ColumnTiles}*{fields.TileCycles}" +
         $" last={fields.LastRows}x{fields.LastColumns} groups={fields.Groups}" +
         $" constants={fields.ConstantBase}{(fields.ConstantShared ? " shared" : "")}" +
-        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum}{Table(fields)} -> {Destination(fields)}";
+        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum}{Table(fields)} -> {Destination(fields)}" +
+        (fields.Maxima ? " maxima" : "");
 
     private static string Table(Instruction fields) => fields.Lookup ? $" function[{fields.FunctionBase}]" : "";
 

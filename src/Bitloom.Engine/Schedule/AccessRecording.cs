@@ -4,8 +4,8 @@ namespace Bitloom.Engine;
 internal readonly record struct RecordedAccess(
     EngineMemory Memory, int Address, long Cycle, int Instruction, bool IsWrite, int Version);
 
-/// <summary>The drain slots of a tile.</summary>
-internal readonly record struct RecordedDrain(long First, long End, int Instruction);
+/// <summary>The drain of a tile.</summary>
+internal readonly record struct RecordedDrain(TileDrain Tile, int Instruction);
 
 /// <summary>Writes down an execution in the order of the program, with the version that each read should see.</summary>
 internal sealed class AccessRecording : IEngineObserver
@@ -18,7 +18,7 @@ internal sealed class AccessRecording : IEngineObserver
     /// <summary>Accesses of the memories that are written.</summary>
     public List<RecordedAccess> Accesses { get; } = [];
 
-    /// <summary>Drains, in the order of the program.</summary>
+    /// <summary>Drains of tiles, in the order of the program.</summary>
     public List<RecordedDrain> Drains { get; } = [];
 
     /// <inheritdoc/>
@@ -39,5 +39,6 @@ internal sealed class AccessRecording : IEngineObserver
     }
 
     /// <inheritdoc/>
-    public void Drain(long first, long end, int instruction) => Drains.Add(new(first, end, instruction));
+    public void Drain(long accept, long first, long end, int instruction) =>
+        Drains.Add(new(new(accept, first, end), instruction));
 }

@@ -22,7 +22,7 @@ internal sealed class AccessReplay(IEnumerable<RecordedAccess> accesses)
 
     private IEnumerable<ScheduleHazard> Read(RecordedAccess read)
     {
-        if (!ports.Add((read.Memory, false, read.Cycle)))
+        if (read.Memory != EngineMemory.Softmax && !ports.Add((read.Memory, false, read.Cycle)))
             yield return Hazard(HazardKind.PortTwice, read);
         var seen = Seen(read);
         if (seen < read.Version || read.Version == AccessRecording.Never)
@@ -37,8 +37,9 @@ internal sealed class AccessReplay(IEnumerable<RecordedAccess> accesses)
 
     private IEnumerable<ScheduleHazard> Write(RecordedAccess write, RecordedAccess[] reads)
     {
-        // The stream loads the input before the program starts, a word at a time.
-        if (write.Instruction >= 0 && !ports.Add((write.Memory, true, write.Cycle)))
+        // Registers have no port. The stream loads the input before the program starts, a word at a time.
+        var isMemory = write.Memory != EngineMemory.Softmax && write.Instruction >= 0;
+        if (isMemory && !ports.Add((write.Memory, true, write.Cycle)))
             yield return Hazard(HazardKind.PortTwice, write);
         if (reads.Any(read => (read.Memory, read.Address) == (write.Memory, write.Address)))
             yield return Hazard(HazardKind.ReadDuringWrite, write);

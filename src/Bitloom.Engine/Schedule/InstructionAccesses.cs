@@ -22,14 +22,8 @@ internal sealed class InstructionAccesses
     /// <summary>Words written.</summary>
     public List<Access> Writes { get; } = [];
 
-    /// <summary>The first drain slot.</summary>
-    public int FirstSlot { get; private set; }
-
-    /// <summary>The first drain slot of the last tile.</summary>
-    public int LastTileSlot { get; private set; }
-
-    /// <summary>The cycle after the last drain slot, transposed rows included.</summary>
-    public int SlotsEnd { get; private set; }
+    /// <summary>Drained tiles.</summary>
+    public List<TileDrain> Drains { get; } = [];
 
     /// <summary>The accesses of one instruction.</summary>
     public static InstructionAccesses Of(Instruction fields, EngineShape shape, EngineWidths widths)
@@ -41,8 +35,10 @@ internal sealed class InstructionAccesses
                 accesses.AddProductTile(tile);
             else if (fields.Opcode == Opcode.Norm)
                 accesses.AddNormTile(tile, widths.Norm.RootBits);
+            else if (fields.Opcode == Opcode.Softmax)
+                accesses.AddSoftmax(widths.Softmax.QuotientBits);
             else
-                accesses.AddSoftmaxTile(tile, widths.Softmax.QuotientBits);
+                accesses.AddProbabilities();
         }
 
         return accesses;
@@ -59,19 +55,19 @@ internal sealed class InstructionAccesses
                 Reads.Add(new(fields.BBank, fields.BBase + columnTile * fields.BStride + step, start + step));
         }
 
-        AddDrain(start + fields.Steps - 1 + PipelineLatencies.StepToSlot, rowTile, columnTile, tile == 0);
+        AddDrain(start + fields.Steps - 1 + PipelineLatencies.StepToSlot, rowTile, columnTile);
     }
 
-    private void AddDrain(int slot, int rowTile, int columnTile, bool isFirst)
+    private void AddDrain(int slot, int rowTile, int columnTile)
     {
         var columns = fields.ColumnsOf(columnTile, shape.G);
-        if (isFirst)
-            FirstSlot = slot;
-        LastTileSlot = slot;
         if (fields.Residual)
             AddResidualReads(slot, rowTile, columnTile * shape.G, columns);
         var word = fields.DestinationBase + rowTile * fields.RowStride + columnTile * fields.ColumnStride;
-        SlotsEnd = slot + columns * fields.Groups;
+        var end = slot + columns * fields.Groups;
+        Drains.Add(new(slot - PipelineLatencies.AcceptToSlot, slot, end + FlushedRows));
+        if (fields.Maxima)
+            AddMaxima(slot, end);
         switch (fields.DestinationLayout)
         {
             case LayoutKind.Activation:
@@ -81,7 +77,7 @@ internal sealed class InstructionAccesses
                 AddColumnWrites(slot, word, columns, wordGroups: shape.G / shape.R, fields.KeyStride);
                 break;
             case LayoutKind.Row:
-                AddRowWrites(word, fields.RowsOf(rowTile, shape.T));
+                AddRowWrites(end - 1, word, fields.RowsOf(rowTile, shape.T));
                 break;
             default:
                 throw new CompilerBugException("InstructionAccesses", $"layout {fields.DestinationLayout}");
@@ -109,65 +105,51 @@ internal sealed class InstructionAccesses
     }
 
     // The port is busy for the rows of a full tile, also in a last tile that has fewer.
-    private void AddRowWrites(int word, int rows)
+    private int FlushedRows => fields.DestinationLayout != LayoutKind.Row ? 0
+        : fields.RowTiles == 1 ? fields.LastRows : shape.T;
+
+    private void AddRowWrites(int lastSlot, int word, int rows)
     {
         for (var row = 0; row < rows; row++)
-            Writes.Add(new(fields.DestinationBank, word + row, SlotsEnd - 1 + PipelineLatencies.SlotToWrite + row));
-        SlotsEnd += fields.RowTiles == 1 ? fields.LastRows : shape.T;
+            Writes.Add(new(fields.DestinationBank, word + row, lastSlot + PipelineLatencies.SlotToWrite + row));
     }
 
-    private void AddSoftmaxTile(int tile, int quotientBits)
+    private void AddMaxima(int slot, int end)
     {
-        var (start, scores) = (tile * fields.TileCycles, fields.ABase + tile * fields.AStride);
-        var write = start + PipelineLatencies.SoftmaxWritePhase(fields.Steps, fields.Groups, shape.R, quotientBits);
-        AddScoreReads(scores, start, groups: 1);
-        AddScoreReads(scores, start + PipelineLatencies.SoftmaxSumPhase(fields.Steps), fields.Groups);
-        AddScoreReads(scores, write, fields.Groups);
-        var slot = write + PipelineLatencies.SoftmaxReadToSlot;
-        if (tile == 0)
-            FirstSlot = slot;
-        LastTileSlot = slot;
-        SlotsEnd = slot + fields.Steps * fields.Groups;
-        var word = fields.DestinationBase + tile * fields.RowStride;
-        AddColumnWrites(slot, word, fields.Steps, fields.Groups, keyStride: 0);
+        foreach (var compared in new[] { slot, end - 1 })
+        {
+            var cycle = compared + PipelineLatencies.SlotToMaxima;
+            Writes.Add(new(EngineMemory.Softmax, SoftmaxRegister.Maxima, cycle));
+        }
     }
 
     private void AddNormTile(int tile, int rootBits)
     {
         var (start, words) = (tile * fields.TileCycles, fields.ABase + tile * fields.AStride);
         var write = start + NormLatencies.WritePhase(fields.Steps, fields.Groups, shape, rootBits);
-        AddScoreReads(words, start, groups: 1);
-        AddScoreReads(words, start + NormLatencies.SpreadPhase(fields.Steps), fields.Groups);
+        AddReads(words, start, fields.Steps, groups: 1);
+        AddReads(words, start + NormLatencies.SpreadPhase(fields.Steps), fields.Steps * fields.Groups, fields.Groups);
+
+        // The constants are read in the first cycle, by the port of the drain.
+        if (tile == 0)
+            Drains.Add(new(start, start, start + 1));
         var inRows = fields.DestinationLayout == LayoutKind.Row;
         var width = inRows ? shape.G : fields.Steps;
         for (var first = 0; first < fields.Steps; first += width)
         {
             var columns = Math.Min(width, fields.Steps - first);
-            AddReads(words + first, write, columns * fields.Groups, fields.Groups);
+            var slots = columns * fields.Groups;
+            AddReads(words + first, write, slots, fields.Groups);
             var slot = write + PipelineLatencies.SoftmaxReadToSlot;
             var word = fields.DestinationBase + tile * fields.RowStride + first / width * fields.ColumnStride;
-            write += columns * fields.Groups + (inRows ? shape.T : 0);
-            SlotsEnd = slot + columns * fields.Groups;
+            var flushed = inRows ? shape.T : 0;
+            Drains.Add(new(slot - PipelineLatencies.SoftmaxAcceptToSlot, slot, slot + slots + flushed));
+            write += slots + flushed;
             if (inRows)
-                AddNormRows(word, fields.RowsOf(tile, shape.T));
+                AddRowWrites(slot + slots - 1, word, fields.RowsOf(tile, shape.T));
             else
                 AddColumnWrites(slot, word, columns, fields.Groups, keyStride: 0);
         }
-
-        // The constants are read in the first cycle, by the port of the drain: nothing may drain then.
-        (FirstSlot, LastTileSlot) = (0, start);
-    }
-
-    private void AddNormRows(int word, int rows)
-    {
-        for (var row = 0; row < rows; row++)
-            Writes.Add(new(fields.DestinationBank, word + row, SlotsEnd - 1 + PipelineLatencies.SlotToWrite + row));
-        SlotsEnd += shape.T;
-    }
-
-    private void AddScoreReads(int scores, int start, int groups)
-    {
-        AddReads(scores, start, fields.Steps * groups, groups);
     }
 
     private void AddReads(int words, int start, int count, int groups)
@@ -175,4 +157,30 @@ internal sealed class InstructionAccesses
         for (var index = 0; index < count; index++)
             Reads.Add(new(fields.ABank, words + index / groups, start + index));
     }
+
+    private void AddSoftmax(int quotientBits)
+    {
+        Reads.Add(new(EngineMemory.Softmax, SoftmaxRegister.Maxima, 0));
+        Writes.Add(new(EngineMemory.Softmax, SoftmaxRegister.Tile, 0));
+        AddScoreReads(PipelineLatencies.SoftmaxSumPhase);
+        var ready = PipelineLatencies.SoftmaxReady(fields.Steps, fields.Groups, shape.R, quotientBits);
+        Writes.Add(new(EngineMemory.Softmax, SoftmaxRegister.Reciprocals, ready - 1));
+    }
+
+    private void AddProbabilities()
+    {
+        Reads.Add(new(EngineMemory.Softmax, SoftmaxRegister.Reciprocals, 0));
+        AddScoreReads(PipelineLatencies.SoftmaxWritePhase);
+        var slot = PipelineLatencies.SoftmaxWritePhase + PipelineLatencies.SoftmaxReadToSlot;
+        var slots = fields.Steps * fields.Groups;
+        Reads.Add(new(
+            EngineMemory.Softmax,
+            SoftmaxRegister.Tile,
+            PipelineLatencies.SoftmaxWritePhase + slots - 1 + PipelineLatencies.SoftmaxTail));
+        Drains.Add(new(slot - PipelineLatencies.SoftmaxAcceptToSlot, slot, slot + slots));
+        AddColumnWrites(slot, fields.DestinationBase, fields.Steps, fields.Groups, keyStride: 0);
+    }
+
+    private void AddScoreReads(int start) =>
+        AddReads(fields.ABase, start, fields.Steps * fields.Groups, fields.Groups);
 }

@@ -15,12 +15,18 @@ public static class ScheduleVerifier
         return [.. new AccessReplay(recording.Accesses).Hazards(), .. DrainCollisions(recording.Drains)];
     }
 
-    private static IEnumerable<ScheduleHazard> DrainCollisions(List<RecordedDrain> drains) =>
-        drains.Zip(drains.Skip(1))
-            .Where(pair => pair.Second.First < Free(pair.First))
+    // The fields of a tile wait until the cycle before its slot 0.
+    private static IEnumerable<ScheduleHazard> DrainCollisions(List<RecordedDrain> drains)
+    {
+        var inTime = drains.OrderBy(drain => drain.Tile.First).ToArray();
+        return inTime.Zip(inTime.Skip(1))
+            .Where(pair => pair.Second.Tile.First < pair.First.Tile.End
+                || pair.Second.Tile.Accept < pair.First.Tile.First - 1)
             .Select(pair => new ScheduleHazard(
-                HazardKind.DrainCollision, Memory: null, Address: 0, pair.Second.First, pair.Second.Instruction));
-
-    private static long Free(RecordedDrain drain) =>
-        Math.Max(drain.End, drain.First + PipelineLatencies.CaptureInterval);
+                HazardKind.DrainCollision,
+                Memory: null,
+                Address: 0,
+                pair.Second.Tile.First,
+                Math.Max(pair.First.Instruction, pair.Second.Instruction)));
+    }
 }

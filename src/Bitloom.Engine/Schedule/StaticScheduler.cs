@@ -4,13 +4,14 @@ namespace Bitloom.Engine;
 
 /// <summary>
 /// Gives every instruction the least delay with which no read is too early, no write destroys what is still to be read,
-/// no read port is used twice in a cycle and no drain starts before the one before it has ended.
+/// no read port and no drain is used twice in a cycle. Instructions begin in the order of the program; what a SOFTMAX
+/// begins goes on beside those that follow.
 /// </summary>
 internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
 {
     private readonly Dictionary<EngineMemory, MemoryTimes> memories = [];
+    private readonly DrainTimes drains = new();
     private long cursor;
-    private long drainFree;
     private long lastWrite = -1;
 
     /// <summary>The program with its delays.</summary>
@@ -26,7 +27,11 @@ internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
         if (fields.Opcode is Opcode.Output or Opcode.End)
             return AfterAllWrites(fields);
         var accesses = InstructionAccesses.Of(fields, shape, widths);
-        var start = FreePorts(accesses, Earliest(accesses));
+        var start = Earliest(accesses);
+        if (fields.Opcode == Opcode.Norm)
+            start = Math.Max(start, drains.End);
+        while (!IsFree(accesses, start))
+            start++;
         Note(accesses, start);
         var delay = (int)(start - cursor);
         cursor = start + (long)fields.Tiles * fields.TileCycles;
@@ -42,7 +47,7 @@ internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
 
     private long Earliest(InstructionAccesses accesses)
     {
-        var start = Math.Max(cursor, drainFree - accesses.FirstSlot);
+        var start = cursor;
         foreach (var read in accesses.Reads)
             start = Math.Max(start, Times(read.Memory).FirstRead(read.Address) - read.Cycle);
         foreach (var write in accesses.Writes)
@@ -50,12 +55,10 @@ internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
         return start;
     }
 
-    private long FreePorts(InstructionAccesses accesses, long start)
-    {
-        while (accesses.Reads.Any(read => Times(read.Memory).IsReadIn(start + read.Cycle)))
-            start++;
-        return start;
-    }
+    private bool IsFree(InstructionAccesses accesses, long start) =>
+        accesses.Reads.All(read => read.Memory == EngineMemory.Softmax
+            || !Times(read.Memory).IsReadIn(start + read.Cycle))
+        && accesses.Drains.All(tile => drains.IsFree(tile.Later(start)));
 
     private void Note(InstructionAccesses accesses, long start)
     {
@@ -67,7 +70,8 @@ internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
             lastWrite = Math.Max(lastWrite, start + write.Cycle);
         }
 
-        drainFree = start + Math.Max(accesses.SlotsEnd, accesses.LastTileSlot + PipelineLatencies.CaptureInterval);
+        foreach (var tile in accesses.Drains)
+            drains.Add(tile.Later(start));
     }
 
     private MemoryTimes Times(EngineMemory memory)

@@ -26,6 +26,7 @@ internal sealed class EngineMachine
             [EngineMemory.Bank1] = new(EngineMemory.Bank1, depths.Bank1, shape.T),
             [EngineMemory.Input] = new(EngineMemory.Input, depths.Input, shape.T),
             [EngineMemory.BankB] = new(EngineMemory.BankB, depths.BankB, shape.G),
+            [EngineMemory.Softmax] = new(EngineMemory.Softmax, SoftmaxRegister.Count, shape.T),
         };
         lanes = new()
         {
@@ -35,6 +36,7 @@ internal sealed class EngineMachine
         epilogue = [.. images.Epilogue.Words];
         exponentials = [.. images.Exponential.Words.Select(word => (int)word)];
         functions = [.. images.Function.Words.Select(word => (int)word)];
+        Maxima = new int[shape.T];
         (Gather, KeyGather) = (new int[shape.T], new int[shape.G]);
         Transpose = [.. Enumerable.Range(0, shape.T).Select(_ => new int[shape.G])];
     }
@@ -53,6 +55,12 @@ internal sealed class EngineMachine
     /// <summary>The key word that is completed.</summary>
     public int[] KeyGather { get; }
 
+    /// <summary>The greatest score of each row, as numbers.</summary>
+    public int[] Maxima { get; }
+
+    /// <summary>The tile whose probabilities are to be written; null before the first.</summary>
+    public SoftmaxTile? SoftmaxTile { get; set; }
+
     /// <summary>The tile that is transposed.</summary>
     public int[][] Transpose { get; }
 
@@ -62,7 +70,7 @@ internal sealed class EngineMachine
     /// <summary>Fills all that is written during an inference with arbitrary bits.</summary>
     public void Litter(Random random)
     {
-        foreach (var (memory, bank) in written)
+        foreach (var (memory, bank) in written.Where(entry => entry.Key != EngineMemory.Softmax))
         {
             for (var address = 0; address < Parameters.Depths[memory]; address++)
                 bank.Write(address, long.MinValue + 1, instruction: -1, Arbitrary(random, bank.Lanes));
@@ -87,7 +95,7 @@ internal sealed class EngineMachine
     }
 
     /// <summary>Tells that a tile drains.</summary>
-    public void Drain(long first, long end) => observer?.Drain(first, end, Instruction);
+    public void Drain(long accept, long first, long end) => observer?.Drain(accept, first, end, Instruction);
 
     /// <summary>The multipliers and the offset of a channel.</summary>
     public EpilogueConstants Constants(int address)

@@ -42,12 +42,21 @@ public static class EngineSimulator
 
     private static void Execute(EngineMachine machine, Instruction fields, long start)
     {
-        if (fields.Opcode == Opcode.MatMul)
-            new ProductExecution(machine, fields, start).Run();
-        else if (fields.Opcode == Opcode.Norm)
-            new NormExecution(machine, fields, start).Run();
-        else
-            new SoftmaxExecution(machine, fields, start).Run();
+        switch (fields.Opcode)
+        {
+            case Opcode.MatMul:
+                new ProductExecution(machine, fields, start).Run();
+                break;
+            case Opcode.Softmax:
+                new SoftmaxExecution(machine, fields, start).Run();
+                break;
+            case Opcode.Norm:
+                new NormExecution(machine, fields, start).Run();
+                break;
+            default:
+                new ProbabilitiesExecution(machine, fields, start).Run();
+                break;
+        }
     }
 
     private static void LoadInput(EngineMachine machine, ReadOnlySpan<int> input)

@@ -9,6 +9,9 @@ public interface IEngineObserver
     /// <summary>A word is presented to a memory.</summary>
     void Write(EngineMemory memory, int address, long cycle, int instruction);
 
-    /// <summary>A tile drains from <paramref name="first"/> up to, not including, <paramref name="end"/>.</summary>
-    void Drain(long first, long end, int instruction);
+    /// <summary>
+    /// A tile's fields wait from <paramref name="accept"/> on for its drain, which takes from <paramref name="first"/>
+    /// up to, not including, <paramref name="end"/>.
+    /// </summary>
+    void Drain(long accept, long first, long end, int instruction);
 }

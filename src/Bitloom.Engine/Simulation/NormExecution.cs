@@ -24,10 +24,11 @@ internal sealed class NormExecution(EngineMachine machine, Instruction fields, l
         var spreads = Spreads(words, issue + NormLatencies.SpreadPhase(fields.Steps), sums, constants.Multiplier);
         var roots = spreads.Select(spread => Root(constants.Offset, spread)).ToArray();
         var write = issue + NormLatencies.WritePhase(fields.Steps, fields.Groups, shape, norm.RootBits);
-        Write(tile, write, sums, roots);
 
         // The constants are read in the tile's first cycle, by the port of the drain.
-        machine.Drain(tile == 0 ? issue : write, issue + fields.TileCycles + PipelineLatencies.SoftmaxReadToSlot);
+        if (tile == 0)
+            machine.Drain(issue, issue, issue + 1);
+        Write(tile, write, sums, roots);
     }
 
     private long[] Sums(int words, long cycle)
@@ -83,6 +84,9 @@ internal sealed class NormExecution(EngineMachine machine, Instruction fields, l
                 DrainPipeline.Accept(machine, fields, results, column, group, target, slot);
             }
 
+            var firstSlot = cycle + PipelineLatencies.SoftmaxReadToSlot;
+            var end = firstSlot + columns * fields.Groups + (InRows ? shape.T : 0);
+            machine.Drain(firstSlot - PipelineLatencies.SoftmaxAcceptToSlot, firstSlot, end);
             cycle += columns * fields.Groups;
             if (!InRows)
                 continue;

@@ -55,12 +55,27 @@ internal sealed class ProductExecution(EngineMachine machine, Instruction fields
             var (column, group) = Math.DivRem((int)(slot - first), fields.Groups);
             var results = Group(accumulators, column, group, rowTile, columnTile * shape.G + column, slot);
             DrainPipeline.Accept(machine, fields, results, column, group, word, slot);
+            if (fields.Maxima)
+                Compare(results, group, isFirst: columnTile + column == 0, slot);
         }
 
         var isRow = fields.DestinationLayout == LayoutKind.Row;
         if (isRow)
             DrainPipeline.WriteRows(machine, fields, fields.RowsOf(rowTile, shape.T), word, end - 1);
-        machine.Drain(first, isRow ? end + fields.RowsOf(0, shape.T) : end);
+        machine.Drain(
+            first - PipelineLatencies.AcceptToSlot, first, isRow ? end + fields.RowsOf(0, shape.T) : end);
+    }
+
+    private void Compare(int[] results, int group, bool isFirst, long slot)
+    {
+        for (var lane = 0; lane < results.Length; lane++)
+        {
+            var (row, score) = (group * shape.R + lane, machine.Extend(results[lane], unsigned: false));
+            machine.Maxima[row] = isFirst ? score : Math.Max(machine.Maxima[row], score);
+        }
+
+        machine.Write(
+            EngineMemory.Softmax, SoftmaxRegister.Maxima, slot + PipelineLatencies.SlotToMaxima, machine.Maxima);
     }
 
     private int[] Group(long[,] accumulators, int column, int group, int rowTile, int channel, long slot)

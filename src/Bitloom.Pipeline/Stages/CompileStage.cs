@@ -17,7 +17,13 @@ internal static class CompileStage
     {
         var engine = inputs.Project.Engine;
         var options = new EngineOptions(
-            engine.Rows, engine.Columns, engine.Lanes, engine.Device.Multipliers.Count, LaneMultipliers(engine.Device));
+            engine.Rows,
+            engine.Columns,
+            engine.Lanes,
+            engine.Device.Multipliers.Count,
+            LaneMultipliers(engine.Device),
+            engine.Device.Synthesis != SynthesisFamily.Ice40,
+            engine.Device.Luts.Count);
         var program = EngineCompiler.Compile(model.Graph, options);
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);

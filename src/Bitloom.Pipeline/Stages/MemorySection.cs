@@ -8,7 +8,7 @@ namespace Bitloom.Pipeline;
 internal static class MemorySection
 {
     public static ImmutableArray<MemoryEntry> Of(EngineProgram program) =>
-        [.. Enum.GetValues<EngineMemory>().Select(memory => Entry(program, memory))];
+        [.. EngineMemories.All.Select(memory => Entry(program, memory))];
 
     private static MemoryEntry Entry(EngineProgram program, EngineMemory memory)
     {

@@ -28,7 +28,8 @@ internal static class BenchRuns
             case "integer_arithmetic_tb":
                 return "bits_g=3";
             case "mac_array_tb":
-                return "rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 seed_g=9";
+                return "rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 pairs_g=5 singles_g=3 "
+                    + "inside_g=true seed_g=9";
             default:
                 return "seed_g=9";
         }

@@ -29,9 +29,12 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
 
     [Theory]
     [InlineData("rows_g=6 columns_g=3 lanes_g=1 a_bits_g=9 b_bits_g=8 accumulator_bits_g=21 seed_g=1")]
-    [InlineData("rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 seed_g=2")]
-    [InlineData("rows_g=1 columns_g=1 lanes_g=1 a_bits_g=3 b_bits_g=2 accumulator_bits_g=8 seed_g=3")]
-    [InlineData("rows_g=12 columns_g=6 lanes_g=3 a_bits_g=7 b_bits_g=6 accumulator_bits_g=12 seed_g=4")]
+    [InlineData("rows_g=4 columns_g=4 lanes_g=2 a_bits_g=5 b_bits_g=4 accumulator_bits_g=12 pairs_g=8 seed_g=2")]
+    [InlineData("rows_g=1 columns_g=1 lanes_g=1 a_bits_g=3 b_bits_g=2 accumulator_bits_g=8 singles_g=0 seed_g=3")]
+    [InlineData("rows_g=12 columns_g=6 lanes_g=3 a_bits_g=7 b_bits_g=6 accumulator_bits_g=12 pairs_g=30 seed_g=4")]
+    [InlineData("rows_g=4 columns_g=2 lanes_g=1 a_bits_g=9 b_bits_g=8 accumulator_bits_g=21 pairs_g=3 singles_g=1")]
+    [InlineData("rows_g=6 columns_g=3 lanes_g=3 a_bits_g=5 b_bits_g=4 accumulator_bits_g=13 pairs_g=4 inside_g=true")]
+    [InlineData("rows_g=4 columns_g=4 lanes_g=4 a_bits_g=7 b_bits_g=6 accumulator_bits_g=17 pairs_g=8 inside_g=true")]
     public async Task MacArray_SumsProducts_WhileTheTileBeforeIsRead(string generics)
     {
         var run = await rtl.RunAsync("mac_array_tb", generics);
@@ -61,6 +64,17 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
     public async Task Softmax_KeepsItsPhases_AndDividesItsSums(string generics)
     {
         var run = await rtl.RunAsync("softmax_tb", generics);
+
+        run.ShouldPass();
+    }
+
+    [Theory]
+    [InlineData("rows_g=6 lanes_g=2 element_bits_g=8 seed_g=1")]
+    [InlineData("rows_g=4 lanes_g=4 element_bits_g=2 seed_g=2")]
+    [InlineData("rows_g=1 lanes_g=1 element_bits_g=5 seed_g=3")]
+    public async Task RowMaxima_AreThoseOfTheScores_DrainedLast(string generics)
+    {
+        var run = await rtl.RunAsync("row_maxima_tb", generics);
 
         run.ShouldPass();
     }

@@ -35,6 +35,7 @@ public sealed class RtlLibrary : IAsyncLifetime
         "write_back_tb",
         "reciprocal_divider_tb",
         "softmax_tb",
+        "row_maxima_tb",
         "stream_input_tb",
         "stream_output_tb",
         "loader_tb",

@@ -10,17 +10,40 @@ public sealed class EngineCompilerTests
     {
         var graph = SmallGraphs.Encoder();
         var shapes =
-            from t in Enumerable.Range(1, 14)
-            from g in Enumerable.Range(1, 14)
-            from r in Enumerable.Range(1, 14)
-            let shape = new EngineShape(t, g, r)
-            where shape.IsLegal && shape.Multipliers <= 14
+            from g in Enumerable.Range(1, 12)
+            from r in Enumerable.Range(1, 12)
+            let shape = new EngineShape(12, g, r)
+            where shape.IsLegal
             select shape;
 
-        var found = EngineCompiler.Compile(graph, new EngineOptions(MultiplierBudget: 14)).Value!;
+        var found = EngineCompiler.Compile(graph, new EngineOptions(T: 12, LutBudget: 1_000_000)).Value!;
 
-        found.Parameters.Shape.Multipliers.ShouldBeLessThanOrEqualTo(14);
         found.Schedule.Cycles.ShouldBe(shapes.Min(shape => Programs.Compile(graph, shape).Schedule.Cycles));
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(9, 2)]
+    [InlineData(8, 3)]
+    public void Search_StaysWithinTheSlices(int slices, int laneMultipliers)
+    {
+        var options = new EngineOptions(MultiplierBudget: slices, LaneMultipliers: laneMultipliers);
+
+        var found = EngineCompiler.Compile(SmallGraphs.Encoder(), options).Value!.Parameters;
+
+        found.Multipliers.Slices(found.Shape, laneMultipliers).ShouldBeLessThanOrEqualTo(slices);
+    }
+
+    [Fact]
+    public void Search_TakesASmallerArray_WhenThereAreFewerLuts()
+    {
+        var graph = SmallGraphs.Encoder();
+
+        var large = EngineCompiler.Compile(graph, new EngineOptions(LutBudget: 9000)).Value!;
+        var small = EngineCompiler.Compile(graph, new EngineOptions(LutBudget: 2500)).Value!;
+
+        small.Parameters.Shape.Cells.ShouldBeLessThan(large.Parameters.Shape.Cells);
+        small.Schedule.Cycles.ShouldBeGreaterThan(large.Schedule.Cycles);
     }
 
     [Fact]
@@ -92,12 +115,12 @@ public sealed class EngineCompilerTests
     [Fact]
     public void Compile_Refuses_ABudgetWithoutAShape()
     {
-        var compiled = EngineCompiler.Compile(SmallGraphs.OneProduct(), new EngineOptions(MultiplierBudget: 2));
+        var compiled = EngineCompiler.Compile(SmallGraphs.OneProduct(), new EngineOptions(MultiplierBudget: 0));
 
         compiled.Diagnostics.ShouldHaveSingleItem().ToString().ShouldBe(
-            "error ENGINE002 at engine: no engine with T G + 2 R <= 2 has the sizes asked for\n" +
-            "  expected: R that divides G, G that divides T, and enough multipliers for them\n" +
-            "  remedy:   raise the multiplier budget, or give T, G and R all three to build the cells of logic");
+            "error ENGINE002 at engine: no engine of 0 DSP slices and 8000 LUTs has the sizes asked for\n" +
+            "  expected: R that divides G, G that divides T, and enough DSP slices and LUTs for them\n" +
+            "  remedy:   choose a larger device, or give T, G and R all three to build it without regard to the device");
     }
 
     [Fact]

@@ -29,9 +29,9 @@ public sealed class SharedEngineTests
     {
         var graphs = Graphs(count: 3, first: 50);
 
-        var found = Together(graphs, new EngineOptions(MultiplierBudget: 12)).Sum(program => program.Schedule.Cycles);
+        var found = Together(graphs, new EngineOptions(T: 4, LutBudget: 1_000_000)).Sum(program => program.Schedule.Cycles);
 
-        var others = Shapes(12).Select(shape =>
+        var others = Shapes(rows: 4).Select(shape =>
             Together(graphs, EngineOptions.Pinned(shape)).Sum(program => program.Schedule.Cycles));
         found.ShouldBe(others.Min());
     }
@@ -146,12 +146,11 @@ public sealed class SharedEngineTests
         return programs.Value!;
     }
 
-    private static IEnumerable<EngineShape> Shapes(int multipliers) =>
-        from t in Enumerable.Range(1, multipliers)
-        from g in Enumerable.Range(1, t)
+    private static IEnumerable<EngineShape> Shapes(int rows) =>
+        from g in Enumerable.Range(1, rows)
         from r in Enumerable.Range(1, g)
-        let shape = new EngineShape(t, g, r)
-        where shape.IsLegal && shape.Multipliers <= multipliers
+        let shape = new EngineShape(rows, g, r)
+        where shape.IsLegal
         select shape;
 
     private static RandomGraphOptions Model(int heads, int headDimension, int hidden) => Sized with

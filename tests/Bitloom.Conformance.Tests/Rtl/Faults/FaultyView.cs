@@ -10,11 +10,11 @@ internal static class FaultyView
     public static async Task<string?> ComplaintAsync(Fault? fault, string folder)
     {
         string? complaint = null;
-        foreach (var primitive in Primitives(folder).Where(item => fault is null || IsIn(fault, item)))
+        foreach (var primitive in Primitives(folder).Where(item => fault is null || Concerns(fault, item)))
         {
             var comparison = new ViewComparison(Path.Combine(folder, primitive.Name));
             var (vhdl, verilog) = await comparison.PlayAsync(
-                primitive, Stimuli.Of(primitive, seed: 9, depth: 5), text => fault?.Apply(text) ?? text);
+                primitive, Stimuli.Of(primitive, seed: 9, depth: 5), (file, text) => Apply(fault, file, text));
             var cycle = vhdl.AsSpan().CommonPrefixLength(verilog);
             if (cycle < vhdl.Length)
                 complaint ??= $"cycle {cycle}: VHDL {vhdl[cycle]}, Verilog {verilog.ElementAtOrDefault(cycle)}";
@@ -23,8 +23,13 @@ internal static class FaultyView
         return complaint;
     }
 
-    private static bool IsIn(Fault fault, Primitive primitive) =>
-        FaultyRtl.NameOf(fault) == $"primitives/{primitive.Name}.v";
+    private static string Apply(Fault? fault, string file, string text) =>
+        fault is not null && FaultyRtl.NameOf(fault) == file ? fault.Apply(text) : text;
+
+    // What all of them are made of concerns each.
+    private static bool Concerns(Fault fault, Primitive primitive) =>
+        FaultyRtl.NameOf(fault) is var name
+        && (name == $"primitives/{primitive.Name}.v" || name == "primitives/booth_multiply.v");
 
     private static IEnumerable<Primitive> Primitives(string folder)
     {
@@ -34,6 +39,9 @@ internal static class FaultyView
         [
             Primitive.Multiply(9, 16),
             Primitive.MultiplyAccumulate(9, 8, 24),
+            Primitive.MultiplyAccumulate(8, 7, 24, "lut"),
+            Primitive.Pair(9, 8, 16, 21, "outside"),
+            Primitive.Pair(5, 4, 20, 14, "inside"),
             Primitive.Rom(8, 5, 3, "block", contents),
             Primitive.Ram(75, 5, 3, "block"),
         ];

@@ -23,17 +23,28 @@ public sealed record Primitive(
         }
     }
 
-    public static Primitive Multiply(int a, int b) => new(
+    public static Primitive Multiply(int a, int b, string kind = "dsp") => new(
         "multiply",
-        [("a_bits_g", a), ("b_bits_g", b)],
+        [("a_bits_g", a), ("b_bits_g", b), ("kind_g", kind)],
         [new("a", "signed", a), new("b", "signed", b)],
         new("p", "signed", a + b));
 
-    public static Primitive MultiplyAccumulate(int a, int b, int p) => new(
+    public static Primitive MultiplyAccumulate(int a, int b, int p, string kind = "dsp") => new(
         "multiply_accumulate",
-        [("a_bits_g", a), ("b_bits_g", b), ("p_bits_g", p), ("kind_g", "dsp")],
+        [("a_bits_g", a), ("b_bits_g", b), ("p_bits_g", p), ("kind_g", kind)],
         [new("a", "signed", a), new("b", "signed", b), new("first", "std_ulogic", 1), new("enable", "std_ulogic", 1)],
         new("p", "signed", p));
+
+    public static Primitive Pair(int a, int b, int shift, int p, string kind) => new(
+        "multiply_accumulate_pair",
+        [("a_bits_g", a), ("b_bits_g", b), ("shift_g", shift), ("p_bits_g", p), ("kind_g", kind)],
+        [
+            new("a", "signed", a),
+            new("b", "signed", shift + b + 1),
+            new("first", "std_ulogic", 1),
+            new("enable", "std_ulogic", 1),
+        ],
+        new("p", "std_ulogic_vector", 2 * p + 1));
 
     public static Primitive Rom(int width, int depth, int addressBits, string kind, string file) => new(
         "rom_1r",

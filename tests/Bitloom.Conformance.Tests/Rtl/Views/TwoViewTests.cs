@@ -11,12 +11,16 @@ public sealed class TwoViewTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(25, 18)]
-    [InlineData(9, 16)]
-    [InlineData(2, 3)]
-    public async Task Multiply_IsTheSame_InBothViews(int a, int b)
+    [InlineData(25, 18, "dsp")]
+    [InlineData(9, 16, "dsp")]
+    [InlineData(2, 3, "dsp")]
+    [InlineData(9, 13, "lut")]
+    [InlineData(10, 5, "lut")]
+    [InlineData(2, 3, "lut")]
+    [InlineData(4, 1, "lut")]
+    public async Task Multiply_IsTheSame_InBothViews(int a, int b, string kind)
     {
-        var primitive = Primitive.Multiply(a, b);
+        var primitive = Primitive.Multiply(a, b, kind);
 
         var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: a));
 
@@ -24,12 +28,31 @@ public sealed class TwoViewTests : IDisposable
     }
 
     [Theory]
-    [InlineData(9, 8, 24)]
-    [InlineData(9, 8, 14)]
-    [InlineData(5, 4, 9)]
-    public async Task MultiplyAccumulate_IsTheSame_InBothViews(int a, int b, int p)
+    [InlineData(9, 8, 24, "dsp")]
+    [InlineData(9, 8, 14, "dsp")]
+    [InlineData(5, 4, 9, "dsp")]
+    [InlineData(9, 8, 24, "lut")]
+    [InlineData(9, 8, 14, "lut")]
+    [InlineData(6, 5, 9, "lut")]
+    [InlineData(3, 2, 8, "lut")]
+    [InlineData(8, 7, 20, "lut")]
+    public async Task MultiplyAccumulate_IsTheSame_InBothViews(int a, int b, int p, string kind)
     {
-        var primitive = Primitive.MultiplyAccumulate(a, b, p);
+        var primitive = Primitive.MultiplyAccumulate(a, b, p, kind);
+
+        var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: p));
+
+        verilog.ShouldBe(vhdl);
+    }
+
+    [Theory]
+    [InlineData(9, 8, 16, 21, "outside")]
+    [InlineData(7, 6, 12, 10, "outside")]
+    [InlineData(5, 4, 20, 14, "inside")]
+    [InlineData(7, 6, 18, 18, "inside")]
+    public async Task Pair_IsTheSame_InBothViews(int a, int b, int shift, int p, string kind)
+    {
+        var primitive = Primitive.Pair(a, b, shift, p, kind);
 
         var (vhdl, verilog) = await PlayAsync(primitive, Stimuli.Of(primitive, seed: p));
 
@@ -93,12 +116,12 @@ public sealed class TwoViewTests : IDisposable
         var (vhdl, verilog) = await PlayAsync(
             primitive,
             Stimuli.Of(primitive, seed: 1, depth: 5),
-            text => text.Replace("(width_g + 35) / 36", "(width_g + 4) / 36", StringComparison.Ordinal));
+            (_, text) => text.Replace("(width_g + 35) / 36", "(width_g + 4) / 36", StringComparison.Ordinal));
 
         verilog.ShouldNotBe(vhdl);
     }
 
     private Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
-        Primitive primitive, string[] stimuli, Func<string, string>? change = null) =>
+        Primitive primitive, string[] stimuli, Func<string, string, string>? change = null) =>
         new ViewComparison(_folder.Path).PlayAsync(primitive, stimuli, change);
 }

@@ -6,13 +6,18 @@ namespace Bitloom.Conformance.Tests.Rtl.Views;
 /// <summary>Plays stimuli to the VHDL view of a primitive in GHDL and to its Verilog view in Icarus Verilog.</summary>
 internal sealed class ViewComparison(string root)
 {
-    /// <summary>The output of either view after each cycle; <paramref name="change"/> puts faults into the Verilog.
+    // Several primitives are made of it.
+    private const string Multiplier = "booth_multiply";
+
+    /// <summary>
+    /// The output of either view after each cycle; <paramref name="change"/> puts faults into a file of the Verilog,
+    /// which it is told by its name.
     /// </summary>
     public async Task<(string[] Vhdl, string[] Verilog)> PlayAsync(
-        Primitive primitive, string[] stimuli, Func<string, string>? change = null)
+        Primitive primitive, string[] stimuli, Func<string, string, string>? change = null)
     {
         var vhdl = await PlayVhdlAsync(primitive, stimuli);
-        var verilog = await PlayVerilogAsync(primitive, stimuli, change ?? (text => text));
+        var verilog = await PlayVerilogAsync(primitive, stimuli, change ?? ((_, text) => text));
         vhdl.Length.ShouldBe(stimuli.Length);
         return (vhdl, verilog);
     }
@@ -31,13 +36,16 @@ internal sealed class ViewComparison(string root)
         return Outputs(folder);
     }
 
-    private async Task<string[]> PlayVerilogAsync(Primitive primitive, string[] stimuli, Func<string, string> change)
+    private async Task<string[]> PlayVerilogAsync(
+        Primitive primitive, string[] stimuli, Func<string, string, string> change)
     {
         var folder = Prepare("verilog", stimuli);
-        Write(folder, "primitive.v", change(RtlSources.Read($"primitives/{primitive.Name}.v")));
+        foreach (var name in new[] { primitive.Name, Multiplier })
+            Write(folder, $"{name}.v", change($"primitives/{name}.v", RtlSources.Read($"primitives/{name}.v")));
         Write(folder, "view_tb.v", ViewBench.Verilog(primitive));
         ShouldSucceed(await RunAsync(
-            folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", "primitive.v"));
+            folder, "iverilog", "-g2012", "-s", ViewBench.Top, "-o", "view_tb", "view_tb.v", $"{primitive.Name}.v",
+            $"{Multiplier}.v"));
         ShouldSucceed(await RunAsync(folder, "vvp", "-n", "view_tb"));
         return Outputs(folder);
     }
