@@ -106,6 +106,8 @@ architecture rtl of datapath is
   signal softmax_writes   : std_ulogic;
   signal score_word       : word_t;
   signal maxima           : word_t;
+  signal masked           : std_ulogic_vector(lanes_g - 1 downto 0);
+  signal seen             : std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);
   signal source_unsigned  : std_ulogic := '0';
   signal source_b_bank    : std_ulogic := '0';
   signal read_word        : word_t;
@@ -299,13 +301,16 @@ begin
       table_base       => current.constant_base(address_bits_g - 1 downto 0),
       probability_top  => unsigned(current.maximum(element_bits_g - 1 downto 0)),
       maxima           => maxima,
+      causal           => current.causal,
+      first_token      => current.function_base,
+      masked           => masked,
       write            => softmax_write,
       read_active      => softmax_reads,
       read_bank        => softmax_bank,
       read_address     => softmax_address,
       score_word       => score_word,
       table_address    => table_address,
-      exponentials     => exponentials,
+      exponentials     => seen,
       write_start      => softmax_writes,
       reciprocal_group => slot.group_index,
       reciprocals      => reciprocals
@@ -438,7 +443,7 @@ begin
         carry         => carries(lane),
         sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
         reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
-        exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
+        exponential   => seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
         root          => roots((lane + 1) * root_bits_g - 1 downto lane * root_bits_g),
         deviation     => deviations((lane + 1) * deviation_bits_g - 1 downto lane * deviation_bits_g),
         residual_word => residual_word,
@@ -447,6 +452,16 @@ begin
       );
 
   end generate for_each_lane;
+
+  mask_exponentials : process (all) is
+  begin
+    seen <= exponentials;
+    for lane in 0 to lanes_g - 1 loop
+      if masked(lane) = '1' then
+        seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g) <= (others => '0');
+      end if;
+    end loop;
+  end process mask_exponentials;
 
   find_maxima : entity work.row_maxima
     generic map (

@@ -70,6 +70,8 @@ begin
     slot.d_layout          <= active.d_layout;
     slot.rows              <= active.rows;
     slot.maxima            <= active.maxima;
+    slot.causal            <= active.causal;
+    slot.ahead             <= active.first_key + field(column) - active.function_base;
     slot.first_column      <= '0';
     if active.first_tile = '1' and column = 0 then
       slot.first_column <= '1';

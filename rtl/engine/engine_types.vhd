@@ -69,6 +69,7 @@ package engine_types is
     lookup            : std_ulogic;
     function_base     : field_t;
     centered          : std_ulogic;
+    causal            : std_ulogic;
   end record instruction_t;
 
   --! What the drain does with one tile.
@@ -94,6 +95,8 @@ package engine_types is
     d_key_stride      : field_t;
     maxima            : std_ulogic; --! The rows' maxima are wanted.
     first_tile        : std_ulogic; --! They begin with this tile.
+    causal            : std_ulogic; --! Of the keys up to the row's token only; function_base is the tile's first token.
+    first_key         : field_t;    --! Key of column 0.
     lookup            : std_ulogic; --! The results are looked up in a function's table.
     function_base     : field_t;    --! Its first word.
   end record drain_t;
@@ -121,6 +124,8 @@ package engine_types is
     tile_complete     : std_ulogic; --! Row layout: the slot completes the tile.
     maxima            : std_ulogic; --! The rows' maxima are wanted.
     first_column      : std_ulogic; --! They begin with this column.
+    causal            : std_ulogic; --! Only rows from the one at ahead on see this column.
+    ahead             : field_t;    --! Key less the tile's first token, two's complement.
     lookup            : std_ulogic; --! The results are looked up in a function's table.
     function_base     : field_t;    --! Its first word.
   end record slot_t;
@@ -148,6 +153,8 @@ package engine_types is
     tile_complete     => '0',
     maxima            => '0',
     first_column      => '0',
+    causal            => '0',
+    ahead             => (others => '0'),
     lookup            => '0',
     function_base     => (others => '0')
   );
@@ -210,7 +217,7 @@ package body engine_types is
     return data(low_c + bits - 1 downto low_c);
   end function loaded;
 
-  type widths_t is array (0 to 36) of natural;
+  type widths_t is array (0 to 37) of natural;
 
   --! The widths of the fields, from the low bit up.
   function widths(a, c, e : positive) return widths_t is
@@ -221,7 +228,7 @@ package body engine_types is
       a, 1, 1, 1, 2, a, a,
       6, 6, e + 1, e + 1,
       2, 2, a, a, a, a, 1,
-      1, a, 1);
+      1, a, 1, 1);
   end function widths;
 
   --! The low bit of field index.
@@ -229,7 +236,7 @@ package body engine_types is
     constant widths_c : widths_t := widths(a, c, e);
     variable bits_v   : natural  := 0;
   begin
-    for field in 0 to 36 loop
+    for field in 0 to 37 loop
       if field < index then
         bits_v := bits_v + widths_c(field);
       end if;
@@ -239,7 +246,7 @@ package body engine_types is
 
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
   begin
-    return offset(37, address_bits, count_bits, element_bits);
+    return offset(38, address_bits, count_bits, element_bits);
   end function instruction_bits;
 
   function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
@@ -308,6 +315,7 @@ package body engine_types is
     result_v.lookup            := word(at(34));
     result_v.function_base     := number(word, at(35), address_bits);
     result_v.centered          := word(at(36));
+    result_v.causal            := word(at(37));
     return result_v;
   end function decode;
 

@@ -51,6 +51,7 @@ architecture rtl of sequencer is
   signal delay_left    : count_t   := (others => '0');
   signal rows_left     : count_t   := (others => '0');
   signal columns_left  : count_t   := (others => '0');
+  signal key_tile      : count_t   := (others => '0');
   signal a_row         : address_t := (others => '0');
   signal a_now         : address_t := (others => '0');
   signal b_tile        : address_t := (others => '0');
@@ -123,6 +124,8 @@ begin
     drain.d_address         <= field(d_tile);
     drain.d_key_stride      <= instruction.d_key_stride;
     drain.maxima            <= instruction.maxima;
+    drain.causal            <= instruction.causal;
+    drain.first_key         <= field(key_tile);
     drain.first_tile        <= '0';
     if columns_left = instruction.column_tiles(count_bits_g - 1 downto 0) then
       drain.first_tile <= '1';
@@ -154,6 +157,7 @@ begin
           residual_next_v := residual_row + instruction.residual_stride(address_bits_g - 1 downto 0);
           b_next_v        := instruction.b_base(address_bits_g - 1 downto 0);
           columns_left    <= instruction.column_tiles(count_bits_g - 1 downto 0);
+          key_tile        <= (others => '0');
           rows_left       <= rows_left - 1;
           a_row           <= a_next_v;
           d_row           <= d_next_v;
@@ -165,6 +169,7 @@ begin
         else
           b_next_v      := b_tile + instruction.b_stride(address_bits_g - 1 downto 0);
           columns_left  <= columns_left - 1;
+          key_tile      <= key_tile + columns_g;
           a_now         <= a_row;
           d_tile        <= d_tile + instruction.d_column_stride(address_bits_g - 1 downto 0);
           residual_tile <= residual_tile + columns_g;
@@ -181,6 +186,7 @@ begin
         delay_left    <= fetched.start_delay(count_bits_g - 1 downto 0);
         rows_left     <= fetched.row_tiles(count_bits_g - 1 downto 0);
         columns_left  <= fetched.column_tiles(count_bits_g - 1 downto 0);
+        key_tile      <= (others => '0');
         a_row         <= fetched.a_base(address_bits_g - 1 downto 0);
         a_now         <= fetched.a_base(address_bits_g - 1 downto 0);
         b_tile        <= fetched.b_base(address_bits_g - 1 downto 0);

@@ -21,7 +21,7 @@ end entity sequencer_tb;
 architecture bench of sequencer_tb is
   constant instructions_c : positive := 7;
   constant program_bits_c : positive := 3;
-  constant word_bits_c    : positive := 8 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
+  constant word_bits_c    : positive := 9 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
     + 2 * (element_bits_g + 1);
 
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
@@ -115,6 +115,7 @@ architecture bench of sequencer_tb is
     result_v.lookup            := flag;
     result_v.function_base     := address;
     result_v.centered          := flag;
+    result_v.causal            := flag;
     return result_v;
   end function random_instruction;
 
@@ -167,6 +168,7 @@ architecture bench of sequencer_tb is
     put((0 => instruction.lookup));
     put(std_ulogic_vector(instruction.function_base(address_bits_g - 1 downto 0)));
     put((0 => instruction.centered));
+    put((0 => instruction.causal));
     assert filled_v = word_bits_c
       report "an instruction word has " & integer'image(filled_v) & " bits, not " & integer'image(word_bits_c)
       severity failure;
@@ -321,6 +323,8 @@ begin
         + column * to_integer(instruction.d_column_stride));
       check_unsigned("key stride", drain.d_key_stride, instruction.d_key_stride);
       checks.equal("maxima", drain.maxima, instruction.maxima);
+      checks.equal("causal", drain.causal, instruction.causal);
+      checks.equal("first key", to_integer(drain.first_key), column * columns_g mod 2 ** count_bits_g);
       checks.equal("first tile", drain.first_tile, level(column = 0));
       checks.equal("lookup", drain.lookup, instruction.lookup);
       check_unsigned("function base", drain.function_base, instruction.function_base);

@@ -101,7 +101,7 @@ internal static class CompilerFaults
             "unsigned ? raw : SignExtension.Extend(raw, ElementBits)", "SignExtension.Extend(raw, ElementBits)",
             Simulated),
         new("simulator's maximum of the first key alone", Simulation + "ProductExecution.cs",
-            "isFirst ? score : Math.Max", "true ? score : Math.Max", Simulated),
+            "key == 0 ? score : Math.Max", "true ? score : Math.Max", Simulated),
         new("simulator's residual not shifted", Simulation + "DrainPipeline.cs",
             "<< fields.ResidualShift", "<< 0", Simulated),
         new("simulator never clamps above", Simulation + "DrainPipeline.cs",

@@ -34,8 +34,15 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
             return products;
         return products.SelectMany(product => SplitRows.Split(product, context.Shape)).SelectMany(tile =>
             softmaxes.SelectMany(softmax => Softmax(softmax, tile))
-                .Prepend(tile with { Fields = tile.Fields with { Maxima = true } }));
+                .Prepend(tile with { Fields = WithMaxima(tile, softmaxes[0].Causal) }));
     }
+
+    private Instruction WithMaxima(PlannedInstruction tile, bool causal) => tile.Fields with
+    {
+        Maxima = true,
+        Causal = causal,
+        FunctionBase = causal ? tile.Tile * context.Shape.T : 0,
+    };
 
     private IEnumerable<PlannedInstruction> Softmax(SoftmaxOp op, PlannedInstruction scores) =>
         context.Layouts.Demanded(op.Output.Name)

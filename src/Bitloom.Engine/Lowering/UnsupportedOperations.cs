@@ -10,7 +10,7 @@ internal static class UnsupportedOperations
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph) =>
     [
         .. graph.Operations.OfType<LookupOp>().Where(op => graph.Producer(op.Input) is not MatMulOp).Select(Table),
-        .. graph.Operations.OfType<SoftmaxOp>().Where(op => op.Causal).Select(Causal),
+        .. graph.Operations.OfType<SoftmaxOp>().Where(op => op.Causal).SelectMany(op => Causal(graph, op)),
         .. Norms(graph),
     ];
 
@@ -18,8 +18,19 @@ internal static class UnsupportedOperations
         "ENGINE011", op.Output.Name, $"a table of '{op.Input}', which no product makes", "a table of a product's result",
         "insert a product before the table");
 
-    private static Diagnostic Causal(SoftmaxOp op) => Fault(
-        "ENGINE012", op.Output.Name, "a softmax with a causal mask", "a softmax that sees all keys", "remove the mask");
+    // The rows of a tile are consecutive tokens of one head, and their maxima are taken once.
+    private static IEnumerable<Diagnostic> Causal(IntegerGraph graph, SoftmaxOp op)
+    {
+        var (rows, keys) = (op.Output.Rows / TensorLayouts.Heads(graph, op.Scores), op.Output.Columns);
+        if (rows != keys)
+            yield return Mask(op, $"{rows} rows of a head and {keys} keys", "as many rows of a head as keys");
+        if (graph.Operations.OfType<SoftmaxOp>().Any(other => other.Scores == op.Scores && !other.Causal))
+            yield return Mask(op, $"the scores '{op.Scores}', which a softmax without a mask reads too", "scores of its own");
+    }
+
+    private static Diagnostic Mask(SoftmaxOp op, string found, string expected) => Diagnostic.Error(
+        "ENGINE012", op.Output.Name, $"a causal softmax of {found}", expected,
+        "make scores for it by a product of their own, or remove the mask");
 
     private static IEnumerable<Diagnostic> Norms(IntegerGraph graph)
     {
@@ -42,7 +53,4 @@ internal static class UnsupportedOperations
     private static Diagnostic DifferentNorm(NormOp op, NormOp first) => Diagnostic.Error(
         "ENGINE014", op.Output.Name, $"a normalization of {op.Output.Columns} features",
         $"{first.Output.Columns} features as in '{first.Output.Name}'", "normalize tokens of one width only");
-
-    private static Diagnostic Fault(string code, string place, string found, string expected, string remedy) =>
-        Diagnostic.Error(code, place, found + ", which the engine does not have", expected, remedy);
 }

@@ -58,6 +58,7 @@ public static class InstructionLayout
         new("lookup", Flag, i => Bit(i.Lookup), (i, v) => i with { Lookup = v == 1 }),
         new("function_base", Address, i => i.FunctionBase, (i, v) => i with { FunctionBase = v }),
         new("centered", Flag, i => Bit(i.Centered), (i, v) => i with { Centered = v == 1 }),
+        new("causal", Flag, i => Bit(i.Causal), (i, v) => i with { Causal = v == 1 }),
     ];
 
     /// <summary>The instruction as bits. A value that does not fit its field is a fault of the compiler.</summary>

@@ -60,7 +60,7 @@ public sealed record RandomGraphOptions
     public bool SeveralOutputs { get; init; }
 
     /// <summary>Graphs with every operation that an engine has.</summary>
-    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, Norms = true, SeveralOutputs = true };
+    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, Norms = true, Causal = true, SeveralOutputs = true };
 
     /// <summary>Graphs with every operation.</summary>
     public static RandomGraphOptions Everything { get; } =

@@ -16,13 +16,24 @@ public sealed class UnsupportedOperationTests
         + "  remedy:   insert a product before the table");
 
     [Fact]
-    public void Compile_Refuses_ACausalMask() => Fault(
+    public void Compile_Refuses_ACausalMask_OfRowsThatAreNoTokens() => Fault(
         SmallGraphs.Graph(
-            "mask", SmallGraphs.Input(2, 2),
-            SmallGraphs.Softmax("output", 2, 2, "input", exponentialBits: 8) with { Causal = true })).ShouldBe(
-        "error ENGINE012 at output: a softmax with a causal mask, which the engine does not have\n"
-        + "  expected: a softmax that sees all keys\n"
-        + "  remedy:   remove the mask");
+            "mask", SmallGraphs.Input(4, 2),
+            SmallGraphs.Softmax("output", 4, 2, "input", exponentialBits: 8) with { Causal = true })).ShouldBe(
+        "error ENGINE012 at output: a causal softmax of 4 rows of a head and 2 keys\n"
+        + "  expected: as many rows of a head as keys\n"
+        + "  remedy:   make scores for it by a product of their own, or remove the mask");
+
+    [Fact]
+    public void Compile_Refuses_ACausalMask_WhereTheScoresAreReadWithoutOne() => Fault(
+        SmallGraphs.Graph(
+            "both", SmallGraphs.Input(2, 2),
+            SmallGraphs.Softmax("output", 2, 2, "input", exponentialBits: 8) with { Causal = true },
+            SmallGraphs.Softmax("other", 2, 2, "input", exponentialBits: 8)) with { Outputs = ["output", "other"] })
+        .ShouldBe(
+        "error ENGINE012 at output: a causal softmax of the scores 'input', which a softmax without a mask reads too\n"
+        + "  expected: scores of its own\n"
+        + "  remedy:   make scores for it by a product of their own, or remove the mask");
 
     [Theory]
     [InlineData(1L << 40, 1 << 17, "E = 131072", "18")]

@@ -5,7 +5,7 @@ using Bitloom.Ir;
 namespace Bitloom.Tests.Evaluators;
 
 /// <summary>
-/// Hand-computed cases of tables, masks, several outputs and normalizations; those that an engine computes are part of
+/// Hand-computed cases of tables, masks, several outputs and normalizations, part of
 /// <see cref="HandComputedCases"/>.
 /// </summary>
 internal static class FurtherCases
@@ -22,10 +22,6 @@ internal static class FurtherCases
             ["RMSNorm of four features"] = RmsNorm(),
             ["sum of two normalized tokens"] = PooledNorm(),
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
-
-    /// <summary>The cases that engines compute.</summary>
-    public static ImmutableSortedDictionary<string, EvaluationCase> OfEngines =>
-        All.RemoveRange(All.Keys.Where(name => name.StartsWith('c')));
 
     private static EvaluationCase Table() => new(
         CaseGraph.Of(
