@@ -10,13 +10,16 @@ use work.primitives.all;
 
 entity activation_banks is
   generic (
-    rows_g         : positive; --! T.
-    element_bits_g : positive; --! AW.
-    address_bits_g : positive; --! AB.
-    bank0_depth_g  : positive; --! Words of bank 0.
-    bank1_depth_g  : positive; --! Words of bank 1.
-    input_depth_g  : positive; --! Words of the input bank.
-    bank_kind_g    : string    --! Kind of banks 0 and 1.
+    rows_g           : positive; --! T.
+    element_bits_g   : positive; --! AW.
+    address_bits_g   : positive; --! AB.
+    bank0_depth_g    : positive; --! Words of bank 0.
+    bank1_depth_g    : positive; --! Words of bank 1.
+    input_depth_g    : positive; --! Words of the input bank.
+    bank0_kind_g     : string;   --! Kind of bank 0.
+    bank1_kind_g     : string;   --! Kind of bank 1.
+    input_kind_g     : string;   --! Kind of the input bank.
+    input_residual_g : boolean   --! Residuals are read from the input bank too.
   );
   port (
     clk              : in  std_ulogic;                                              --! Clock.
@@ -67,7 +70,8 @@ begin
                       else softmax_address when softmax = '1' and softmax_bank = bank0_c else source_address;
   bank1_address    <= residual_address when residual = '1' and residual_bank = bank1_c
                       else softmax_address when softmax = '1' and softmax_bank = bank1_c else source_address;
-  input_read       <= residual_address when residual = '1' and residual_bank = input_c else source_address;
+  input_read       <= residual_address when input_residual_g and residual = '1' and residual_bank = input_c
+                      else source_address;
   constant_address <= residual_address when residual = '1' and residual_bank = constant_c else source_address;
 
   bank0_write <= '1' when write = '1' and write_bank = bank0_c else '0';
@@ -78,7 +82,7 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank0_depth_g,
       address_bits_g => bits_to_count(bank0_depth_g),
-      kind_g         => bank_kind_g,
+      kind_g         => bank0_kind_g,
       file_g         => "none"
     )
     port map (
@@ -95,7 +99,7 @@ begin
       width_g        => word_bits_c,
       depth_g        => bank1_depth_g,
       address_bits_g => bits_to_count(bank1_depth_g),
-      kind_g         => bank_kind_g,
+      kind_g         => bank1_kind_g,
       file_g         => "none"
     )
     port map (
@@ -114,7 +118,7 @@ begin
         width_g        => element_bits_g,
         depth_g        => input_depth_g,
         address_bits_g => bits_to_count(input_depth_g),
-        kind_g         => "distributed",
+        kind_g         => input_kind_g,
         file_g         => "none"
       )
       port map (
@@ -135,7 +139,7 @@ begin
 
   residual_word <= bank0_word when residual_bank_at = bank0_c
     else bank1_word when residual_bank_at = bank1_c
-    else input_word when residual_bank_at = input_c
+    else input_word when input_residual_g and residual_bank_at = input_c
     else constant_word;
 
   softmax_word <= bank1_word when softmax_bank_at = bank1_c else bank0_word;

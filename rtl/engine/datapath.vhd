@@ -44,8 +44,11 @@ entity datapath is
     spread_bits_g              : positive; --! NV.
     root_bits_g                : positive; --! NR.
     function_depth_g           : positive; --! Words of the functions' tables; none where two words.
-    bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
-    bankb_kind_g               : string    --! Kind of the B bank.
+    bank0_kind_g               : string;   --! Kind of bank 0: "block", "distributed" or "auto".
+    bank1_kind_g               : string;   --! Kind of bank 1.
+    input_kind_g               : string;   --! Kind of the input bank.
+    bankb_kind_g               : string;   --! Kind of the B bank.
+    input_residual_g           : boolean   --! Residuals are read from the input bank too.
   );
   port (
     clk              : in  std_ulogic;                                                  --! Clock.
@@ -151,7 +154,10 @@ begin
       bank0_depth_g  => bank0_depth_g,
       bank1_depth_g  => bank1_depth_g,
       input_depth_g  => input_depth_g,
-      bank_kind_g    => bank_kind_g
+      bank0_kind_g     => bank0_kind_g,
+      bank1_kind_g     => bank1_kind_g,
+      input_kind_g     => input_kind_g,
+      input_residual_g => input_residual_g
     )
     port map (
       clk              => clk,

@@ -8,59 +8,67 @@ use work.primitives.all;
 
 entity engine is
   generic (
-    loadable_g                 : boolean;  --! It has a load port.
-    rows_g                     : positive; --! T, array rows.
-    columns_g                  : positive; --! G, array columns; divides T.
-    lanes_g                    : positive; --! R, drain lanes; divides G.
-    pairs_g                    : natural;  --! DSP slices with two cells of the array.
-    singles_g                  : natural;  --! DSP slices with one cell of the array; the other cells are LUTs.
-    pair_kind_g                : string;   --! "inside" or "outside": where pairs accumulate.
-    residual_in_dsp_g          : boolean;  --! The lanes' residual products are made in DSP slices.
-    element_bits_g             : positive; --! AW, bits of a stored activation.
-    weight_bits_g              : positive; --! BW, bits of a B operand, at least AW.
-    accumulator_bits_g         : positive; --! ACC.
-    multiplier_bits_g          : positive; --! MW.
-    residual_multiplier_bits_g : positive; --! NW.
-    offset_bits_g              : positive; --! OW.
-    sum_bits_g                 : positive; --! SW.
-    shift_minimum_g            : natural;  --! S_MIN.
-    shift_maximum_g            : natural;  --! S_MAX.
-    residual_shift_minimum_g   : natural;  --! K_MIN.
-    residual_shift_maximum_g   : natural;  --! K_MAX.
-    exponential_bits_g         : positive; --! EB.
-    reciprocal_shift_g         : positive; --! RK.
-    reciprocal_preshift_g      : natural;  --! RS.
-    quotient_bits_g            : positive; --! QB.
-    row_sum_bits_g             : positive; --! RB.
-    address_bits_g             : positive; --! AB.
-    count_bits_g               : positive; --! CB.
-    window_g                   : positive; --! n, tokens of an input window; until it is loaded.
-    features_g                 : positive; --! m, elements of a token; until it is loaded.
-    bank0_depth_g              : positive; --! Words of bank 0.
-    bank1_depth_g              : positive; --! Words of bank 1.
-    input_depth_g              : positive; --! Words of the input bank.
-    constant_depth_g           : positive; --! Words of the constant bank.
-    bankb_depth_g              : positive; --! Words of the B bank.
-    weight_depth_g             : positive; --! Words of the weight memory.
-    epilogue_depth_g           : positive; --! Words of the epilogue memory.
-    exponential_depth_g        : positive; --! Words of the exponential tables.
-    norm_features_g            : natural;  --! ND, features of every normalized token; 0 without normalizations.
-    norm_sum_bits_g            : positive; --! NS.
-    deviation_bits_g           : positive; --! NU.
-    spread_bits_g              : positive; --! NV.
-    root_bits_g                : positive; --! NR.
-    function_depth_g           : positive; --! Words of the functions' tables; none where two words.
-    program_depth_g            : positive; --! Instructions.
-    bank_kind_g                : string;   --! Kind of banks 0 and 1: "block", "distributed" or "auto".
-    bankb_kind_g               : string;   --! Kind of the B bank.
-    weight_kind_g              : string;   --! Kind of the weight memory.
-    epilogue_kind_g            : string;   --! Kind of the epilogue memory.
-    weight_file_g              : string;   --! Contents of the weight memory.
-    epilogue_file_g            : string;   --! Contents of the epilogue memory.
-    exponential_file_g         : string;   --! Contents of the exponential tables.
-    function_file_g            : string;   --! Contents of the functions' tables.
-    constant_file_g            : string;   --! Contents of the constant bank.
-    program_file_g             : string    --! The program.
+    loadable_g                 : boolean;    --! It has a load port.
+    rows_g                     : positive;   --! T, array rows.
+    columns_g                  : positive;   --! G, array columns; divides T.
+    lanes_g                    : positive;   --! R, drain lanes; divides G.
+    pairs_g                    : natural;    --! DSP slices with two cells of the array.
+    singles_g                  : natural;    --! DSP slices with one cell of the array; the other cells are LUTs.
+    pair_kind_g                : string;     --! "inside" or "outside": where pairs accumulate.
+    residual_in_dsp_g          : boolean;    --! The lanes' residual products are made in DSP slices.
+    element_bits_g             : positive;   --! AW, bits of a stored activation.
+    weight_bits_g              : positive;   --! BW, bits of a B operand, at least AW.
+    accumulator_bits_g         : positive;   --! ACC.
+    multiplier_bits_g          : positive;   --! MW.
+    residual_multiplier_bits_g : positive;   --! NW.
+    offset_bits_g              : positive;   --! OW.
+    sum_bits_g                 : positive;   --! SW.
+    shift_minimum_g            : natural;    --! S_MIN.
+    shift_maximum_g            : natural;    --! S_MAX.
+    residual_shift_minimum_g   : natural;    --! K_MIN.
+    residual_shift_maximum_g   : natural;    --! K_MAX.
+    exponential_bits_g         : positive;   --! EB.
+    reciprocal_shift_g         : positive;   --! RK.
+    reciprocal_preshift_g      : natural;    --! RS.
+    quotient_bits_g            : positive;   --! QB.
+    row_sum_bits_g             : positive;   --! RB.
+    address_bits_g             : positive;   --! AB.
+    count_bits_g               : positive;   --! CB.
+    window_g                   : positive;   --! n, tokens of an input window; until it is loaded.
+    features_g                 : positive;   --! m, elements of a token; until it is loaded.
+    bank0_depth_g              : positive;   --! Words of bank 0.
+    bank1_depth_g              : positive;   --! Words of bank 1.
+    input_depth_g              : positive;   --! Words of the input bank.
+    constant_depth_g           : positive;   --! Words of the constant bank.
+    bankb_depth_g              : positive;   --! Words of the B bank.
+    weight_depth_g             : positive;   --! Words of the weight memory.
+    epilogue_depth_g           : positive;   --! Words of the epilogue memory.
+    exponential_depth_g        : positive;   --! Words of the exponential tables.
+    norm_features_g            : natural;    --! ND, features of every normalized token; 0 without normalizations.
+    norm_sum_bits_g            : positive;   --! NS.
+    deviation_bits_g           : positive;   --! NU.
+    spread_bits_g              : positive;   --! NV.
+    root_bits_g                : positive;   --! NR.
+    function_depth_g           : positive;   --! Words of the functions' tables; none where two words.
+    program_depth_g            : positive;   --! Instructions.
+    bank0_kind_g               : string;     --! Kind of bank 0: "block", "distributed" or "auto".
+    bank1_kind_g               : string;     --! Kind of bank 1.
+    input_kind_g               : string;     --! Kind of the input bank.
+    bankb_kind_g               : string;     --! Kind of the B bank.
+    input_residual_g           : boolean;    --! Residuals are read from the input bank too.
+    weight_planes_g            : naturals_t; --! Planes of the weight memory: bits of an element and words of each.
+    program_parts_g            : naturals_t; --! Parts of the program memory (loadable_memory).
+    weight_parts_g             : naturals_t; --! Parts of the weight memory.
+    epilogue_parts_g           : naturals_t; --! Parts of the epilogue memory.
+    exponential_parts_g        : naturals_t; --! Parts of the exponential tables.
+    constant_parts_g           : naturals_t; --! Parts of the constant bank.
+    function_parts_g           : naturals_t; --! Parts of the tables of functions.
+    weight_file_g              : string;     --! Contents of the weight memory.
+    epilogue_file_g            : string;     --! Contents of the epilogue memory.
+    exponential_file_g         : string;     --! Contents of the exponential tables.
+    constant_file_g            : string;     --! Contents of the constant bank.
+    function_file_g            : string;     --! Contents of the functions' tables.
+    program_file_g             : string      --! The program.
   );
   port (
     clk        : in  std_ulogic;                                     --! Clock.
@@ -86,8 +94,8 @@ architecture rtl of engine is
   constant program_bits_c  : positive := bits_to_count(program_depth_g);
 
   constant load_widths_c : naturals_t(0 to 5) := (
-    instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * weight_bits_g, epilogue_bits_c,
-    exponential_bits_g, word_bits_c, element_bits_g);
+    instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * plane_bits(weight_planes_g),
+    epilogue_bits_c, exponential_bits_g, word_bits_c, element_bits_g);
   constant load_depths_c : naturals_t(0 to 5) := (
     program_depth_g, weight_depth_g, epilogue_depth_g, exponential_depth_g, constant_depth_g, function_depth_g);
   constant load_bits_c   : positive := load_bits(load_widths_c, count_bits_g);
@@ -243,7 +251,8 @@ begin
       load_address_bits_g => address_bits_g,
       lanes_g             => lanes_g,
       program_bits_g      => instruction_bits(address_bits_g, count_bits_g, element_bits_g),
-      weight_bits_g       => columns_g * weight_bits_g,
+      columns_g           => columns_g,
+      weight_bits_g       => weight_bits_g,
       epilogue_bits_g     => epilogue_bits_c,
       exponential_bits_g  => exponential_bits_g,
       constant_bits_g     => word_bits_c,
@@ -254,8 +263,13 @@ begin
       exponential_depth_g => exponential_depth_g,
       constant_depth_g    => constant_depth_g,
       function_depth_g    => function_depth_g,
-      weight_kind_g       => weight_kind_g,
-      epilogue_kind_g     => epilogue_kind_g,
+      weight_planes_g     => weight_planes_g,
+      program_parts_g     => program_parts_g,
+      weight_parts_g      => weight_parts_g,
+      epilogue_parts_g    => epilogue_parts_g,
+      exponential_parts_g => exponential_parts_g,
+      constant_parts_g    => constant_parts_g,
+      function_parts_g    => function_parts_g,
       program_file_g      => program_file_g,
       weight_file_g       => weight_file_g,
       epilogue_file_g     => epilogue_file_g,
@@ -320,8 +334,11 @@ begin
       spread_bits_g              => spread_bits_g,
       root_bits_g                => root_bits_g,
       function_depth_g           => function_depth_g,
-      bank_kind_g                => bank_kind_g,
-      bankb_kind_g               => bankb_kind_g
+      bank0_kind_g               => bank0_kind_g,
+      bank1_kind_g               => bank1_kind_g,
+      input_kind_g               => input_kind_g,
+      bankb_kind_g               => bankb_kind_g,
+      input_residual_g           => input_residual_g
     )
     port map (
       clk              => clk,

@@ -161,6 +161,9 @@ package engine_types is
 
   type naturals_t is array (natural range <>) of natural;
 
+  --! Bits of an element of all planes of the weight memory: two numbers a plane, bits and words.
+  function plane_bits(planes : naturals_t) return positive;
+
   --! Bytes of a loaded word.
   function bytes(bits : positive) return positive;
 
@@ -194,6 +197,15 @@ package body engine_types is
     result_v(value'length - 1 downto 0) := value;
     return result_v;
   end function field;
+
+  function plane_bits(planes : naturals_t) return positive is
+    variable bits_v : natural := 0;
+  begin
+    for index in 0 to planes'length / 2 - 1 loop
+      bits_v := bits_v + planes(planes'low + 2 * index);
+    end loop;
+    return bits_v;
+  end function plane_bits;
 
   function bytes(bits : positive) return positive is
   begin

@@ -1,18 +1,22 @@
---! A memory of the model: read only, or written by the load port. The latter is built of slices of 36 bits, each with
---! its own contents (FILE.0, FILE.1 ... FILE.z): wider block memories that are written are not mapped correctly.
+--! A memory of the model: read only, or written by the load port. It is built of parts, rectangles of bits and words,
+--! each of its own kind and with its own contents: FILE.000, FILE.001 and so on; one read-only part has FILE itself.
+--! Word a of a part is at the low bits of a, so that no part needs a subtractor. Which of the parts of a bit has the
+--! word is decided by comparisons that are registered beside the read; the word comes one cycle after the address
+--! whatever the parts. Written parts are at most 36 bits wide: wider block memories are not mapped correctly.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.engine_types.all;
+use work.integer_arithmetic.all;
 use work.primitives.all;
 
 entity loadable_memory is
   generic (
-    loadable_g     : boolean;  --! It is written.
-    width_g        : positive; --! Bits of a word.
-    depth_g        : positive; --! Words.
-    address_bits_g : positive; --! Width of the addresses.
-    kind_g         : string;   --! "block", "distributed" or "auto".
-    file_g         : string    --! Contents.
+    loadable_g     : boolean;    --! It is written.
+    width_g        : positive;   --! Bits of a word.
+    address_bits_g : positive;   --! Width of the addresses.
+    parts_g        : naturals_t; --! Five numbers a part: low bit, bits, first word, words, kind; by bit, then word.
+    file_g         : string      --! Contents.
   );
   port (
     clk           : in  std_ulogic;                                     --! Clock.
@@ -25,66 +29,150 @@ entity loadable_memory is
 end entity loadable_memory;
 
 architecture rtl of loadable_memory is
-  constant slice_bits_c : positive := 36;
-  constant slices_c     : positive := (width_g + slice_bits_c - 1) / slice_bits_c;
+  constant part_numbers_c : positive := 5;
+  constant parts_c        : positive := parts_g'length / part_numbers_c;
+  constant digits_c       : string(1 to 10) := "0123456789";
 
-  constant digits_c : string(1 to 36) := "0123456789abcdefghijklmnopqrstuvwxyz";
-
-  --! Bits of a slice.
-  function slice_width(slice : natural) return positive is
+  --! One of the numbers of a part.
+  function number(part : natural; index : natural) return natural is
   begin
-    if slice = slices_c - 1 then
-      return width_g - slice * slice_bits_c;
-    end if;
-    return slice_bits_c;
-  end function slice_width;
+    return parts_g(parts_g'low + part_numbers_c * part + index);
+  end function number;
 
+  --! Bits of all parts before one.
+  function offset(part : natural) return natural is
+    variable bits_v : natural := 0;
+  begin
+    for earlier in 0 to parts_c - 1 loop
+      if earlier < part then
+        bits_v := bits_v + number(earlier, 1);
+      end if;
+    end loop;
+    return bits_v;
+  end function offset;
+
+  function kind(part : natural) return string is
+  begin
+    if number(part, 4) = 1 then
+      return "block";
+    elsif number(part, 4) = 2 then
+      return "distributed";
+    end if;
+    return "auto";
+  end function kind;
+
+  function file_name(part : natural) return string is
+  begin
+    if parts_c = 1 and not loadable_g then
+      return file_g;
+    end if;
+    return file_g & "." & digits_c(part / 100 + 1) & digits_c(part / 10 mod 10 + 1) & digits_c(part mod 10 + 1);
+  end function file_name;
+
+  --! Words of the primitive: all that the low bits of an address tell apart, unless the part starts at their 0.
+  function depth(part : natural) return positive is
+    constant all_c : positive := 2 ** bits_to_count(number(part, 3));
+  begin
+    if number(part, 2) mod all_c = 0 then
+      return number(part, 3);
+    end if;
+    return all_c;
+  end function depth;
+
+  signal words : std_ulogic_vector(offset(parts_c) - 1 downto 0);
+  signal here  : std_ulogic_vector(0 to parts_c - 1) := (others => '0');
 begin
 
-  fixed_contents : if not loadable_g generate
+  for_each_part : for part in 0 to parts_c - 1 generate
+    constant bits_c  : positive := number(part, 1);
+    constant low_c   : natural  := number(part, 0);
+    constant first_c : natural  := number(part, 2);
+    constant end_c   : positive := first_c + number(part, 3);
+    constant lines_c : positive := bits_to_count(number(part, 3));
 
-    words : component rom_1r
-      generic map (
-        width_g        => width_g,
-        depth_g        => depth_g,
-        address_bits_g => address_bits_g,
-        kind_g         => kind_g,
-        file_g         => file_g
-      )
-      port map (
-        clk          => clk,
-        read_address => read_address,
-        read_data    => read_data
-      );
+    signal from_first : std_ulogic;
+  begin
 
-  end generate fixed_contents;
+    starts_at_zero : if first_c = 0 generate
+      from_first <= '1';
+    end generate starts_at_zero;
 
-  loaded_contents : if loadable_g generate
+    starts_later : if first_c > 0 generate
+      from_first <= '1' when unsigned(read_address) >= first_c else '0';
+    end generate starts_later;
 
-    for_each_slice : for slice in 0 to slices_c - 1 generate
-      constant low_c  : natural := slice * slice_bits_c;
-      constant high_c : natural := low_c + slice_width(slice) - 1;
+    remember_part : process (clk) is
+    begin
+      if rising_edge(clk) then
+        here(part) <= from_first;
+      end if;
+    end process remember_part;
+
+    fixed_contents : if not loadable_g generate
+
+      part_words : component rom_1r
+        generic map (
+          width_g        => bits_c,
+          depth_g        => depth(part),
+          address_bits_g => lines_c,
+          kind_g         => kind(part),
+          file_g         => file_name(part)
+        )
+        port map (
+          clk          => clk,
+          read_address => read_address(lines_c - 1 downto 0),
+          read_data    => words(offset(part) + bits_c - 1 downto offset(part))
+        );
+
+    end generate fixed_contents;
+
+    loaded_contents : if loadable_g generate
+      signal write_part : std_ulogic;
     begin
 
-      words : component ram_1r1w
+      decide_write : process (all) is
+      begin
+        write_part <= write_enable;
+        if first_c > 0 and unsigned(write_address) < first_c then
+          write_part <= '0';
+        end if;
+        if end_c < 2 ** address_bits_g and unsigned(write_address) >= end_c then
+          write_part <= '0';
+        end if;
+      end process decide_write;
+
+      part_words : component ram_1r1w
         generic map (
-          width_g        => slice_width(slice),
-          depth_g        => depth_g,
-          address_bits_g => address_bits_g,
-          kind_g         => kind_g,
-          file_g         => file_g & "." & digits_c(slice + 1)
+          width_g        => bits_c,
+          depth_g        => depth(part),
+          address_bits_g => lines_c,
+          kind_g         => kind(part),
+          file_g         => file_name(part)
         )
         port map (
           clk           => clk,
-          write_enable  => write_enable,
-          write_address => write_address,
-          write_data    => write_data(high_c downto low_c),
-          read_address  => read_address,
-          read_data     => read_data(high_c downto low_c)
+          write_enable  => write_part,
+          write_address => write_address(lines_c - 1 downto 0),
+          write_data    => write_data(low_c + bits_c - 1 downto low_c),
+          read_address  => read_address(lines_c - 1 downto 0),
+          read_data     => words(offset(part) + bits_c - 1 downto offset(part))
         );
 
-    end generate for_each_slice;
+    end generate loaded_contents;
 
-  end generate loaded_contents;
+  end generate for_each_part;
+
+  select_words : process (all) is
+    variable word_v : std_ulogic_vector(width_g - 1 downto 0);
+  begin
+    word_v := (others => '0');
+    for part in 0 to parts_c - 1 loop
+      if number(part, 2) = 0 or here(part) = '1' then
+        word_v(number(part, 0) + number(part, 1) - 1 downto number(part, 0))
+          := words(offset(part) + number(part, 1) - 1 downto offset(part));
+      end if;
+    end loop;
+    read_data <= word_v;
+  end process select_words;
 
 end architecture rtl;

@@ -9,30 +9,36 @@ use work.primitives.all;
 
 entity model_memory is
   generic (
-    loadable_g          : boolean;  --! They are written by the load port.
-    load_bits_g         : positive; --! Bits of loaded data.
-    load_address_bits_g : positive; --! Bits of an address of it.
-    lanes_g             : positive; --! R, drain lanes: copies of the exponential tables.
-    program_bits_g      : positive; --! Bits of an instruction.
-    weight_bits_g       : positive; --! Bits of a weight word.
-    epilogue_bits_g     : positive; --! Bits of an epilogue word.
-    exponential_bits_g  : positive; --! EB.
-    constant_bits_g     : positive; --! Bits of a word of the constant bank.
-    element_bits_g      : positive; --! AW.
-    program_depth_g     : positive; --! Instructions.
-    weight_depth_g      : positive; --! Words of the weight memory.
-    epilogue_depth_g    : positive; --! Words of the epilogue memory.
-    exponential_depth_g : positive; --! Words of the exponential tables.
-    constant_depth_g    : positive; --! Words of the constant bank.
-    function_depth_g    : positive; --! Words of the functions' tables; none where two words.
-    weight_kind_g       : string;   --! Kind of the weight memory.
-    epilogue_kind_g     : string;   --! Kind of the epilogue memory.
-    program_file_g      : string;   --! The program.
-    weight_file_g       : string;   --! Contents of the weight memory.
-    epilogue_file_g     : string;   --! Contents of the epilogue memory.
-    exponential_file_g  : string;   --! Contents of the exponential tables.
-    constant_file_g     : string;   --! Contents of the constant bank.
-    function_file_g     : string    --! Contents of the functions' tables.
+    loadable_g          : boolean;    --! They are written by the load port.
+    load_bits_g         : positive;   --! Bits of loaded data.
+    load_address_bits_g : positive;   --! Bits of an address of it.
+    lanes_g             : positive;   --! R, drain lanes: copies of the exponential tables.
+    program_bits_g      : positive;   --! Bits of an instruction.
+    columns_g           : positive;   --! G.
+    weight_bits_g       : positive;   --! BW, bits of a B operand.
+    epilogue_bits_g     : positive;   --! Bits of an epilogue word.
+    exponential_bits_g  : positive;   --! EB.
+    constant_bits_g     : positive;   --! Bits of a word of the constant bank.
+    element_bits_g      : positive;   --! AW.
+    program_depth_g     : positive;   --! Instructions.
+    weight_depth_g      : positive;   --! Words of the weight memory.
+    epilogue_depth_g    : positive;   --! Words of the epilogue memory.
+    exponential_depth_g : positive;   --! Words of the exponential tables.
+    constant_depth_g    : positive;   --! Words of the constant bank.
+    function_depth_g    : positive;   --! Words of the functions' tables; none where two words.
+    weight_planes_g     : naturals_t; --! Planes of weight_memory.
+    program_parts_g     : naturals_t; --! Parts of loadable_memory: of the program.
+    weight_parts_g      : naturals_t; --! Of the weight memory.
+    epilogue_parts_g    : naturals_t; --! Of the epilogue memory.
+    exponential_parts_g : naturals_t; --! Of the exponential tables.
+    constant_parts_g    : naturals_t; --! Of the constant bank.
+    function_parts_g    : naturals_t; --! Of the tables of functions.
+    program_file_g      : string;     --! The program.
+    weight_file_g       : string;     --! Contents of the weight memory.
+    epilogue_file_g     : string;     --! Contents of the epilogue memory.
+    exponential_file_g  : string;     --! Contents of the exponential tables.
+    constant_file_g     : string;     --! Contents of the constant bank.
+    function_file_g     : string      --! Contents of the functions' tables.
   );
   port (
     clk              : in  std_ulogic;                                                     --! Clock.
@@ -42,7 +48,7 @@ entity model_memory is
     program_address  : in  std_ulogic_vector(bits_to_count(program_depth_g) - 1 downto 0); --! Of an instruction.
     program_word     : out std_ulogic_vector(program_bits_g - 1 downto 0);                 --! It, a cycle later.
     weight_address   : in  std_ulogic_vector(bits_to_count(weight_depth_g) - 1 downto 0);  --! Of a weight word.
-    weight_word      : out std_ulogic_vector(weight_bits_g - 1 downto 0);                  --! G weights, later.
+    weight_word      : out std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);      --! G weights, later.
     epilogue_address : in  std_ulogic_vector(bits_to_count(epilogue_depth_g) - 1 downto 0); --! Of a channel.
     epilogue_word    : out std_ulogic_vector(epilogue_bits_g - 1 downto 0);                --! Its constants.
     constant_address : in  std_ulogic_vector(bits_to_count(constant_depth_g) - 1 downto 0); --! In the constant bank.
@@ -66,9 +72,8 @@ begin
     generic map (
       loadable_g     => loadable_g,
       width_g        => program_bits_g,
-      depth_g        => program_depth_g,
       address_bits_g => bits_to_count(program_depth_g),
-      kind_g         => "distributed",
+      parts_g        => program_parts_g,
       file_g         => program_file_g
     )
     port map (
@@ -80,20 +85,21 @@ begin
       read_data     => program_word
     );
 
-  weights : entity work.loadable_memory
+  weights : entity work.weight_memory
     generic map (
       loadable_g     => loadable_g,
-      width_g        => weight_bits_g,
-      depth_g        => weight_depth_g,
+      columns_g      => columns_g,
+      operand_bits_g => weight_bits_g,
       address_bits_g => bits_to_count(weight_depth_g),
-      kind_g         => weight_kind_g,
+      planes_g       => weight_planes_g,
+      parts_g        => weight_parts_g,
       file_g         => weight_file_g
     )
     port map (
       clk           => clk,
       write_enable  => load_write(1),
       write_address => low(load_address, weight_depth_g),
-      write_data    => loaded(load_data, weight_bits_g),
+      write_data    => loaded(load_data, columns_g * plane_bits(weight_planes_g)),
       read_address  => weight_address,
       read_data     => weight_word
     );
@@ -102,9 +108,8 @@ begin
     generic map (
       loadable_g     => loadable_g,
       width_g        => epilogue_bits_g,
-      depth_g        => epilogue_depth_g,
       address_bits_g => bits_to_count(epilogue_depth_g),
-      kind_g         => epilogue_kind_g,
+      parts_g        => epilogue_parts_g,
       file_g         => epilogue_file_g
     )
     port map (
@@ -120,9 +125,8 @@ begin
     generic map (
       loadable_g     => loadable_g,
       width_g        => constant_bits_g,
-      depth_g        => constant_depth_g,
       address_bits_g => bits_to_count(constant_depth_g),
-      kind_g         => "auto",
+      parts_g        => constant_parts_g,
       file_g         => constant_file_g
     )
     port map (
@@ -140,9 +144,8 @@ begin
       generic map (
         loadable_g     => loadable_g,
         width_g        => exponential_bits_g,
-        depth_g        => exponential_depth_g,
         address_bits_g => bits_to_count(exponential_depth_g),
-        kind_g         => "distributed",
+        parts_g        => exponential_parts_g,
         file_g         => exponential_file_g
       )
       port map (
@@ -160,9 +163,8 @@ begin
         generic map (
           loadable_g     => loadable_g,
           width_g        => element_bits_g,
-          depth_g        => function_depth_g,
           address_bits_g => function_bits_c,
-          kind_g         => "distributed",
+          parts_g        => function_parts_g,
           file_g         => function_file_g
         )
         port map (

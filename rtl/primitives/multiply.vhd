@@ -19,6 +19,10 @@ end entity multiply;
 
 architecture behavioral of multiply is
   signal product : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
+
+  -- For Vivado, which makes small products of LUTs.
+  attribute use_dsp            : string;
+  attribute use_dsp of product : signal is "yes";
 begin
 
   p <= product;

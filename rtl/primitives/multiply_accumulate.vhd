@@ -36,6 +36,18 @@ architecture behavioral of multiply_accumulate is
     return resize(value, p_bits_g);
   end function addend;
 
+  function use_dsp_of(kind : string) return string is
+  begin
+    if kind = "dsp" then
+      return "yes";
+    end if;
+    return "no";
+  end function use_dsp_of;
+
+  -- For Vivado: the product and its sum in one DSP48E1, or both of LUTs.
+  attribute use_dsp            : string;
+  attribute use_dsp of product : signal is use_dsp_of(kind_g);
+  attribute use_dsp of sum     : signal is use_dsp_of(kind_g);
 begin
 
   p <= sum;

@@ -38,6 +38,10 @@ architecture behavioral of ram_1r1w is
 
   signal words : words_t                                := first_words;
   signal word  : std_ulogic_vector(width_g - 1 downto 0) := (others => '0');
+
+  -- For Vivado: block, distributed or auto.
+  attribute ram_style          : string;
+  attribute ram_style of words : signal is kind_g;
 begin
 
   assert file_g = "none" or width_g <= 36

@@ -20,8 +20,24 @@ entity rom_1r is
 end entity rom_1r;
 
 architecture behavioral of rom_1r is
-  constant words_c : std_ulogic_vector(depth_g * width_g - 1 downto 0) := read_words(file_g, width_g, depth_g);
-  signal word      : std_ulogic_vector(width_g - 1 downto 0)           := (others => '0');
+  type words_t is array (depth_g - 1 downto 0) of std_ulogic_vector(width_g - 1 downto 0);
+
+  impure function all_words return words_t is
+    constant bits_c  : std_ulogic_vector(depth_g * width_g - 1 downto 0) := read_words(file_g, width_g, depth_g);
+    variable words_v : words_t;
+  begin
+    for address in words_v'range loop
+      words_v(address) := bits_c((address + 1) * width_g - 1 downto address * width_g);
+    end loop;
+    return words_v;
+  end function all_words;
+
+  signal words : words_t                                := all_words;
+  signal word  : std_ulogic_vector(width_g - 1 downto 0) := (others => '0');
+
+  -- For Vivado: block, distributed or auto.
+  attribute rom_style          : string;
+  attribute rom_style of words : signal is kind_g;
 begin
 
   read_data <= word;
@@ -33,7 +49,7 @@ begin
       address_v := to_integer(unsigned(read_address));
       word      <= (others => '0');
       if address_v < depth_g then
-        word <= words_c((address_v + 1) * width_g - 1 downto address_v * width_g);
+        word <= words(address_v);
       end if;
     end if;
   end process read_word;

@@ -15,6 +15,9 @@ public static class ExitCode
     /// <summary>An external tool is missing or failed.</summary>
     public const int ToolFailed = 3;
 
+    /// <summary>The accelerator is verified, but does not fit the device.</summary>
+    public const int DoesNotFit = 4;
+
     /// <summary>A fault of Bitloom itself (EX_SOFTWARE of sysexits).</summary>
     public const int InternalFault = 70;
 
@@ -25,6 +28,7 @@ public static class ExitCode
     public static int Of(BuildOutcome outcome) => outcome switch
     {
         BuildOutcome.Verified => Done,
+        BuildOutcome.DoesNotFit => DoesNotFit,
         BuildOutcome.UserFault => UserFault,
         BuildOutcome.VerificationFailed => VerificationFailed,
         BuildOutcome.ToolFailed => ToolFailed,

@@ -12,6 +12,8 @@ namespace Bitloom.Engine;
 /// <param name="Depths">Words of each memory.</param>
 /// <param name="InputRows">Tokens of a window, n.</param>
 /// <param name="InputColumns">Features a token, m.</param>
+/// <param name="Weights">How weights are stored; the first plane has as many words as the weight memory.</param>
+/// <param name="InputResidual">Whether residuals can be read from the input bank.</param>
 public sealed record EngineParameters(
     EngineShape Shape,
     MultiplierAllocation Multipliers,
@@ -20,10 +22,26 @@ public sealed record EngineParameters(
     int CountBits,
     MemoryDepths Depths,
     int InputRows,
-    int InputColumns)
+    int InputColumns,
+    WeightPlanes Weights,
+    bool InputResidual)
 {
     /// <summary>Bits of an instruction.</summary>
     public int InstructionBits => InstructionLayout.Fields.Sum(part => part.Bits(this));
+
+    /// <summary>Bits of a word of a memory.</summary>
+    public int WordBits(EngineMemory memory) => memory switch
+    {
+        EngineMemory.Bank0 or EngineMemory.Bank1 or EngineMemory.Input or EngineMemory.Constant =>
+            Shape.T * Widths.ActivationBits,
+        EngineMemory.BankB => Shape.G * Widths.ActivationBits,
+        EngineMemory.Weight => Shape.G * Weights.ElementBits,
+        EngineMemory.Epilogue => Widths.EpilogueBits,
+        EngineMemory.Exponential => Widths.Softmax.ExponentialBits,
+        EngineMemory.Function => Widths.ActivationBits,
+        EngineMemory.Program => InstructionBits,
+        EngineMemory.Softmax => throw new ArgumentOutOfRangeException(nameof(memory), memory, "registers"),
+    };
 
     /// <summary>Elements of an inference's input stream.</summary>
     public int Inputs => InputRows * InputColumns;
@@ -34,5 +52,7 @@ public sealed record EngineParameters(
         AddressBits = Math.Max(AddressBits, other.AddressBits),
         CountBits = Math.Max(CountBits, other.CountBits),
         Depths = Depths.Cover(other.Depths),
+        Weights = Weights.Cover(other.Weights),
+        InputResidual = InputResidual || other.InputResidual,
     };
 }

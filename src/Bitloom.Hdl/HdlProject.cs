@@ -8,18 +8,27 @@ namespace Bitloom.Hdl;
 /// A folder from which the accelerator is simulated and synthesized: <c>rtl/</c> (the engine and the generated
 /// package), <c>memory/</c> (contents), <c>vectors/</c> (what the bench plays). Tools run in the folder itself.
 /// </summary>
-public sealed record HdlProject(string Directory, EngineProgram Program, bool LoadPort = false)
+public sealed record HdlProject(string Directory, EngineProgram Program, MemoryPlan Memories, bool LoadPort = false)
 {
-    /// <summary>Writes the folder; files that exist are replaced.</summary>
+    /// <summary>Writes the folder with every memory whole and of the kind asked for.</summary>
     /// <param name="loadPort">Whether programs can be loaded at run time; a load of this one is then written.</param>
     public static HdlProject Write(
         string directory, EngineProgram program, MemoryKinds kinds, bool loadPort = false)
     {
         ArgumentNullException.ThrowIfNull(program);
-        var project = new HdlProject(directory, program, loadPort);
+        return Write(directory, program, MemoryPlan.Whole(program.Parameters, kinds, loadPort), loadPort);
+    }
+
+    /// <summary>Writes the folder; files that exist are replaced.</summary>
+    /// <param name="loadPort">Whether programs can be loaded at run time; a load of this one is then written.</param>
+    public static HdlProject Write(
+        string directory, EngineProgram program, MemoryPlan plan, bool loadPort = false)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        var project = new HdlProject(directory, program, plan, loadPort);
         RtlSources.WriteTo(Path.Combine(directory, "rtl"));
         project.WriteLines(
-            $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, kinds, loadPort).TrimEnd('\n')]);
+            $"rtl/{RtlSources.GeneratedPackage}", [AcceleratorConstants.Emit(program, plan, loadPort).TrimEnd('\n')]);
         return project.Load(program);
     }
 
@@ -101,15 +110,8 @@ public sealed record HdlProject(string Directory, EngineProgram Program, bool Lo
 
     private void WriteContents(MemoryImage image)
     {
-        var file = AcceleratorConstants.MemoryFile(image.Memory);
-        if (!LoadPort)
-        {
-            WriteLines(file, image.ToHexLines());
-            return;
-        }
-
-        foreach (var (suffix, slice) in AcceleratorConstants.Slices(image))
-            WriteLines($"{file}.{suffix}", slice.ToHexLines());
+        foreach (var (file, contents) in AcceleratorConstants.PartFiles(image, Memories[image.Memory], LoadPort))
+            WriteLines(file, contents.ToHexLines());
     }
 
     // Every line ends with a newline: Verilator 5.006 reads 0 for a last word without one.

@@ -64,6 +64,7 @@ public static class RtlSources
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",
         "engine/loadable_memory.vhd",
+        "engine/weight_memory.vhd",
         "engine/model_memory.vhd",
         "engine/loader.vhd",
         "engine/datapath.vhd",

@@ -17,8 +17,15 @@ internal static class DeriveParameters
             CountBits(plan, input, widths),
             depths,
             input.Rows,
-            input.Columns);
+            input.Columns,
+            WeightPlanes.Of(Weights(graph, plan)),
+            plan.Instructions.Any(each => each.Fields is { Residual: true, ResidualBank: EngineMemory.Input }));
     }
+
+    private static IEnumerable<(int Bits, int End)> Weights(IntegerGraph graph, EnginePlan plan) =>
+        from entry in plan.Allocation.Entries
+        where entry.Memory == EngineMemory.Weight
+        select (graph.TensorOf(entry.Tensor).Format.Bits, entry.End);
 
     private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
     {

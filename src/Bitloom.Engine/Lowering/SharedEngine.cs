@@ -56,7 +56,22 @@ internal static class SharedEngine
             if (need > has)
                 yield return Unfit(graph, $"{need} words in the {memory} memory", $"at most {has} words");
         }
+
+        if (Excess(needed.Weights, engine.Weights) is { } bit)
+            yield return WideWeights(graph, needed.Weights.WordsOf(bit), engine.Weights.WordsOf(bit), bit);
+        if (needed.InputResidual && !engine.InputResidual)
+            yield return Unfit(graph, "a residual that is read from the input", "residuals of other tensors");
     }
+
+    // The lowest bit but the first of which the weights need more words; the first is the memory's depth.
+    private static int? Excess(WeightPlanes needed, WeightPlanes engine) => Enumerable.Range(1, needed.ElementBits - 1)
+        .Where(bit => needed.WordsOf(bit) > engine.WordsOf(bit)
+            && needed.WordsOf(bit) <= engine.WordsOf(0))
+        .Select(bit => (int?)bit)
+        .FirstOrDefault();
+
+    private static Diagnostic WideWeights(IntegerGraph graph, int need, int has, int bits) =>
+        Unfit(graph, $"{need} words of weights of more than {bits} bits", $"at most {has} words");
 
     private static IEnumerable<(string Name, int Need, int Has)> Pairs(EngineWidths needs, EngineWidths has) =>
     [

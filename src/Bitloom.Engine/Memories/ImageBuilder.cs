@@ -17,26 +17,31 @@ internal static class ImageBuilder
         IEnumerable<ProgramInstruction> program)
     {
         var widths = parameters.Widths;
-        var (t, g) = (parameters.Shape.T, parameters.Shape.G);
         return new(
-            Image(EngineMemory.Program, parameters.InstructionBits, Encode(program, parameters)),
-            Image(EngineMemory.Weight, g * widths.OperandBits, Tensors(EngineMemory.Weight, widths.OperandBits)),
-            Image(EngineMemory.Epilogue, widths.EpilogueBits, EpilogueImage.Build(graph, widths)),
-            Image(EngineMemory.Exponential, widths.Softmax.ExponentialBits, Exponentials(graph)),
-            Image(EngineMemory.Constant, t * widths.ActivationBits, Constants()),
-            Image(EngineMemory.Function, widths.ActivationBits, FunctionImage.Build(graph, widths)));
+            Image(EngineMemory.Program, Encode(program, parameters)),
+            Image(EngineMemory.Weight, Tensors(EngineMemory.Weight, Weight)),
+            Image(EngineMemory.Epilogue, EpilogueImage.Build(graph, widths)),
+            Image(EngineMemory.Exponential, Exponentials(graph)),
+            Image(EngineMemory.Constant, Tensors(EngineMemory.Constant, Element)),
+            Image(EngineMemory.Function, FunctionImage.Build(graph, widths)));
 
-        ImmutableArray<BigInteger> Constants() => Tensors(EngineMemory.Constant, widths.ActivationBits);
+        MemoryImage Image(EngineMemory memory, ImmutableArray<BigInteger> words) =>
+            new(memory, parameters.WordBits(memory), Padded(words));
 
-        ImmutableArray<BigInteger> Tensors(EngineMemory memory, int bits) =>
-            TensorImage.Build(graph, allocation.Entries, memory, bits);
+        ImmutableArray<BigInteger> Tensors(EngineMemory memory, Func<int, int, BigInteger> place) =>
+            TensorImage.Build(graph, allocation.Entries, memory, place);
+
+        BigInteger Weight(int value, int lane) => parameters.Weights.Place(value, lane, parameters.Shape.G);
+
+        BigInteger Element(int value, int lane) =>
+            LanePacking.Low(value, widths.ActivationBits) << (lane * widths.ActivationBits);
     }
 
     /// <summary>The depth that a memory of so many used words has.</summary>
     public static int Depth(int words) => Math.Max(LeastDepth, words);
 
-    private static MemoryImage Image(EngineMemory memory, int bits, ImmutableArray<BigInteger> words) =>
-        new(memory, bits, words.AddRange(Enumerable.Repeat(BigInteger.Zero, Depth(words.Length) - words.Length)));
+    private static ImmutableArray<BigInteger> Padded(ImmutableArray<BigInteger> words) =>
+        words.AddRange(Enumerable.Repeat(BigInteger.Zero, Depth(words.Length) - words.Length));
 
     private static ImmutableArray<BigInteger> Encode(
         IEnumerable<ProgramInstruction> program, EngineParameters parameters) =>

@@ -25,9 +25,15 @@ internal sealed record MemoryAllocation(
         if (BankAssignment.Assign([.. byMemory[EngineMemory.Bank0]], program) is not { } banks)
             return null;
         EngineMemory[] others = [EngineMemory.BankB, EngineMemory.Input, EngineMemory.Constant, EngineMemory.Weight];
-        var entries = others.SelectMany(memory => FirstFit.Place(memory, byMemory[memory]));
+        var entries = others.SelectMany(memory => FirstFit.Place(memory, InOrder(graph, memory, byMemory[memory])));
         return new([.. banks, .. entries], Bases(graph));
     }
+
+    // Wide weights come first, so that their upper bits are in the first words alone.
+    private static IEnumerable<Lifetime> InOrder(
+        IntegerGraph graph, EngineMemory memory, IEnumerable<Lifetime> lifetimes) => memory == EngineMemory.Weight
+            ? lifetimes.OrderByDescending(lifetime => graph.TensorOf(lifetime.Reference.Tensor).Format.Bits)
+            : lifetimes;
 
     // Bank 0 stands for both banks until the assignment.
     private static EngineMemory MemoryOf(IntegerGraph graph, TensorReference reference) =>

@@ -34,6 +34,7 @@ public static class ProgramPrinter
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
             $"out {string.Join(" and ", program.OutputShapes.Select(shape => $"{shape.Rows}x{shape.Columns}"))}";
+        yield return $"weights {parameters.Weights}";
         var memories = EngineMemories.All;
         yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
     }

@@ -31,7 +31,10 @@ internal sealed class EngineMachine
         lanes = new()
         {
             [EngineMemory.Constant] = Unpack(images.Constant, shape.T, widths.ActivationBits),
-            [EngineMemory.Weight] = Unpack(images.Weight, shape.G, widths.OperandBits),
+            [EngineMemory.Weight] =
+            [
+                .. images.Weight.Words.Select((word, address) => parameters.Weights.Unpack(word, address, shape.G)),
+            ],
         };
         epilogue = [.. images.Epilogue.Words];
         exponentials = [.. images.Exponential.Words.Select(word => (int)word)];
@@ -47,7 +50,7 @@ internal sealed class EngineMachine
 
     /// <summary>Bits of an element of a memory of tensors.</summary>
     public int BitsOf(EngineMemory memory) =>
-        memory == EngineMemory.Weight ? Parameters.Widths.OperandBits : ElementBits;
+        memory == EngineMemory.Weight ? Parameters.Weights.ElementBits : ElementBits;
 
     /// <summary>The word completed for an activation bank; lanes keep what was last drained into them.</summary>
     public int[] Gather { get; }

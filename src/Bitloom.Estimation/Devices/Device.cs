@@ -17,6 +17,7 @@ public sealed record DeviceMultipliers(int Count, string Kind, string Source);
 /// <param name="Name">Lower case, such as <c>xc7s15</c>.</param>
 /// <param name="Synthesis">The architecture as Yosys knows it.</param>
 /// <param name="LutInputs">Inputs of a LUT: 4 or 6.</param>
+/// <param name="Part">A part of the device as AMD's Vivado names it; null where there is none.</param>
 /// <param name="LutMemory">The LUTs that can serve as memory (64 bits each); they are among
 /// <paramref name="Luts"/>.</param>
 /// <param name="BlockRams">Dual-port block memories.</param>
@@ -32,4 +33,5 @@ public sealed record Device(
     DeviceResource FlipFlops,
     DeviceMemory BlockRams,
     DeviceMemory SinglePortRams,
-    DeviceMultipliers Multipliers);
+    DeviceMultipliers Multipliers,
+    string? Part = null);

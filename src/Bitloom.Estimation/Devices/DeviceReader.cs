@@ -23,7 +23,8 @@ internal static class DeviceReader
                 [("xc7", SynthesisFamily.Xc7), ("ice40", SynthesisFamily.Ice40)]),
             root.Integer("lutInputs", 6, 3, 8),
             Resource(root, "luts"), Resource(root, "lutMemory"), Resource(root, "flipFlops"),
-            Memory(root, "blockRams"), Memory(root, "singlePortRams"), Multipliers(root));
+            Memory(root, "blockRams"), Memory(root, "singlePortRams"), Multipliers(root),
+            root.Text("part"));
         root.Close();
         return findings.Count == before ? device : null;
     }

@@ -6,6 +6,9 @@ public enum BuildOutcome
     /// <summary>Done, and everything compared agrees.</summary>
     Verified,
 
+    /// <summary>Done and verified, but the accelerator takes more of the device than there is.</summary>
+    DoesNotFit,
+
     /// <summary>The project, its data or the command line cannot be used as they are.</summary>
     UserFault,
 

@@ -71,7 +71,7 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             return Stopped(netlist, inputs.OutputFolder);
         var report = ReportStage.Make(inputs, trained, model, compiled, netlist.Value, synthesized?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
-        return Finished(inputs, report, netlist.Value);
+        return Finished(inputs, report, netlist.Value, Misfits(inputs, compiled, synthesized?.Value));
     }
 
     /// <inheritdoc/>
@@ -105,11 +105,17 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
             : StageResult.Done(verified);
 
-    private static BuildResult Finished(BuildInputs inputs, Report report, VerifiedModel verified)
+    private static ImmutableArray<Diagnostic> Misfits(
+        BuildInputs inputs, CompiledModel compiled, SynthesizedModel? synthesized) => synthesized is null
+            ? DeviceFit.Planned(compiled, inputs.Project.Engine)
+            : DeviceFit.Counted(compiled, inputs.Project.Engine, synthesized.Counts);
+
+    private static BuildResult Finished(
+        BuildInputs inputs, Report report, VerifiedModel verified, ImmutableArray<Diagnostic> misfits)
     {
         var (outcome, faults) = report.Verified
-            ? (BuildOutcome.Verified, [])
+            ? (misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit, [])
             : (BuildOutcome.VerificationFailed, VerificationFault.All(verified.Rungs, report.Cycles));
-        return new(outcome, [.. inputs.Warnings, .. faults], report, inputs.OutputFolder);
+        return new(outcome, [.. inputs.Warnings, .. faults, .. misfits], report, inputs.OutputFolder);
     }
 }

@@ -1,6 +1,7 @@
 using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Hdl;
+using Bitloom.Projects;
 
 namespace Bitloom.Pipeline;
 
@@ -28,10 +29,17 @@ internal static class CompileStage
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
-        return StageResult.Done(new CompiledModel(
-            program.Value, HdlProject.Write(folder, program.Value, new MemoryKinds(), engine.LoadPort)));
+        var hardware = HdlProject.Write(folder, program.Value, Plan(program.Value, engine), engine.LoadPort);
+        if (engine.Device.Synthesis == SynthesisFamily.Xc7)
+            VivadoProject.Write(hardware, engine.Device.Part ?? "", Kilohertz(engine));
+        return StageResult.Done(new CompiledModel(program.Value, hardware));
     }
 
+    private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
+        program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
+
+    private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
+
     // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
+    internal static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bitloom.Engine;
+using Bitloom.Estimation;
 using Bitloom.Quantization;
 using Bitloom.Reporting;
 using Bitloom.Training;
@@ -25,7 +26,7 @@ internal static class ReportStage
             Agreement = Agreement(verified.Rungs),
             Cycles = Cycles(inputs, compiled, verified.SimulatedCycles),
             Program = Program(compiled.Program),
-            Memories = MemorySection.Of(compiled.Program),
+            Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>
                 new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],

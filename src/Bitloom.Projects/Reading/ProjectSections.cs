@@ -25,6 +25,9 @@ internal sealed class ProjectSections(
     private static readonly (string, ScheduleKind)[] Schedules =
         [("constant", ScheduleKind.Constant), ("cosine", ScheduleKind.Cosine)];
 
+    private static readonly (string, MemoryKind)[] Kinds =
+        [.. Enum.GetValues<MemoryKind>().Select(kind => (kind.Text(), kind))];
+
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
@@ -141,6 +144,7 @@ internal sealed class ProjectSections(
             ReadSize(section, "columns", EngineOptions.MaximumG),
             ReadSize(section, "lanes", EngineOptions.MaximumG),
             section.Number("clock", 100, 1, 1000),
+            ReadMemories(section.Section("memories")),
             section.Boolean("loadPort", false));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
         if (engine.Columns is null)
@@ -149,6 +153,19 @@ internal sealed class ProjectSections(
             ReportDivision(section, "lanes", engine.Lanes, "columns", engine.Columns);
         section.Close();
         return engine;
+    }
+
+    private static MemoryKinds ReadMemories(YamlSection section)
+    {
+        var kinds = new MemoryKinds(
+            Kind(EngineMemory.Bank0), Kind(EngineMemory.Bank1), Kind(EngineMemory.Input), Kind(EngineMemory.Constant),
+            Kind(EngineMemory.BankB), Kind(EngineMemory.Weight), Kind(EngineMemory.Epilogue),
+            Kind(EngineMemory.Exponential), Kind(EngineMemory.Program));
+        section.Close();
+        return kinds;
+
+        MemoryKind Kind(EngineMemory memory) =>
+            section.Choice(memory.ToString().ToLowerInvariant(), MemoryKind.Automatic, Kinds);
     }
 
     /// <summary>Null, to be searched, when it is not given.</summary>

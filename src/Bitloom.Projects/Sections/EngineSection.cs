@@ -1,3 +1,4 @@
+using Bitloom.Engine;
 using Bitloom.Estimation;
 
 namespace Bitloom.Projects;
@@ -7,6 +8,7 @@ namespace Bitloom.Projects;
 /// <param name="Columns">G, array columns; divides <paramref name="Rows"/>.</param>
 /// <param name="Lanes">R, drain lanes; divides <paramref name="Columns"/>.</param>
 /// <param name="Clock">MHz.</param>
+/// <param name="Memories">The kind of each memory.</param>
 /// <param name="LoadPort">Whether other models can be loaded at run time.</param>
 public sealed record EngineSection(
-    Device Device, int? Rows, int? Columns, int? Lanes, double Clock, bool LoadPort = false);
+    Device Device, int? Rows, int? Columns, int? Lanes, double Clock, MemoryKinds Memories, bool LoadPort = false);

@@ -28,14 +28,20 @@ internal sealed class SimulatedProgram : IDisposable
     {
     }
 
-    public SimulatedProgram(IntegerGraph graph, EngineShape shape, int[] inputs, int[] expected)
+    /// <param name="plan">How the engine's memories are built; null: whole.</param>
+    public SimulatedProgram(
+        IntegerGraph graph, EngineShape shape, int[] inputs, int[] expected,
+        Func<EngineParameters, MemoryPlan>? plan = null)
     {
         Program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
-        simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, new MemoryKinds()));
+        Memories = (plan ?? SplitMemories.None)(Program.Parameters);
+        simulation = new RtlSimulation(HdlProject.Write(folder.Path, Program, Memories));
         (Inputs, Expected, Windows) = (inputs, expected, inputs.Length / graph.InputTensor.Count);
     }
 
     public EngineProgram Program { get; }
+
+    public MemoryPlan Memories { get; }
 
     public int Windows { get; }
 

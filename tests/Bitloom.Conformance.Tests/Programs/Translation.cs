@@ -7,9 +7,11 @@ namespace Bitloom.Conformance.Tests.Programs;
 /// <summary>A program's RTL as synthesis reads it, in Verilator.</summary>
 internal static class Translation
 {
-    public static async Task<VerilatedSimulation> BuildAsync(TemporaryFolder folder, EngineProgram program)
+    public static async Task<VerilatedSimulation> BuildAsync(
+        TemporaryFolder folder, EngineProgram program, Func<EngineParameters, MemoryPlan>? plan = null)
     {
-        var project = HdlProject.Write(folder.Path, program, new MemoryKinds());
+        var memories = (plan ?? SplitMemories.None)(program.Parameters);
+        var project = HdlProject.Write(folder.Path, program, memories);
         var translation = new VerilogTranslation(project);
         (await translation.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
         var simulation = new VerilatedSimulation(project, translation);

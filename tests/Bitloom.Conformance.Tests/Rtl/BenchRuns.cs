@@ -25,6 +25,8 @@ internal static class BenchRuns
             case "ram_1r1w_tb":
                 BenchVectors.WriteMemory(vectors, width: 8, words: 5, seed: 9);
                 return $"seed_g=9 file_g={vectors}";
+            case "loadable_memory_tb" or "weight_memory_tb":
+                return $"loadable_g=true seed_g=9 file_g={BenchVectors.WriteParts(folder, bench)}";
             case "integer_arithmetic_tb":
                 return "bits_g=3";
             case "mac_array_tb":

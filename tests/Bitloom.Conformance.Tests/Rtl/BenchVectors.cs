@@ -45,6 +45,18 @@ internal static class BenchVectors
         File.WriteAllLines(path, Enumerable.Range(0, words).Select(_ => HexadecimalWord(random, width)));
     }
 
+    /// <summary>The contents of all parts of the memory of a bench; the name without the parts' suffixes.</summary>
+    public static string WriteParts(string folder, string bench)
+    {
+        (int Width, int Lines)[] parts = bench == "weight_memory_tb"
+            ? [(12, 13), (6, 7), (3, 3)]
+            : [(3, 4), (3, 16), (4, 8), (4, 2), (4, 4)];
+        var path = Path.Combine(folder, "parts.hex");
+        for (var part = 0; part < parts.Length; part++)
+            WriteMemory($"{path}.{part:d3}", parts[part].Width, parts[part].Lines, seed: part);
+        return path;
+    }
+
     /// <summary>A random word, sometimes all zeros or ones, with as many digits as its bits need.</summary>
     public static string HexadecimalWord(Random random, int width)
     {

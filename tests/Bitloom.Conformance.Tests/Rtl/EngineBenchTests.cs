@@ -107,6 +107,20 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
     }
 
     [Theory]
+    [InlineData("loadable_memory_tb", "loadable_g=false")]
+    [InlineData("loadable_memory_tb", "loadable_g=true")]
+    [InlineData("weight_memory_tb", "loadable_g=false")]
+    [InlineData("weight_memory_tb", "loadable_g=true")]
+    public async Task Memory_OfParts_IsOneMemory(string bench, string generics)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await rtl.RunAsync(bench, $"{generics} file_g={BenchVectors.WriteParts(folder.Path, bench)}");
+
+        run.ShouldPass();
+    }
+
+    [Theory]
     [InlineData("rows_g=4 element_bits_g=8")]
     [InlineData("rows_g=1 element_bits_g=2")]
     [InlineData("rows_g=12 element_bits_g=6")]

@@ -28,6 +28,8 @@ public sealed class RtlLibrary : IAsyncLifetime
         "multiply_accumulate_tb",
         "rom_1r_tb",
         "ram_1r1w_tb",
+        "loadable_memory_tb",
+        "weight_memory_tb",
         "sequencer_tb",
         "drain_control_tb",
         "epilogue_lane_tb",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bitloom.Engine;
-using Bitloom.Hdl;
 using Bitloom.Interpreter;
 using Bitloom.Ir;
 

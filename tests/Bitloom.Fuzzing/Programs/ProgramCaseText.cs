@@ -1,5 +1,5 @@
 using System.Globalization;
-using Bitloom.Hdl;
+using Bitloom.Engine;
 using Bitloom.Ir;
 
 namespace Bitloom.Fuzzing;
@@ -18,7 +18,7 @@ public static class ProgramCaseText
         string[] head =
         [
             .. cause.Split('\n').Select(line => $"# {line}".TrimEnd()),
-            $"engine {Text(shape.T)} {Text(shape.G)} {Text(shape.R)} {kinds.Activation.Text()} {kinds.BankB.Text()} "
+            $"engine {Text(shape.T)} {Text(shape.G)} {Text(shape.R)} {kinds.Bank0.Text()} {kinds.BankB.Text()} "
                 + $"{kinds.Weight.Text()} {kinds.Epilogue.Text()}",
             $"play {Text(@case.StallSeed)} {Text(@case.ResetSeed)}",
             .. @case.Inputs.Select(input => "window " + string.Join(' ', input.Select(Text))),
@@ -41,11 +41,14 @@ public static class ProgramCaseText
         return new(
             graph.Value,
             new(Number(engine[0]), Number(engine[1]), Number(engine[2])),
-            new(Kind(engine[3]), Kind(engine[4]), Kind(engine[5]), Kind(engine[6])),
+            Kinds(Kind(engine[3]), Kind(engine[4]), Kind(engine[5]), Kind(engine[6])),
             [.. lines["window"].SelectMany(words => words).Select(Number)],
             Number(play[0]),
             Number(play[1]));
     }
+
+    private static MemoryKinds Kinds(MemoryKind banks, MemoryKind bankB, MemoryKind weight, MemoryKind epilogue) =>
+        new(Bank0: banks, Bank1: banks, BankB: bankB, Weight: weight, Epilogue: epilogue);
 
     private static MemoryKind Kind(string text) => Enum.GetValues<MemoryKind>().Single(kind => kind.Text() == text);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bitloom.Engine;
-using Bitloom.Hdl;
 
 namespace Bitloom.Fuzzing;
 
@@ -18,7 +17,9 @@ public static class RandomCases
         var random = new Random(seed);
         var shapes = Shapes().ToArray();
         var shape = shapes[random.Next(shapes.Length)];
-        var kinds = new MemoryKinds(Kind(random), Kind(random), Kind(random), Kind(random));
+        var banks = Kind(random);
+        var kinds = new MemoryKinds(
+            Bank0: banks, Bank1: banks, BankB: Kind(random), Weight: Kind(random), Epilogue: Kind(random));
         var options = RandomGraphOptions.OfEngines with
         {
             Window = random.Next(1, 13),

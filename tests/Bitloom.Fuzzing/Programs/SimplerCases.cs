@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Bitloom.Engine;
-using Bitloom.Hdl;
 using Bitloom.Ir;
 
 namespace Bitloom.Fuzzing;

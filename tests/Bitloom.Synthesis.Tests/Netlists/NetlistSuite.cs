@@ -1,4 +1,4 @@
-using Bitloom.Hdl;
+using Bitloom.Engine;
 using Bitloom.Ir;
 using Bitloom.Tests.Evaluators;
 using Bitloom.Toolchain;

@@ -1,5 +1,4 @@
 using Bitloom.Engine;
-using Bitloom.Hdl;
 using Bitloom.Pipeline;
 using Bitloom.Toolchain;
 
@@ -47,7 +46,9 @@ public abstract class SmallNetlist(CellFamily family, MemoryKinds kinds) : IAsyn
 /// <summary>Of the 7 series, with every memory that leaves a choice in blocks.</summary>
 public sealed class SmallSevenSeriesNetlist() : SmallNetlist(
     CellFamily.SevenSeries,
-    new MemoryKinds(MemoryKind.Block, MemoryKind.Block, MemoryKind.Block, MemoryKind.Block));
+    new MemoryKinds(
+        Bank0: MemoryKind.Block, Bank1: MemoryKind.Block, BankB: MemoryKind.Block, Weight: MemoryKind.Block,
+        Epilogue: MemoryKind.Block));
 
 /// <summary>Of iCE40, with the kinds that a project has.</summary>
 public sealed class SmallIce40Netlist() : SmallNetlist(CellFamily.Ice40, new MemoryKinds());

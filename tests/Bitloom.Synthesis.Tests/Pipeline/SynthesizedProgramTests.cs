@@ -48,8 +48,31 @@ public sealed class SynthesizedProgramTests : IDisposable
         ShouldBeSound(cells, counts);
     }
 
+    [Theory]
+    [InlineData(20, 2400, false)]
+    [InlineData(8, 2400, false)]
+    [InlineData(0, 2400, false)]
+    [InlineData(20, 200, true)]
+    public async Task Plan_CountsTheBlocksAndTheLutMemory_ThatYosysCounts(int units, int lutMemory, bool loadPort)
+    {
+        MemoryPlan? plan = null;
+
+        var (cells, _) = await SynthesizeAsync(
+            new(T: 4, G: 2, R: 2),
+            parameters => plan = MemoryPlanner.Plan(
+                parameters, new(), new(MemoryFamily.SevenSeries, units, lutMemory), loadPort),
+            loadPort);
+
+        (2 * cells["RAMB36E1"] + cells["RAMB18E1"]).ShouldBe(plan!.Cost.BlockUnits);
+        (4 * (cells["RAM32M"] + cells["RAM64M"])).ShouldBe(plan.Cost.LutMemory);
+        plan.Cost.BlockUnits.ShouldBeLessThanOrEqualTo(units);
+    }
+
+    private Task<SynthesizedModel> SynthesizeAsync(EngineShape shape, MemoryKinds kinds, bool loadPort = false) =>
+        SynthesizeAsync(shape, parameters => MemoryPlan.Whole(parameters, kinds, loadPort), loadPort);
+
     private async Task<SynthesizedModel> SynthesizeAsync(
-        EngineShape shape, MemoryKinds kinds, bool loadPort = false)
+        EngineShape shape, Func<EngineParameters, MemoryPlan> plan, bool loadPort)
     {
         var graph = RandomGraphs.Create(21, new RandomGraphOptions
         {
@@ -65,7 +88,7 @@ public sealed class SynthesizedProgramTests : IDisposable
             ExponentialBits = 8,
         });
         var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape)).Value!;
-        var model = new CompiledModel(program, HdlProject.Write(folder, program, kinds, loadPort));
+        var model = new CompiledModel(program, HdlProject.Write(folder, program, plan(program.Parameters), loadPort));
         var verilog = new VerilogTranslation(model.Hardware);
         (await verilog.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
         var synthesized = await SynthesizeStage.SynthesizeAsync(

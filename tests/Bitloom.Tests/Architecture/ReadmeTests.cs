@@ -14,7 +14,7 @@ public sealed class ReadmeTests
         var codes = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture));
 
-        codes.Count().ShouldBe(6);
+        codes.Count().ShouldBe(7);
         codes.ShouldAllBe(code => readme.Contains($"\n| {code} | ", StringComparison.Ordinal));
     }
 }

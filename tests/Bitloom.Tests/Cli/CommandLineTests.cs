@@ -86,6 +86,7 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData(BuildOutcome.Verified, 0)]
     [InlineData(BuildOutcome.UserFault, 1)]
+    [InlineData(BuildOutcome.DoesNotFit, 4)]
     [InlineData(BuildOutcome.VerificationFailed, 2)]
     [InlineData(BuildOutcome.ToolFailed, 3)]
     [InlineData(BuildOutcome.Cancelled, 130)]

@@ -24,7 +24,7 @@ public sealed class AcceleratorFileTests
     [Fact]
     public void Constants_AreTheProgramsParameters()
     {
-        var (parameters, text) = (Program.Parameters, AcceleratorConstants.Emit(Program, new MemoryKinds()));
+        var (parameters, text) = (Program.Parameters, AcceleratorConstants.Emit(Program, Plan(Program)));
 
         Value(text, "rows_c").ShouldBe(6);
         Value(text, "columns_c").ShouldBe(3);
@@ -46,7 +46,7 @@ public sealed class AcceleratorFileTests
             "keys", SmallGraphs.Input(1, 300), SmallGraphs.Softmax("output", 1, 300, "input", exponentialBits: 12));
         var program = Programs.Compile(graph, new(1, 1, 1));
 
-        var text = AcceleratorConstants.Emit(program, new MemoryKinds());
+        var text = AcceleratorConstants.Emit(program, Plan(program));
 
         // 300 * 4095 < 2^21; the quotient has 8 + 22 - 12 + 1 bits.
         Value(text, "row_sum_bits_c").ShouldBe(21);
@@ -61,6 +61,9 @@ public sealed class AcceleratorFileTests
 
         BlackBoxes.Remove(verilog).ShouldBe("module engine (input clk);\nendmodule\n");
     }
+
+    private static MemoryPlan Plan(EngineProgram program) =>
+        MemoryPlan.Whole(program.Parameters, new(), loadPort: false);
 
     private static int Value(string text, string name) => int.Parse(
         text.Split('\n').Single(line => line.Contains($" {name} :", StringComparison.Ordinal))

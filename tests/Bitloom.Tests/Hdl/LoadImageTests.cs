@@ -45,14 +45,17 @@ public sealed class LoadImageTests : IDisposable
     {
         var image = program.Images.Program;
 
-        var slices = AcceleratorConstants.Slices(image).ToArray();
+        var plan = MemoryPlan.Whole(program.Parameters, new(), loadPort: true);
 
-        slices.Select(slice => slice.Suffix).ShouldBe("0123456789".Take(slices.Length));
-        slices.Sum(slice => slice.Slice.WordBits).ShouldBe(image.WordBits);
-        slices[..^1].ShouldAllBe(slice => slice.Slice.WordBits == 36);
+        var slices = AcceleratorConstants.PartFiles(image, plan[EngineMemory.Program], loadPort: true).ToArray();
+
+        slices.Select(slice => slice.File).ShouldBe(
+            Enumerable.Range(0, slices.Length).Select(number => $"memory/program.hex.{number:d3}"));
+        slices.Sum(slice => slice.Contents.WordBits).ShouldBe(image.WordBits);
+        slices[..^1].ShouldAllBe(slice => slice.Contents.WordBits == 36);
         image.Words.Select((_, address) => slices.Reverse().Aggregate(
             System.Numerics.BigInteger.Zero,
-            (word, slice) => (word << slice.Slice.WordBits) | slice.Slice.Words[address])).ShouldBe(image.Words);
+            (word, slice) => (word << slice.Contents.WordBits) | slice.Contents.Words[address])).ShouldBe(image.Words);
     }
 
     [Fact]
@@ -61,7 +64,7 @@ public sealed class LoadImageTests : IDisposable
         HdlProject.Write(folder.Path, program, new MemoryKinds(), loadPort: true);
 
         File.ReadAllBytes(Path.Combine(folder.Path, "load.bin")).ShouldBe(LoadImage.Of(program));
-        File.Exists(Path.Combine(folder.Path, "memory/weight.hex.0")).ShouldBeTrue();
+        File.Exists(Path.Combine(folder.Path, "memory/weight.hex.000")).ShouldBeTrue();
         Constants().ShouldContain("  constant loadable_c : boolean := true;\n");
     }
 

@@ -39,9 +39,11 @@ internal static class Sabotage
     {
         var (word, image) = (program.MemoryMap.Single(entry => entry.Tensor == weight).Base, program.Images.Weight);
         var (parameters, whole) = (program.Parameters, image.Words[word]);
-        var lanes = LanePacking.Unpack(whole, parameters.Shape.G, parameters.Widths.OperandBits);
+        var lanes = parameters.Weights.Unpack(whole, word, parameters.Shape.G);
         (lanes[0], lanes[1]) = (lanes[1], lanes[0]);
-        var swapped = image.Words.SetItem(word, LanePacking.Pack(lanes, parameters.Widths.OperandBits));
+        var packed = lanes.Select((value, lane) => parameters.Weights.Place(value, lane, lanes.Length))
+            .Aggregate((left, right) => left | right);
+        var swapped = image.Words.SetItem(word, packed);
         return program with { Images = program.Images with { Weight = image with { Words = swapped } } };
     }
 

@@ -30,7 +30,11 @@ internal static class ExampleReport
             new InstructionEntry(1, "SOFTMAX", "layer0.probabilities", 830, 4, null),
             new InstructionEntry(2, "END", "output", 9, 9, null),
         ],
-        Memories = [new MemoryEntry("bank0", 96, 64, 88), new MemoryEntry("weight", 512, 32, 431)],
+        Memories =
+        [
+            new MemoryEntry("bank0", 96, 64, 88, "distributed", 0, 176),
+            new MemoryEntry("weight", 512, 32, 431, "split", 0.5, 31),
+        ],
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
             new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),

@@ -31,6 +31,9 @@ internal static class HardwareTables
             new("words used", Numeric: true),
             new("bits a word", Numeric: true),
             new("bits", Numeric: true),
+            new("kind"),
+            new("block RAM", Numeric: true),
+            new("LUT, about", Numeric: true),
         ],
         [.. memories.Select(MemoryRow)]);
 
@@ -51,5 +54,8 @@ internal static class HardwareTables
         NumberText.Count(memory.UsedWords),
         NumberText.Count(memory.BitsPerWord),
         NumberText.Count(memory.Bits),
+        memory.Kind,
+        NumberText.Number(memory.BlockRam),
+        NumberText.Count(memory.Lut),
     ];
 }

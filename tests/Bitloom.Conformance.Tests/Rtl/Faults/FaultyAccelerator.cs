@@ -20,7 +20,7 @@ internal sealed class FaultyAccelerator(SimulatedProgram program)
         CopyTo(folder.Path);
         if (fault is not null)
             await PutInAsync(fault, folder.Path);
-        var simulation = new RtlSimulation(new HdlProject(folder.Path, program.Program));
+        var simulation = new RtlSimulation(new HdlProject(folder.Path, program.Program, program.Memories));
         return await ComplaintAsync(simulation, stallSeed: null) ?? await ComplaintAsync(simulation, stallSeed: 3);
     }
 

@@ -1,3 +1,4 @@
+using Bitloom.Engine;
 using Bitloom.Faults;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+
+namespace Bitloom.Engine;
+
+/// <summary>What a family of devices builds memories of.</summary>
+/// <param name="Shapes">The shapes of its block RAMs.</param>
+/// <param name="UnitsPerBlock">Units of <see cref="BlockShape"/> in a block as the device's file counts them.</param>
+/// <param name="LutWords">Words of 1 bit that one LUT holds.</param>
+/// <param name="JoinedLuts">LUTs that the slice's own multiplexers join to one table.</param>
+/// <param name="SelectedPerLut">Parts of a memory between which one LUT a bit selects.</param>
+/// <param name="HasLutMemory">Whether LUTs can be written.</param>
+public sealed record MemoryFamily(
+    ImmutableArray<BlockShape> Shapes,
+    int UnitsPerBlock,
+    int LutWords,
+    int JoinedLuts,
+    int SelectedPerLut,
+    bool HasLutMemory)
+{
+    /// <summary>The widest slice of a block memory that is written: wider ones are not mapped correctly.</summary>
+    public const int WrittenBits = 36;
+
+    /// <summary>
+    /// AMD 7 series (UG473, UG474): RAMB18E1 and RAMB36E1, LUTs of 6 inputs, MUXF7 and MUXF8. 512 words of 72 bits are
+    /// two RAMB18E1 of 36: as one RAMB36E1 the count would depend on the contents, bits that never change being dropped.
+    /// </summary>
+    public static MemoryFamily SevenSeries { get; } = new(
+        [
+            new(1, 16384, 1), new(2, 8192, 1), new(4, 4096, 1), new(9, 2048, 1), new(18, 1024, 1), new(36, 512, 1),
+            new(1, 32768, 2), new(2, 16384, 2), new(4, 8192, 2), new(9, 4096, 2), new(18, 2048, 2), new(36, 1024, 2),
+        ],
+        UnitsPerBlock: 2,
+        LutWords: 64,
+        JoinedLuts: 4,
+        SelectedPerLut: 3,
+        HasLutMemory: true);
+
+    /// <summary>Lattice iCE40 (FPGA-TN-02002): SB_RAM40_4K, LUTs of 4 inputs.</summary>
+    public static MemoryFamily Ice40 { get; } = new(
+        [new(2, 2048, 1), new(4, 1024, 1), new(8, 512, 1), new(16, 256, 1)],
+        UnitsPerBlock: 1,
+        LutWords: 16,
+        JoinedLuts: 1,
+        SelectedPerLut: 2,
+        HasLutMemory: false);
+
+    /// <summary>Units of the smallest block that has so many words of so many bits; null when none has.</summary>
+    public int? OneBlock(int bits, int words) => Shapes
+        .Where(shape => shape.Bits >= bits && shape.Words >= words)
+        .Select(shape => (int?)shape.Units)
+        .Min();
+
+    /// <summary>LUTs of one bit of a read-only memory of logic: tables, and what selects between them.</summary>
+    public int LogicLuts(int words)
+    {
+        var tables = Division.Ceiling(words, LutWords);
+        return words == 0 ? 0 : tables + Division.Ceiling(tables, JoinedLuts) - 1;
+    }
+
+    /// <summary>LUTs that select one bit from so many parts.</summary>
+    public int SelectLuts(int parts) => Division.Ceiling(parts - 1, SelectedPerLut - 1);
+}

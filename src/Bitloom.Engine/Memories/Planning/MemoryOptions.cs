@@ -1,0 +1,94 @@
+namespace Bitloom.Engine;
+
+/// <summary>The ways to build one memory that can be the best.</summary>
+internal static class MemoryOptions
+{
+    // 7 series: 4 LUTs are a RAM32M of 6 bits or a RAM64M of 3 bits.
+    private const int GroupLuts = 4;
+    private static readonly (int Bits, int Words)[] Groups = [(6, 32), (3, 64)];
+
+    /// <summary>The layouts of a memory under the budget; a kind that is asked for is kept anyway.</summary>
+    public static IEnumerable<MemoryLayout> Of(
+        EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, bool loadPort)
+    {
+        var copies = Copies(parameters, memory);
+        return loadPort || !MemoryPlan.IsModel(memory)
+            ? Written(parameters, memory, kind, budget.Family, loadPort, copies)
+            : ReadOnly(parameters, memory, kind, budget, copies);
+    }
+
+    // An engine without functions has no memory of their tables.
+    private static int Copies(EngineParameters parameters, EngineMemory memory) => memory switch
+    {
+        EngineMemory.Exponential => parameters.Shape.R,
+        EngineMemory.Function => parameters.Depths.Function > 2 ? parameters.Shape.R : 0,
+        _ => 1,
+    };
+
+    private static IEnumerable<MemoryLayout> ReadOnly(
+        EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, int copies)
+    {
+        var planes = MemoryPlane.Of(parameters, memory);
+        var best = Best(budget.BlockUnits);
+        for (var units = 2 * (budget.BlockUnits + 1); best.All(slices => slices is null); units *= 2)
+            best = Best(units);
+        for (var units = 0; units < best.Length; units++)
+        {
+            if (best[units] is { } slices)
+                yield return new(memory, slices.Parts(), copies, copies * new MemoryCost(units, 0, slices.Luts));
+        }
+
+        Slices?[] Best(int units) => ReadOnlySlices.Best(
+            budget.Family, planes, kind == MemoryKind.Distributed ? 0 : units, kind == MemoryKind.Block);
+    }
+
+    private static IEnumerable<MemoryLayout> Written(
+        EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryFamily family, bool loadPort,
+        int copies)
+    {
+        if (kind != MemoryKind.Distributed || !family.HasLutMemory)
+            yield return Whole(MemoryKind.Block, part => Primitives(part).Select(slice => Block(family, slice)));
+        if (kind != MemoryKind.Block && family.HasLutMemory)
+            yield return Whole(MemoryKind.Distributed, part => Primitives(part).Select(Distributed));
+
+        MemoryLayout Whole(MemoryKind each, Func<MemoryPart, IEnumerable<MemoryCost>> costs)
+        {
+            var parts = MemoryPlan.WholeParts(parameters, memory, each, loadPort);
+            var counted = memory == EngineMemory.Input
+                ? [parts[0] with { Bits = parameters.Widths.ActivationBits }]
+                : parts;
+            var cost = counted.SelectMany(costs).Aggregate(MemoryCost.None, (sum, part) => sum + part);
+            return new(memory, parts, copies, copies * Lanes(memory, parameters) * cost);
+        }
+    }
+
+    // The input bank is written lane by lane: T memories of one element.
+    private static int Lanes(EngineMemory memory, EngineParameters parameters) =>
+        memory == EngineMemory.Input ? parameters.Shape.T : 1;
+
+    // What ram_1r1w makes of a part: slices of 36 bits.
+    private static IEnumerable<(int Bits, int Words)> Primitives(MemoryPart part) =>
+        Enumerable.Range(0, Division.Ceiling(part.Bits, MemoryFamily.WrittenBits)).Select(slice => (
+            Math.Min(MemoryFamily.WrittenBits, part.Bits - slice * MemoryFamily.WrittenBits), part.Words));
+
+    // The synthesizer puts the cheapest shape side by side and one above the other.
+    private static MemoryCost Block(MemoryFamily family, (int Bits, int Words) memory)
+    {
+        var (units, above) = family.Shapes
+            .Select(shape => (
+                Units: Division.Ceiling(memory.Bits, shape.Bits) * Division.Ceiling(memory.Words, shape.Words)
+                    * shape.Units,
+                Above: Division.Ceiling(memory.Words, shape.Words)))
+            .Min();
+        return new(units, 0, memory.Bits * family.SelectLuts(above));
+    }
+
+    private static MemoryCost Distributed((int Bits, int Words) memory)
+    {
+        var (luts, above) = Groups
+            .Select(group => (Above: Division.Ceiling(memory.Words, group.Words), group.Bits))
+            .Select(group => (GroupLuts * group.Above * Division.Ceiling(memory.Bits, group.Bits), group.Above))
+            .Min();
+        return new(0, luts, luts + memory.Bits * MemoryFamily.SevenSeries.SelectLuts(above));
+    }
+}
