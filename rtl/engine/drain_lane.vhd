@@ -1,6 +1,6 @@
 --! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, a
---! reciprocal and an exponential, or a root and a deviation) and requantizes them; a function's table may follow. The slot's words come in cycle 0,
---! its result in cycle 4.
+--! reciprocal and an exponential, or a root and a deviation) and requantizes them; a function's table may follow.
+--! The slot's words come in cycle 0, its result in cycle 4.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;

@@ -1,5 +1,5 @@
---! The memories that make the engine one model's: program, weights, epilogue constants, exponential tables, the constant
---! bank and the tables of functions. The load port numbers them in this order; without one they are read only.
+--! The memories that make the engine one model's: program, weights, epilogue constants, exponential tables, the
+--! constant bank and the tables of functions. The load port numbers them in this order; without one they are read only.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;

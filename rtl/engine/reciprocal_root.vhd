@@ -1,5 +1,5 @@
---! floor(sqrt(gain / spread)), one digit a cycle (docs/arithmetic.md, LayerNorm and RMSNorm). load takes the operands; the
---! root is there root_bits_g + 1 cycles later. The spread must not be 0 for a root that means something.
+--! floor(sqrt(gain / spread)), one digit a cycle (docs/arithmetic.md, LayerNorm and RMSNorm). load takes the operands;
+--! the root is there root_bits_g + 1 cycles later. The spread must not be 0 for a root that means something.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -20,7 +20,7 @@ end entity reciprocal_root;
 
 architecture rtl of reciprocal_root is
 
-  --! With A = r W: the remainder is less than 2 A + W, and A at most 2**(root_bits_g - 1) sqrt(W) before the last digit.
+  --! With A = r W: the remainder is less than 2 A + W, and A at most 2**(root_bits_g - 1) sqrt(W) at the last digit.
   function work_bits return positive is
   begin
     if root_bits_g + (spread_bits_g + 1) / 2 > spread_bits_g then

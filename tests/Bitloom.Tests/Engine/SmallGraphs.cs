@@ -84,7 +84,8 @@ internal static class SmallGraphs
         Product("sum", 5, 5, "looked", "sum.weight", new ResidualTerm("centered", [5], 1)),
         new NormOp(Tensor("scaled", 5, 5, bits: 7), "sum", Centered: false, 1L << 30, 2, 10),
         Filled("pool", 1, 5, 3),
-        Product("output", 1, 5, "pool", "scaled")) with { Outputs = ["output", "looked"] };
+        Product("output", 1, 5, "pool", "scaled")) with
+    { Outputs = ["output", "looked"] };
 
     /// <summary>One product whose accumulator and sum are as wide as proven for <see cref="ExtremeInputs"/>.</summary>
     public static IntegerGraph Extremes() => Graph(

@@ -29,7 +29,8 @@ public sealed class UnsupportedOperationTests
         SmallGraphs.Graph(
             "both", SmallGraphs.Input(2, 2),
             SmallGraphs.Softmax("output", 2, 2, "input", exponentialBits: 8) with { Causal = true },
-            SmallGraphs.Softmax("other", 2, 2, "input", exponentialBits: 8)) with { Outputs = ["output", "other"] })
+            SmallGraphs.Softmax("other", 2, 2, "input", exponentialBits: 8)) with
+        { Outputs = ["output", "other"] })
         .ShouldBe(
         "error ENGINE012 at output: a causal softmax of the scores 'input', which a softmax without a mask reads too\n"
         + "  expected: scores of its own\n"

@@ -42,7 +42,8 @@ internal static class FurtherCases
             CaseGraph.Constant("weight", 3, 3, 2, 1, 0, 0, 0, 1, 0, 0, 0, 1),
             CaseGraph.Dense("scores", 3, 3, IntegerFormat.S(4), "input", "weight"),
             CaseGraph.Softmax("output", 3, 3, 8, "scores", 12,
-                [4095, 3000, 2000, 1000, 500, 250, 120, 60, 30, 15, 7, 3, 1, 0, 0, 0]) with { Causal = true }),
+                [4095, 3000, 2000, 1000, 500, 250, 120, 60, 30, 15, 7, 3, 1, 0, 0, 0]) with
+            { Causal = true }),
         new EngineShape(2, 2, 1),
         [7, 7, 7, -8, -8, 7, 3, 2, 1, -8, 7, 7, 5, 6, 7, 7, 7, 7],
         [255, 0, 0, 127, 127, 0, 115, 84, 56, 255, 0, 0, 108, 147, 0, 85, 85, 85]);
@@ -54,7 +55,8 @@ internal static class FurtherCases
             CaseGraph.Constant("weight", 2, 2, 8, 1, 2, 3, 4),
             CaseGraph.Dense("first", 2, 2, S8, "input", "weight"),
             CaseGraph.Constant("second.weight", 2, 1, 2, 1, -1),
-            CaseGraph.Dense("second", 2, 1, S8, "first", "second.weight")) with { Outputs = ["second", "first"] },
+            CaseGraph.Dense("second", 2, 1, S8, "first", "second.weight")) with
+        { Outputs = ["second", "first"] },
         new EngineShape(2, 2, 1),
         [1, 2, 3, 4, -1, 0, 0, 1],
         [-3, -7, 7, 10, 15, 22, 1, -1, -1, -2, 3, 4]);
