@@ -38,6 +38,12 @@ entity datapath is
     input_depth_g              : positive; --! Words of the input bank.
     bankb_depth_g              : positive; --! Words of the B bank.
     exponential_depth_g        : positive; --! Words of the exponential tables.
+    features_g                 : natural;  --! ND, features of every normalized token; 0 without normalizations.
+    norm_sum_bits_g            : positive; --! NS.
+    deviation_bits_g           : positive; --! NU.
+    spread_bits_g              : positive; --! NV.
+    root_bits_g                : positive; --! NR.
+    function_depth_g           : positive; --! Words of the functions' tables; none where two words.
     bank0_kind_g               : string;   --! Kind of bank 0: "block", "distributed" or "auto".
     bank1_kind_g               : string;   --! Kind of bank 1.
     input_kind_g               : string;   --! Kind of the input bank.
@@ -55,6 +61,7 @@ entity datapath is
     step_last        : in  std_ulogic;                                                  --! The tile's last step.
     softmax_start    : in  std_ulogic;                                                  --! A softmax tile starts.
     softmax_write    : in  std_ulogic;                                                  --! First cycle of PROBABILITIES.
+    norm_start       : in  std_ulogic;                                                  --! A normalization tile starts.
     drain            : in  drain_t;                                                     --! What the drain does.
     output_busy      : in  std_ulogic;                                                  --! The output is read.
     output_address   : in  unsigned(address_bits_g - 1 downto 0);                       --! Its word.
@@ -70,7 +77,10 @@ entity datapath is
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! The word, a cycle later.
     table_address    : out std_ulogic_vector(
       lanes_g * bits_to_count(exponential_depth_g) - 1 downto 0); --! Reads of the exponential tables.
-    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0) --! They, a cycle later.
+    exponentials     : in  std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0); --! They, a cycle later.
+    function_address : out std_ulogic_vector(
+      lanes_g * bits_to_count(function_depth_g) - 1 downto 0); --! Reads of the functions' tables.
+    function_values  : in  std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0)     --! They, a cycle later.
   );
 end entity datapath;
 
@@ -86,10 +96,21 @@ architecture rtl of datapath is
   signal read_address     : address_t;
   signal softmax_reads    : std_ulogic;
   signal softmax_address  : address_t;
+  signal norm_reads       : std_ulogic;
+  signal norm_address     : address_t;
+  signal norm_write       : std_ulogic;
+  signal norm_columns     : unsigned(count_bits_g - 1 downto 0);
+  signal norm_offset      : address_t;
+  signal deviations       : std_ulogic_vector(lanes_g * deviation_bits_g - 1 downto 0);
+  signal roots            : std_ulogic_vector(lanes_g * root_bits_g - 1 downto 0);
+  signal drain_now        : drain_t;
+  signal drain_constant   : address_t;
   signal softmax_bank     : unsigned(1 downto 0);
   signal softmax_writes   : std_ulogic;
   signal score_word       : word_t;
   signal maxima           : word_t;
+  signal masked           : std_ulogic_vector(lanes_g - 1 downto 0);
+  signal seen             : std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);
   signal source_unsigned  : std_ulogic := '0';
   signal source_b_bank    : std_ulogic := '0';
   signal read_word        : word_t;
@@ -120,7 +141,9 @@ architecture rtl of datapath is
 
 begin
 
-  read_address <= output_address when output_busy = '1' else a_address;
+  read_address <= output_address when output_busy = '1'
+                  else norm_address when norm_reads = '1'
+                  else a_address;
   source_word  <= read_word;
 
   banks : entity work.activation_banks
@@ -228,7 +251,7 @@ begin
       first_at         <= step_first;
       valid_at         <= step_valid;
       last_at          <= step_last & last_at(1 to 5);
-      softmax_write_at <= softmax_writes & softmax_write_at(1);
+      softmax_write_at <= (softmax_writes or norm_write) & softmax_write_at(1);
       slots            <= slot & slots(1 to 4);
       if rst = '1' then
         valid_at         <= '0';
@@ -239,7 +262,7 @@ begin
     end if;
   end process delay_control;
 
-  accept   <= step_last or softmax_writes;
+  accept   <= step_last or softmax_writes or norm_write;
   activate <= last_at(6) or softmax_write_at(2);
 
   control_drain : entity work.drain_control
@@ -252,10 +275,10 @@ begin
     port map (
       clk              => clk,
       rst              => rst,
-      drain            => drain,
+      drain            => drain_now,
       accept           => accept,
       activate         => activate,
-      constant_address => epilogue_address,
+      constant_address => drain_constant,
       residual_address => residual_address,
       slot             => slot
     );
@@ -284,17 +307,109 @@ begin
       table_base       => current.constant_base(address_bits_g - 1 downto 0),
       probability_top  => unsigned(current.maximum(element_bits_g - 1 downto 0)),
       maxima           => maxima,
+      causal           => current.causal,
+      first_token      => current.function_base,
+      masked           => masked,
       write            => softmax_write,
       read_active      => softmax_reads,
       read_bank        => softmax_bank,
       read_address     => softmax_address,
       score_word       => score_word,
       table_address    => table_address,
-      exponentials     => exponentials,
+      exponentials     => seen,
       write_start      => softmax_writes,
       reciprocal_group => slot.group_index,
       reciprocals      => reciprocals
     );
+
+  --! Gain and guard of a normalization come from the epilogue memory in its first cycle, in which nothing drains.
+  epilogue_address <= drain.constant_address(address_bits_g - 1 downto 0) when norm_start = '1' and features_g > 0
+                      else drain_constant;
+
+  describe_drain : process (all) is
+    variable address_v : address_t;
+  begin
+    drain_now <= drain;
+    if drain.norm = '1' and features_g > 0 then
+      address_v           := drain.d_address(address_bits_g - 1 downto 0) + norm_offset;
+      drain_now.columns   <= field(norm_columns);
+      drain_now.d_address <= field(address_v);
+    end if;
+  end process describe_drain;
+
+  without_normalizer : if features_g = 0 generate
+    norm_reads   <= '0';
+    norm_address <= (others => '0');
+    norm_write   <= '0';
+    norm_columns <= (others => '0');
+    norm_offset  <= (others => '0');
+    deviations   <= (others => '0');
+    roots        <= (others => '0');
+  end generate without_normalizer;
+
+  with_normalizer : if features_g > 0 generate
+    signal gain    : unsigned(2 * root_bits_g - 1 downto 0);
+    signal epsilon : unsigned(spread_bits_g - 1 downto 0);
+    signal in_rows : std_ulogic;
+  begin
+
+    in_rows <= '1' when current.d_layout = row_layout_c else '0';
+
+    --! The offset is the gain, the multiplier the guard; both are wide enough where there are normalizations.
+    select_constants : process (all) is
+    begin
+      gain    <= (others => '0');
+      epsilon <= (others => '0');
+      for index in 0 to 2 * root_bits_g - 1 loop
+        if index < offset_bits_g then
+          gain(index) <= epilogue_word(multiplier_bits_g + residual_multiplier_bits_g + index);
+        end if;
+      end loop;
+      for index in 0 to spread_bits_g - 1 loop
+        if index < multiplier_bits_g then
+          epsilon(index) <= epilogue_word(index);
+        end if;
+      end loop;
+    end process select_constants;
+
+    normalize_tokens : entity work.normalizer
+      generic map (
+        rows_g           => rows_g,
+        columns_g        => columns_g,
+        lanes_g          => lanes_g,
+        element_bits_g   => element_bits_g,
+        features_g       => features_g,
+        sum_bits_g       => norm_sum_bits_g,
+        deviation_bits_g => deviation_bits_g,
+        spread_bits_g    => spread_bits_g,
+        root_bits_g      => root_bits_g,
+        address_bits_g   => address_bits_g,
+        count_bits_g     => count_bits_g
+      )
+      port map (
+        clk           => clk,
+        rst           => rst,
+        start         => norm_start,
+        base          => a_address,
+        groups        => current.groups(count_bits_g - 1 downto 0),
+        is_centered   => current.centered,
+        is_unsigned   => source_unsigned,
+        in_rows       => in_rows,
+        column_stride => current.d_column_stride(address_bits_g - 1 downto 0),
+        gain          => gain,
+        epsilon       => epsilon,
+        read_active   => norm_reads,
+        read_address  => norm_address,
+        word          => read_word,
+        deviations    => deviations,
+        write_start   => norm_write,
+        write_columns => norm_columns,
+        write_offset  => norm_offset,
+        root_group    => slot.group_index,
+        roots         => roots
+      );
+
+  end generate with_normalizer;
 
   for_each_lane : for lane in 0 to lanes_g - 1 generate
 
@@ -316,23 +431,43 @@ begin
         exponential_bits_g         => exponential_bits_g,
         reciprocal_preshift_g      => reciprocal_preshift_g,
         quotient_bits_g            => quotient_bits_g,
-        residual_in_dsp_g          => residual_in_dsp_g
+        residual_in_dsp_g          => residual_in_dsp_g,
+        deviation_bits_g           => deviation_bits_g,
+        root_bits_g                => root_bits_g,
+        normalizes_g               => features_g > 0,
+        function_depth_g           => function_depth_g
       )
       port map (
         clk           => clk,
         slot          => slots(1),
         shifted       => slots(3),
         clamped       => slots(4),
+        finished      => slots(5),
+        table_address => function_address(
+          (lane + 1) * bits_to_count(function_depth_g) - 1 downto lane * bits_to_count(function_depth_g)),
+        table_value   => function_values((lane + 1) * element_bits_g - 1 downto lane * element_bits_g),
         carry         => carries(lane),
         sum           => sums((lane + 1) * accumulator_bits_g - 1 downto lane * accumulator_bits_g),
         reciprocal    => reciprocals((lane + 1) * quotient_bits_g - 1 downto lane * quotient_bits_g),
-        exponential   => exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
+        exponential   => seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g),
+        root          => roots((lane + 1) * root_bits_g - 1 downto lane * root_bits_g),
+        deviation     => deviations((lane + 1) * deviation_bits_g - 1 downto lane * deviation_bits_g),
         residual_word => residual_word,
         epilogue_word => epilogue_word,
         y             => results((lane + 1) * element_bits_g - 1 downto lane * element_bits_g)
       );
 
   end generate for_each_lane;
+
+  mask_exponentials : process (all) is
+  begin
+    seen <= exponentials;
+    for lane in 0 to lanes_g - 1 loop
+      if masked(lane) = '1' then
+        seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g) <= (others => '0');
+      end if;
+    end loop;
+  end process mask_exponentials;
 
   find_maxima : entity work.row_maxima
     generic map (

@@ -55,6 +55,7 @@ begin
     slot                   <= no_slot_c;
     slot.valid             <= busy;
     slot.softmax           <= active.softmax;
+    slot.norm              <= active.norm;
     slot.residual          <= active.residual and busy;
     slot.residual_unsigned <= active.residual_unsigned;
     slot.residual_bank     <= active.residual_bank;
@@ -69,11 +70,15 @@ begin
     slot.d_layout          <= active.d_layout;
     slot.rows              <= active.rows;
     slot.maxima            <= active.maxima;
+    slot.causal            <= active.causal;
+    slot.ahead             <= active.first_key + field(column) - active.function_base;
     slot.first_column      <= '0';
     if active.first_tile = '1' and column = 0 then
       slot.first_column <= '1';
     end if;
     slot.d_address         <= field(word_now);
+    slot.lookup            <= active.lookup;
+    slot.function_base     <= active.function_base;
     if active.d_layout = a_layout_c then
       slot.word_complete <= busy and last_group;
     elsif active.d_layout = key_layout_c then

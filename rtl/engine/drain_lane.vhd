@@ -1,10 +1,12 @@
---! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, or a
---! reciprocal and an exponential) and requantizes them. The slot's words come in cycle 0, its result in cycle 4.
+--! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, a
+--! reciprocal and an exponential, or a root and a deviation) and requantizes them; a function's table may follow.
+--! The slot's words come in cycle 0, its result in cycle 4.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
 use work.engine_types.all;
 use work.integer_arithmetic.all;
+use work.primitives.all;
 
 entity drain_lane is
   generic (
@@ -24,20 +26,29 @@ entity drain_lane is
     exponential_bits_g         : positive; --! EB.
     reciprocal_preshift_g      : natural;  --! RS.
     quotient_bits_g            : positive; --! QB.
-    residual_in_dsp_g          : boolean   --! The residual's product is made in a DSP slice.
+    residual_in_dsp_g          : boolean;  --! The residual's product is made in a DSP slice.
+    deviation_bits_g           : positive; --! NU.
+    root_bits_g                : positive; --! NR.
+    normalizes_g               : boolean;  --! There are normalizations.
+    function_depth_g           : positive  --! Words of the functions' tables; none where two words.
   );
   port (
     clk           : in  std_ulogic;                                              --! Clock.
     slot          : in  slot_t;                                                  --! The slot of the words.
     shifted       : in  slot_t;                                                  --! The slot two cycles before.
     clamped       : in  slot_t;                                                  --! The slot three cycles before.
+    finished      : in  slot_t;                                                  --! The slot four cycles before.
     sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
     carry         : in  std_ulogic;                                              --! To be added to it.
     reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
     exponential   : in  std_ulogic_vector(exponential_bits_g - 1 downto 0);      --! The lane's exponential.
+    root          : in  std_ulogic_vector(root_bits_g - 1 downto 0);             --! The lane's reciprocal root.
+    deviation     : in  std_ulogic_vector(deviation_bits_g - 1 downto 0);        --! The lane's deviation.
     residual_word : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0); --! T residual elements.
     epilogue_word : in  std_ulogic_vector(
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! B, N, M.
+    table_address : out std_ulogic_vector(bits_to_count(function_depth_g) - 1 downto 0); --! Of clamped's table word.
+    table_value   : in  std_ulogic_vector(element_bits_g - 1 downto 0);          --! The word, for finished.
     y             : out std_ulogic_vector(element_bits_g - 1 downto 0)           --! The element, four cycles later.
   );
 end entity drain_lane;
@@ -54,14 +65,17 @@ architecture rtl of drain_lane is
     return right;
   end function wider;
 
-  constant lane_bits_c       : positive := wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1);
-  constant multiplier_bits_c : positive := wider(multiplier_bits_g, exponential_bits_g + 1);
+  constant lane_bits_c       : positive := wider(
+    wider(accumulator_bits_g, quotient_bits_g + reciprocal_preshift_g + 1), root_bits_g + 1);
+  constant multiplier_bits_c : positive := wider(wider(multiplier_bits_g, exponential_bits_g + 1), deviation_bits_g);
 
   signal accumulator         : signed(lane_bits_c - 1 downto 0)                := (others => '0');
   signal multiplier          : signed(multiplier_bits_c - 1 downto 0)          := (others => '0');
   signal residual            : signed(element_bits_g downto 0)                 := (others => '0');
   signal residual_multiplier : signed(residual_multiplier_bits_g - 1 downto 0) := (others => '0');
   signal offset              : signed(sum_bits_g - 1 downto 0)                 := (others => '0');
+  signal result_next         : std_ulogic_vector(element_bits_g - 1 downto 0);
+  signal result              : std_ulogic_vector(element_bits_g - 1 downto 0);
 
 begin
 
@@ -91,7 +105,7 @@ begin
         multiplier_bits_g + residual_multiplier_bits_g - 1 downto multiplier_bits_g));
       offset              <= sign_extend(signed(epilogue_word(
         constant_bits_c - 1 downto multiplier_bits_g + residual_multiplier_bits_g)), sum_bits_g);
-      if slot.softmax = '1' then
+      if slot.softmax = '1' or (normalizes_g and slot.norm = '1') then
         half_v := (others => '0');
         for amount in shift_minimum_g to shift_maximum_g loop
           if slot.s = amount then
@@ -103,6 +117,11 @@ begin
         multiplier(exponential_bits_g - 1 downto 0) <= signed(exponential);
         accumulator <= (others => '0');
         accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g) <= signed(reciprocal);
+      end if;
+      if normalizes_g and slot.norm = '1' then
+        multiplier  <= sign_extend(signed(deviation), multiplier_bits_c);
+        accumulator <= (others => '0');
+        accumulator(root_bits_g - 1 downto 0) <= signed(root);
       end if;
     end if;
   end process select_lane_operands;
@@ -132,7 +151,26 @@ begin
       s                   => clamped.s,
       minimum             => clamped.minimum,
       maximum             => clamped.maximum,
-      y                   => y
+      y_next              => result_next,
+      y                   => result
     );
+
+  without_functions : if function_depth_g <= 2 generate
+    table_address <= (others => '0');
+    y                <= result;
+  end generate without_functions;
+
+  --! A table's words are addressed in the cycle in which the result is clamped, and so come with the result.
+  with_functions : if function_depth_g > 2 generate
+
+    address_table : process (all) is
+    begin
+      table_address <= std_ulogic_vector(clamped.function_base(bits_to_count(function_depth_g) - 1 downto 0));
+      table_address(element_bits_g - 1 downto 0) <= result_next;
+    end process address_table;
+
+    y <= table_value when finished.lookup = '1' else result;
+
+  end generate with_functions;
 
 end architecture rtl;

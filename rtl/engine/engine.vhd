@@ -44,6 +44,12 @@ entity engine is
     weight_depth_g             : positive;   --! Words of the weight memory.
     epilogue_depth_g           : positive;   --! Words of the epilogue memory.
     exponential_depth_g        : positive;   --! Words of the exponential tables.
+    norm_features_g            : natural;    --! ND, features of every normalized token; 0 without normalizations.
+    norm_sum_bits_g            : positive;   --! NS.
+    deviation_bits_g           : positive;   --! NU.
+    spread_bits_g              : positive;   --! NV.
+    root_bits_g                : positive;   --! NR.
+    function_depth_g           : positive;   --! Words of the functions' tables; none where two words.
     program_depth_g            : positive;   --! Instructions.
     bank0_kind_g               : string;     --! Kind of bank 0: "block", "distributed" or "auto".
     bank1_kind_g               : string;     --! Kind of bank 1.
@@ -56,10 +62,12 @@ entity engine is
     epilogue_parts_g           : naturals_t; --! Parts of the epilogue memory.
     exponential_parts_g        : naturals_t; --! Parts of the exponential tables.
     constant_parts_g           : naturals_t; --! Parts of the constant bank.
+    function_parts_g           : naturals_t; --! Parts of the tables of functions.
     weight_file_g              : string;     --! Contents of the weight memory.
     epilogue_file_g            : string;     --! Contents of the epilogue memory.
     exponential_file_g         : string;     --! Contents of the exponential tables.
     constant_file_g            : string;     --! Contents of the constant bank.
+    function_file_g            : string;     --! Contents of the functions' tables.
     program_file_g             : string      --! The program.
   );
   port (
@@ -85,11 +93,11 @@ architecture rtl of engine is
   constant epilogue_bits_c : positive := multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g;
   constant program_bits_c  : positive := bits_to_count(program_depth_g);
 
-  constant load_widths_c : naturals_t(0 to 4) := (
+  constant load_widths_c : naturals_t(0 to 5) := (
     instruction_bits(address_bits_g, count_bits_g, element_bits_g), columns_g * plane_bits(weight_planes_g),
-    epilogue_bits_c, exponential_bits_g, word_bits_c);
-  constant load_depths_c : naturals_t(0 to 4) := (
-    program_depth_g, weight_depth_g, epilogue_depth_g, exponential_depth_g, constant_depth_g);
+    epilogue_bits_c, exponential_bits_g, word_bits_c, element_bits_g);
+  constant load_depths_c : naturals_t(0 to 5) := (
+    program_depth_g, weight_depth_g, epilogue_depth_g, exponential_depth_g, constant_depth_g, function_depth_g);
   constant load_bits_c   : positive := load_bits(load_widths_c, count_bits_g);
 
   subtype address_t is unsigned(address_bits_g - 1 downto 0);
@@ -100,7 +108,7 @@ architecture rtl of engine is
   signal last_token       : unsigned(count_bits_g - 1 downto 0);
   signal last_feature     : unsigned(count_bits_g - 1 downto 0);
   signal load_enable      : std_ulogic;
-  signal load_write       : std_ulogic_vector(0 to 4);
+  signal load_write       : std_ulogic_vector(0 to 5);
   signal load_address     : address_t;
   signal load_word        : std_ulogic_vector(load_bits_c - 1 downto 0);
   signal window_complete  : std_ulogic;
@@ -118,11 +126,13 @@ architecture rtl of engine is
   signal step_last        : std_ulogic;
   signal softmax_start    : std_ulogic;
   signal softmax_write    : std_ulogic;
+  signal norm_start       : std_ulogic;
   signal drain            : drain_t;
   signal output_start     : std_ulogic;
   signal output_done      : std_ulogic;
   signal output_busy      : std_ulogic;
   signal output_address   : address_t;
+  signal tensor_last      : std_ulogic;
   signal waiting          : std_ulogic;
   signal source_word      : word_t;
   signal constant_address : address_t;
@@ -130,6 +140,8 @@ architecture rtl of engine is
   signal weight_word      : std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);
   signal table_address    : std_ulogic_vector(lanes_g * bits_to_count(exponential_depth_g) - 1 downto 0);
   signal exponentials     : std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);
+  signal function_address : std_ulogic_vector(lanes_g * bits_to_count(function_depth_g) - 1 downto 0);
+  signal function_values  : std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0);
   signal epilogue_address : address_t;
   signal epilogue_word    : std_ulogic_vector(epilogue_bits_c - 1 downto 0);
 
@@ -225,6 +237,7 @@ begin
       step_last       => step_last,
       softmax_start   => softmax_start,
       softmax_write   => softmax_write,
+      norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
       output_done     => output_done,
@@ -243,22 +256,26 @@ begin
       epilogue_bits_g     => epilogue_bits_c,
       exponential_bits_g  => exponential_bits_g,
       constant_bits_g     => word_bits_c,
+      element_bits_g      => element_bits_g,
       program_depth_g     => program_depth_g,
       weight_depth_g      => weight_depth_g,
       epilogue_depth_g    => epilogue_depth_g,
       exponential_depth_g => exponential_depth_g,
       constant_depth_g    => constant_depth_g,
+      function_depth_g    => function_depth_g,
       weight_planes_g     => weight_planes_g,
       program_parts_g     => program_parts_g,
       weight_parts_g      => weight_parts_g,
       epilogue_parts_g    => epilogue_parts_g,
       exponential_parts_g => exponential_parts_g,
       constant_parts_g    => constant_parts_g,
+      function_parts_g    => function_parts_g,
       program_file_g      => program_file_g,
       weight_file_g       => weight_file_g,
       epilogue_file_g     => epilogue_file_g,
       exponential_file_g  => exponential_file_g,
-      constant_file_g     => constant_file_g
+      constant_file_g     => constant_file_g,
+      function_file_g     => function_file_g
     )
     port map (
       clk              => clk,
@@ -274,7 +291,9 @@ begin
       constant_address => low(constant_address, constant_depth_g),
       constant_word    => constant_word,
       table_address    => table_address,
-      exponentials     => exponentials
+      exponentials     => exponentials,
+      function_address => function_address,
+      function_values  => function_values
     );
 
   move_data : entity work.datapath
@@ -309,6 +328,12 @@ begin
       input_depth_g              => input_depth_g,
       bankb_depth_g              => bankb_depth_g,
       exponential_depth_g        => exponential_depth_g,
+      features_g                 => norm_features_g,
+      norm_sum_bits_g            => norm_sum_bits_g,
+      deviation_bits_g           => deviation_bits_g,
+      spread_bits_g              => spread_bits_g,
+      root_bits_g                => root_bits_g,
+      function_depth_g           => function_depth_g,
       bank0_kind_g               => bank0_kind_g,
       bank1_kind_g               => bank1_kind_g,
       input_kind_g               => input_kind_g,
@@ -326,6 +351,7 @@ begin
       step_last        => step_last,
       softmax_start    => softmax_start,
       softmax_write    => softmax_write,
+      norm_start       => norm_start,
       drain            => drain,
       output_busy      => output_busy,
       output_address   => output_address,
@@ -339,7 +365,9 @@ begin
       epilogue_address => epilogue_address,
       epilogue_word    => epilogue_word,
       table_address    => table_address,
-      exponentials     => exponentials
+      exponentials     => exponentials,
+      function_address => function_address,
+      function_values  => function_values
     );
 
   offer_output : entity work.stream_output
@@ -365,7 +393,9 @@ begin
       out_valid    => out_valid,
       out_ready    => out_ready,
       out_data     => out_data,
-      out_last     => out_last
+      out_last     => tensor_last
     );
+
+  out_last <= tensor_last when current.opcode = end_c else '0';
 
 end architecture rtl;

@@ -11,10 +11,14 @@ package engine_types is
   --! A clamp bound, sign-extended.
   subtype bound_t is signed(15 downto 0);
 
-  constant matmul_c  : unsigned(1 downto 0) := "00"; --! A matrix product with its epilogue.
-  constant softmax_c : unsigned(1 downto 0) := "01"; --! The softmax of a tile of rows begins.
-  constant end_c     : unsigned(1 downto 0) := "10"; --! The output is streamed; then the program starts again.
-  constant probabilities_c : unsigned(1 downto 0) := "11"; --! The softmax's probabilities are written.
+  subtype opcode_t is unsigned(2 downto 0);
+
+  constant matmul_c        : opcode_t := "000"; --! A matrix product with its epilogue.
+  constant softmax_c       : opcode_t := "001"; --! The softmax of a tile of rows begins.
+  constant end_c           : opcode_t := "010"; --! The last output is streamed; then the program starts again.
+  constant probabilities_c : opcode_t := "011"; --! The softmax's probabilities are written.
+  constant output_c        : opcode_t := "100"; --! An output is streamed; then the program goes on.
+  constant norm_c          : opcode_t := "101"; --! LayerNorm or RMSNorm of the rows of a tile.
 
   constant bank0_c    : unsigned(1 downto 0) := "00"; --! First activation bank.
   constant bank1_c    : unsigned(1 downto 0) := "01"; --! Second activation bank.
@@ -28,7 +32,7 @@ package engine_types is
 
   --! A decoded instruction; counts are one less than what they count.
   type instruction_t is record
-    opcode            : unsigned(1 downto 0);
+    opcode            : opcode_t;
     start_delay       : field_t;
     a_bank            : unsigned(1 downto 0);
     a_unsigned        : std_ulogic;
@@ -62,11 +66,16 @@ package engine_types is
     d_column_stride   : field_t;
     d_key_stride      : field_t;
     maxima            : std_ulogic;
+    lookup            : std_ulogic;
+    function_base     : field_t;
+    centered          : std_ulogic;
+    causal            : std_ulogic;
   end record instruction_t;
 
   --! What the drain does with one tile.
   type drain_t is record
     softmax           : std_ulogic; --! The values are probabilities, not sums of products.
+    norm              : std_ulogic; --! The values are normalized, not sums of products.
     columns           : field_t;    --! Columns - 1.
     rows              : field_t;    --! Valid rows - 1.
     groups            : field_t;    --! Groups a column - 1.
@@ -86,12 +95,17 @@ package engine_types is
     d_key_stride      : field_t;
     maxima            : std_ulogic; --! The rows' maxima are wanted.
     first_tile        : std_ulogic; --! They begin with this tile.
+    causal            : std_ulogic; --! Of the keys up to the row's token only; function_base is the tile's first token.
+    first_key         : field_t;    --! Key of column 0.
+    lookup            : std_ulogic; --! The results are looked up in a function's table.
+    function_base     : field_t;    --! Its first word.
   end record drain_t;
 
   --! What follows a drain slot through the epilogue to the banks.
   type slot_t is record
     valid             : std_ulogic;
     softmax           : std_ulogic;
+    norm              : std_ulogic;
     residual          : std_ulogic;
     residual_unsigned : std_ulogic;
     residual_bank     : unsigned(1 downto 0);
@@ -110,12 +124,17 @@ package engine_types is
     tile_complete     : std_ulogic; --! Row layout: the slot completes the tile.
     maxima            : std_ulogic; --! The rows' maxima are wanted.
     first_column      : std_ulogic; --! They begin with this column.
+    causal            : std_ulogic; --! Only rows from the one at ahead on see this column.
+    ahead             : field_t;    --! Key less the tile's first token, two's complement.
+    lookup            : std_ulogic; --! The results are looked up in a function's table.
+    function_base     : field_t;    --! Its first word.
   end record slot_t;
 
   --! Nothing to drain.
   constant no_slot_c : slot_t := (
     valid             => '0',
     softmax           => '0',
+    norm              => '0',
     residual          => '0',
     residual_unsigned => '0',
     residual_bank     => "00",
@@ -133,7 +152,11 @@ package engine_types is
     word_complete     => '0',
     tile_complete     => '0',
     maxima            => '0',
-    first_column      => '0'
+    first_column      => '0',
+    causal            => '0',
+    ahead             => (others => '0'),
+    lookup            => '0',
+    function_base     => (others => '0')
   );
 
   type naturals_t is array (natural range <>) of natural;
@@ -206,17 +229,18 @@ package body engine_types is
     return data(low_c + bits - 1 downto low_c);
   end function loaded;
 
-  type widths_t is array (0 to 33) of natural;
+  type widths_t is array (0 to 37) of natural;
 
   --! The widths of the fields, from the low bit up.
   function widths(a, c, e : positive) return widths_t is
   begin
     return (
-      2, c, 2, 1, a, a, 1, a, a,
+      3, c, 2, 1, a, a, 1, a, a,
       c, c, c, c, c, c, c,
       a, 1, 1, 1, 2, a, a,
       6, 6, e + 1, e + 1,
-      2, 2, a, a, a, a, 1);
+      2, 2, a, a, a, a, 1,
+      1, a, 1, 1);
   end function widths;
 
   --! The low bit of field index.
@@ -224,7 +248,7 @@ package body engine_types is
     constant widths_c : widths_t := widths(a, c, e);
     variable bits_v   : natural  := 0;
   begin
-    for field in 0 to 33 loop
+    for field in 0 to 37 loop
       if field < index then
         bits_v := bits_v + widths_c(field);
       end if;
@@ -234,7 +258,7 @@ package body engine_types is
 
   function instruction_bits(address_bits, count_bits, element_bits : positive) return positive is
   begin
-    return offset(34, address_bits, count_bits, element_bits);
+    return offset(38, address_bits, count_bits, element_bits);
   end function instruction_bits;
 
   function number(word : std_ulogic_vector; low : natural; bits : positive) return field_t is
@@ -266,7 +290,7 @@ package body engine_types is
     end function at;
 
   begin
-    result_v.opcode            := unsigned(word(1 downto 0));
+    result_v.opcode            := unsigned(word(2 downto 0));
     result_v.start_delay       := number(word, at(1), count_bits);
     result_v.a_bank            := unsigned(word(at(2) + 1 downto at(2)));
     result_v.a_unsigned        := word(at(3));
@@ -300,6 +324,10 @@ package body engine_types is
     result_v.d_column_stride   := number(word, at(31), address_bits);
     result_v.d_key_stride      := number(word, at(32), address_bits);
     result_v.maxima            := word(at(33));
+    result_v.lookup            := word(at(34));
+    result_v.function_base     := number(word, at(35), address_bits);
+    result_v.centered          := word(at(36));
+    result_v.causal            := word(at(37));
     return result_v;
   end function decode;
 

@@ -32,6 +32,7 @@ entity epilogue_lane is
     s                   : in  unsigned(5 downto 0);                                --! s, two cycles later.
     minimum             : in  bound_t;                                             --! Lower bound, two cycles later.
     maximum             : in  bound_t;                                             --! Upper bound, two cycles later.
+    y_next              : out std_ulogic_vector(element_bits_g - 1 downto 0);      --! Result, two cycles later.
     y                   : out std_ulogic_vector(element_bits_g - 1 downto 0)       --! Result, three cycles later.
   );
 end entity epilogue_lane;
@@ -53,6 +54,7 @@ architecture rtl of epilogue_lane is
   signal residual_product : signed(residual_product_bits_c - 1 downto 0);
   signal offset_reg       : signed(offset_bits_g - 1 downto 0) := (others => '0');
   signal sum              : signed(sum_bits_g - 1 downto 0)    := (others => '0');
+  signal result           : std_ulogic_vector(element_bits_g - 1 downto 0);
 
   --! Cuts or widens to the proven width of the sum.
   function to_sum(value : signed) return signed is
@@ -93,19 +95,26 @@ begin
       p   => residual_product
     );
 
-  requantize : process (clk) is
+  finish : process (all) is
     variable result_v : signed(element_bits_g downto 0);
+  begin
+    result_v := clamp(
+      shift_down(sum, s, shift_minimum_g, shift_maximum_g),
+      minimum(element_bits_g downto 0),
+      maximum(element_bits_g downto 0));
+    result   <= std_ulogic_vector(result_v(element_bits_g - 1 downto 0));
+  end process finish;
+
+  y_next <= result;
+
+  requantize : process (clk) is
   begin
     if rising_edge(clk) then
       offset_reg <= offset;
       sum        <= to_sum(product)
                     + to_sum(shift_up(residual_product, k, residual_shift_minimum_g, residual_shift_maximum_g))
                     + to_sum(offset_reg);
-      result_v   := clamp(
-        shift_down(sum, s, shift_minimum_g, shift_maximum_g),
-        minimum(element_bits_g downto 0),
-        maximum(element_bits_g downto 0));
-      y          <= std_ulogic_vector(result_v(element_bits_g - 1 downto 0));
+      y          <= result;
     end if;
   end process requantize;
 

@@ -48,7 +48,7 @@ begin
       end loop;
       for row in 0 to rows_g - 1 loop
         if slot.valid = '1' and slot.maxima = '1' and slot.group_index = row / lanes_g
-          and larger_v(row mod lanes_g) = '1' then
+          and larger_v(row mod lanes_g) = '1' and (slot.causal = '0' or signed(slot.ahead) <= row) then
           greatest((row + 1) * element_bits_g - 1 downto row * element_bits_g)
             <= lanes((row mod lanes_g + 1) * element_bits_g - 1 downto (row mod lanes_g) * element_bits_g);
         end if;

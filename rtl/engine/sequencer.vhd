@@ -29,6 +29,7 @@ entity sequencer is
     step_last       : out std_ulogic;                                   --! It is the tile's last step.
     softmax_start   : out std_ulogic;                                   --! First cycle of SOFTMAX.
     softmax_write   : out std_ulogic;                                   --! First cycle of PROBABILITIES.
+    norm_start      : out std_ulogic;                                   --! First cycle of a normalization tile.
     drain           : out drain_t;                                      --! What to do with the tile.
     output_start    : out std_ulogic;                                   --! The output can be streamed.
     output_done     : in  std_ulogic;                                   --! It has been.
@@ -50,6 +51,7 @@ architecture rtl of sequencer is
   signal delay_left    : count_t   := (others => '0');
   signal rows_left     : count_t   := (others => '0');
   signal columns_left  : count_t   := (others => '0');
+  signal key_tile      : count_t   := (others => '0');
   signal a_row         : address_t := (others => '0');
   signal a_now         : address_t := (others => '0');
   signal b_tile        : address_t := (others => '0');
@@ -80,14 +82,17 @@ begin
   step_last     <= '1' when issues_matmul = '1' and cycle = instruction.steps(count_bits_g - 1 downto 0) else '0';
   softmax_start <= '1' when state = issuing and instruction.opcode = softmax_c and cycle = 0 else '0';
   softmax_write <= '1' when state = issuing and instruction.opcode = probabilities_c and cycle = 0 else '0';
+  norm_start    <= '1' when state = issuing and instruction.opcode = norm_c and cycle = 0 else '0';
 
   tile_done    <= '1' when state = issuing and cycle = instruction.tile_cycles(count_bits_g - 1 downto 0) else '0';
   program_step <= '1' when (state = waiting and start = '1')
-                  or (tile_done = '1' and rows_left = 0 and columns_left = 0) else '0';
+                  or (tile_done = '1' and rows_left = 0 and columns_left = 0)
+                  or (state = finishing and output_done = '1' and instruction.opcode = output_c) else '0';
 
   describe_drain : process (all) is
   begin
     drain.softmax <= '0';
+    drain.norm    <= '0';
     drain.columns <= to_unsigned(columns_g - 1, 16);
     if columns_left = 0 then
       drain.columns <= instruction.last_columns;
@@ -95,6 +100,9 @@ begin
     if instruction.opcode = probabilities_c then
       drain.softmax <= '1';
       drain.columns <= instruction.steps;
+    end if;
+    if instruction.opcode = norm_c then
+      drain.norm <= '1';
     end if;
     drain.rows <= to_unsigned(rows_g - 1, 16);
     if rows_left = 0 then
@@ -116,10 +124,14 @@ begin
     drain.d_address         <= field(d_tile);
     drain.d_key_stride      <= instruction.d_key_stride;
     drain.maxima            <= instruction.maxima;
+    drain.causal            <= instruction.causal;
+    drain.first_key         <= field(key_tile);
     drain.first_tile        <= '0';
     if columns_left = instruction.column_tiles(count_bits_g - 1 downto 0) then
       drain.first_tile <= '1';
     end if;
+    drain.lookup            <= instruction.lookup;
+    drain.function_base     <= instruction.function_base;
   end process describe_drain;
 
   walk_tiles : process (clk) is
@@ -145,6 +157,7 @@ begin
           residual_next_v := residual_row + instruction.residual_stride(address_bits_g - 1 downto 0);
           b_next_v        := instruction.b_base(address_bits_g - 1 downto 0);
           columns_left    <= instruction.column_tiles(count_bits_g - 1 downto 0);
+          key_tile        <= (others => '0');
           rows_left       <= rows_left - 1;
           a_row           <= a_next_v;
           d_row           <= d_next_v;
@@ -156,6 +169,7 @@ begin
         else
           b_next_v      := b_tile + instruction.b_stride(address_bits_g - 1 downto 0);
           columns_left  <= columns_left - 1;
+          key_tile      <= key_tile + columns_g;
           a_now         <= a_row;
           d_tile        <= d_tile + instruction.d_column_stride(address_bits_g - 1 downto 0);
           residual_tile <= residual_tile + columns_g;
@@ -172,6 +186,7 @@ begin
         delay_left    <= fetched.start_delay(count_bits_g - 1 downto 0);
         rows_left     <= fetched.row_tiles(count_bits_g - 1 downto 0);
         columns_left  <= fetched.column_tiles(count_bits_g - 1 downto 0);
+        key_tile      <= (others => '0');
         a_row         <= fetched.a_base(address_bits_g - 1 downto 0);
         a_now         <= fetched.a_base(address_bits_g - 1 downto 0);
         b_tile        <= fetched.b_base(address_bits_g - 1 downto 0);
@@ -196,7 +211,7 @@ begin
         counter <= counter + 1;
         if fetched.start_delay /= 0 then
           state <= delaying;
-        elsif fetched.opcode = end_c then
+        elsif fetched.opcode = end_c or fetched.opcode = output_c then
           state  <= finishing;
           finish <= '1';
         else
@@ -204,7 +219,7 @@ begin
         end if;
       elsif state = delaying and delay_left = 1 then
         state <= issuing;
-        if instruction.opcode = end_c then
+        if instruction.opcode = end_c or instruction.opcode = output_c then
           state  <= finishing;
           finish <= '1';
         end if;

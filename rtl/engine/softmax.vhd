@@ -30,6 +30,9 @@ entity softmax is
     table_base       : in  unsigned(address_bits_g - 1 downto 0);                     --! First word of the table.
     probability_top  : in  unsigned(element_bits_g - 1 downto 0);                     --! 2**b - 1.
     maxima           : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);   --! Of the scores of each row.
+    causal           : in  std_ulogic := '0'; --! A row sees the keys up to its token only.
+    first_token      : in  unsigned(15 downto 0) := (others => '0');                  --! Token of row 0.
+    masked           : out std_ulogic_vector(lanes_g - 1 downto 0); --! The exponential is of a key that is not seen.
     write            : in  std_ulogic; --! First cycle of PROBABILITIES; the write phase begins in the next.
     read_active      : out std_ulogic; --! A sum or write phase reads.
     read_bank        : out unsigned(1 downto 0);                                      --! Its bank.
@@ -85,6 +88,12 @@ architecture rtl of softmax is
   signal table_start  : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal tile_base    : unsigned(address_bits_g - 1 downto 0)  := (others => '0');
   signal tile_bank    : unsigned(1 downto 0)                   := "00";
+  signal is_causal    : std_ulogic                             := '0';
+  signal token        : unsigned(15 downto 0)                  := (others => '0');
+  signal ahead        : signed(15 downto 0)                    := (others => '0');
+  signal masked_2     : std_ulogic_vector(lanes_g - 1 downto 0) := (others => '0');
+  signal masked_3     : std_ulogic_vector(lanes_g - 1 downto 0) := (others => '0');
+  signal masked_4     : std_ulogic_vector(lanes_g - 1 downto 0) := (others => '0');
   signal last_key     : count_t                                := (others => '0');
   signal last_group_index : count_t                            := (others => '0');
   signal top          : unsigned(element_bits_g - 1 downto 0)  := (others => '0');
@@ -148,6 +157,8 @@ begin
           last_group_index <= groups;
           top              <= probability_top;
           row_maxima       <= maxima;
+          is_causal        <= causal;
+          token            <= first_token;
           table_start      <= table_base;
         end if;
       elsif state = adding or state = writing then
@@ -230,6 +241,26 @@ begin
       end loop;
     end if;
   end process look_up;
+
+  masked <= masked_4;
+
+  --! A row sees a key that is not ahead of its token.
+  mask_keys : process (clk) is
+  begin
+    if rising_edge(clk) then
+      ahead    <= signed(resize(step, 16) - token);
+      masked_2 <= (others => '0');
+      for lane in 0 to lanes_g - 1 loop
+        for index in 0 to groups_c - 1 loop
+          if lookups(1).group_index = index and is_causal = '1' and ahead > index * lanes_g + lane then
+            masked_2(lane) <= '1';
+          end if;
+        end loop;
+      end loop;
+      masked_3 <= masked_2;
+      masked_4 <= masked_3;
+    end if;
+  end process mask_keys;
 
   divide : entity work.reciprocal_divider
     generic map (

@@ -27,7 +27,7 @@ entity stream_output is
     out_valid    : out std_ulogic;                                             --! An element is offered.
     out_ready    : in  std_ulogic;                                             --! It is taken.
     out_data     : out std_ulogic_vector(element_bits_g - 1 downto 0);         --! The element.
-    out_last     : out std_ulogic                                              --! It is the inference's last.
+    out_last     : out std_ulogic                                              --! It is the tensor's last.
   );
 end entity stream_output;
 

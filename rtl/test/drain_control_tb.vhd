@@ -64,6 +64,9 @@ architecture bench of drain_control_tb is
     result_v.d_layout          := to_unsigned(stimuli.pick(0, 2), 2);
     result_v.d_address         := address;
     result_v.d_key_stride      := address;
+    result_v.norm              := level(stimuli.chance(0.5));
+    result_v.lookup            := level(stimuli.chance(0.5));
+    result_v.function_base     := address;
     if result_v.softmax = '1' then
       -- As many columns as there are keys, and always words of tokens.
       result_v.columns  := to_unsigned(stimuli.pick(0, 2 * columns_g), 16);
@@ -134,6 +137,9 @@ begin
       checks.equal("d_bank", to_integer(slot.d_bank), to_integer(tile.d_bank));
       checks.equal("d_layout", to_integer(slot.d_layout), to_integer(tile.d_layout));
       checks.equal("rows", to_integer(slot.rows), to_integer(tile.rows));
+      checks.equal("norm", slot.norm, tile.norm);
+      checks.equal("lookup", slot.lookup, tile.lookup);
+      checks.equal("function_base", to_integer(slot.function_base), to_integer(tile.function_base));
     end procedure check_constant_fields;
 
     procedure check_slot(tile : drain_t; number : natural) is

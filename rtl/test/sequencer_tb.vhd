@@ -21,7 +21,7 @@ end entity sequencer_tb;
 architecture bench of sequencer_tb is
   constant instructions_c : positive := 7;
   constant program_bits_c : positive := 3;
-  constant word_bits_c    : positive := 6 * 1 + 5 * 2 + 2 * 6 + 8 * count_bits_g + 11 * address_bits_g
+  constant word_bits_c    : positive := 9 * 1 + 4 * 2 + 3 + 2 * 6 + 8 * count_bits_g + 12 * address_bits_g
     + 2 * (element_bits_g + 1);
 
   subtype word_t is std_ulogic_vector(word_bits_c - 1 downto 0);
@@ -45,6 +45,7 @@ architecture bench of sequencer_tb is
   signal step_last       : std_ulogic;
   signal softmax_start   : std_ulogic;
   signal softmax_write   : std_ulogic;
+  signal norm_start      : std_ulogic;
   signal drain           : drain_t;
   signal output_start    : std_ulogic;
   signal output_done     : std_ulogic := '0';
@@ -65,7 +66,7 @@ architecture bench of sequencer_tb is
     return level(stimuli.chance(0.5));
   end function flag;
 
-  impure function random_instruction(opcode : unsigned(1 downto 0)) return instruction_t is
+  impure function random_instruction(opcode : opcode_t) return instruction_t is
     variable result_v : instruction_t;
   begin
     result_v.opcode      := opcode;
@@ -87,7 +88,7 @@ architecture bench of sequencer_tb is
     end if;
     result_v.row_tiles         := count(0, 2);
     result_v.column_tiles      := count(0, 2);
-    if opcode = probabilities_c then
+    if opcode = probabilities_c or opcode = norm_c then
       result_v.column_tiles := count(0, 0);
     end if;
     result_v.last_columns      := count(0, columns_g - 1);
@@ -111,6 +112,10 @@ architecture bench of sequencer_tb is
     result_v.d_column_stride   := address;
     result_v.d_key_stride      := address;
     result_v.maxima            := flag;
+    result_v.lookup            := flag;
+    result_v.function_base     := address;
+    result_v.centered          := flag;
+    result_v.causal            := flag;
     return result_v;
   end function random_instruction;
 
@@ -160,6 +165,10 @@ architecture bench of sequencer_tb is
     put(std_ulogic_vector(instruction.d_column_stride(address_bits_g - 1 downto 0)));
     put(std_ulogic_vector(instruction.d_key_stride(address_bits_g - 1 downto 0)));
     put((0 => instruction.maxima));
+    put((0 => instruction.lookup));
+    put(std_ulogic_vector(instruction.function_base(address_bits_g - 1 downto 0)));
+    put((0 => instruction.centered));
+    put((0 => instruction.causal));
     assert filled_v = word_bits_c
       report "an instruction word has " & integer'image(filled_v) & " bits, not " & integer'image(word_bits_c)
       severity failure;
@@ -206,6 +215,7 @@ begin
       step_last       => step_last,
       softmax_start   => softmax_start,
       softmax_write   => softmax_write,
+      norm_start      => norm_start,
       drain           => drain,
       output_start    => output_start,
       output_done     => output_done,
@@ -251,6 +261,9 @@ begin
       checks.equal("d_column_stride", to_integer(current.d_column_stride), to_integer(instruction.d_column_stride));
       checks.equal("d_key_stride", to_integer(current.d_key_stride), to_integer(instruction.d_key_stride));
       checks.equal("maxima", current.maxima, instruction.maxima);
+      checks.equal("lookup", current.lookup, instruction.lookup);
+      checks.equal("centered", current.centered, instruction.centered);
+      checks.equal("function_base", to_integer(current.function_base), to_integer(instruction.function_base));
     end procedure check_current;
 
     --! A cycle in which nothing is issued.
@@ -265,6 +278,7 @@ begin
       checks.equal("step_last", step_last, '0');
       checks.equal("softmax_start", softmax_start, '0');
       checks.equal("softmax_write", softmax_write, '0');
+      checks.equal("norm_start", norm_start, '0');
       checks.equal("output_start", output_start, level(is_output_start));
     end procedure pass;
 
@@ -285,6 +299,7 @@ begin
         shift_v := 0;
       end if;
       checks.equal("softmax", drain.softmax, level(instruction.opcode = probabilities_c));
+      checks.equal("norm", drain.norm, level(instruction.opcode = norm_c));
       checks.equal("columns", to_integer(drain.columns), columns_v);
       checks.equal("rows", to_integer(drain.rows), rows_v);
       check_unsigned("groups", drain.groups, instruction.groups);
@@ -308,7 +323,11 @@ begin
         + column * to_integer(instruction.d_column_stride));
       check_unsigned("key stride", drain.d_key_stride, instruction.d_key_stride);
       checks.equal("maxima", drain.maxima, instruction.maxima);
+      checks.equal("causal", drain.causal, instruction.causal);
+      checks.equal("first key", to_integer(drain.first_key), column * columns_g mod 2 ** count_bits_g);
       checks.equal("first tile", drain.first_tile, level(column = 0));
+      checks.equal("lookup", drain.lookup, instruction.lookup);
+      check_unsigned("function base", drain.function_base, instruction.function_base);
     end procedure check_drain;
 
     procedure check_tile(instruction : instruction_t; row : natural; column : natural) is
@@ -318,12 +337,14 @@ begin
       first_v := to_integer(instruction.a_base) + row * to_integer(instruction.a_stride);
       for cycle in 0 to to_integer(instruction.tile_cycles) loop
         wait until falling_edge(clk);
-        start <= '0';
+        start       <= '0';
+        output_done <= '0';
         wait for 1 ns;
         checks.equal("idle", idle, '0');
         checks.equal("output_start", output_start, '0');
         checks.equal("softmax_start", softmax_start, level(instruction.opcode = softmax_c and cycle = 0));
         checks.equal("softmax_write", softmax_write, level(instruction.opcode = probabilities_c and cycle = 0));
+        checks.equal("norm_start", norm_start, level(instruction.opcode = norm_c and cycle = 0));
         checks.equal("step_valid", step_valid, level(matmul_tile_c and cycle <= instruction.steps));
         checks.equal("step_last", step_last, level(matmul_tile_c and cycle = instruction.steps));
         check_address("a_address", a_address, first_v + cycle);
@@ -344,7 +365,7 @@ begin
         pass(false, false);
         check_current(instruction);
       end loop;
-      if instruction.opcode /= end_c then
+      if instruction.opcode /= end_c and instruction.opcode /= output_c then
         for row in 0 to to_integer(instruction.row_tiles) loop
           for column in 0 to to_integer(instruction.column_tiles) loop
             check_tile(instruction, row, column);
@@ -353,7 +374,8 @@ begin
       else
         pass(false, true);
         check_current(instruction);
-        for cycle in 1 to stimuli.pick(0, 6) loop
+        -- Even one element is taken only in the third cycle from here; the next instruction has come by then.
+        for cycle in 1 to stimuli.pick(1, 6) loop
           pass(false, false);
         end loop;
         output_done <= '1';
@@ -368,6 +390,10 @@ begin
           program_v(index) := random_instruction(softmax_c);
         elsif stimuli.chance(0.2) then
           program_v(index) := random_instruction(probabilities_c);
+        elsif stimuli.chance(0.2) then
+          program_v(index) := random_instruction(output_c);
+        elsif stimuli.chance(0.2) then
+          program_v(index) := random_instruction(norm_c);
         end if;
       end loop;
       program_v(stimuli.pick(1, program_v'high)) := random_instruction(end_c);

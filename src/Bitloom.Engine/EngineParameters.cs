@@ -38,6 +38,7 @@ public sealed record EngineParameters(
         EngineMemory.Weight => Shape.G * Weights.ElementBits,
         EngineMemory.Epilogue => Widths.EpilogueBits,
         EngineMemory.Exponential => Widths.Softmax.ExponentialBits,
+        EngineMemory.Function => Widths.ActivationBits,
         EngineMemory.Program => InstructionBits,
         EngineMemory.Softmax => throw new ArgumentOutOfRangeException(nameof(memory), memory, "registers"),
     };

@@ -11,6 +11,7 @@ namespace Bitloom.Engine;
 /// <param name="Shifts">S_MIN..S_MAX.</param>
 /// <param name="ResidualShifts">K_MIN..K_MAX; 0..0 without residuals.</param>
 /// <param name="Softmax">EB, RK, RS, QB, RB; the least sizes when there is no softmax.</param>
+/// <param name="Norm">ND, NS, NU, NV, NR; no features when there is no normalization.</param>
 public sealed record EngineWidths(
     int ActivationBits,
     int OperandBits,
@@ -21,7 +22,8 @@ public sealed record EngineWidths(
     int EpilogueSumBits,
     ShiftRange Shifts,
     ShiftRange ResidualShifts,
-    SoftmaxParameters Softmax)
+    SoftmaxParameters Softmax,
+    NormParameters Norm)
 {
     /// <summary>Greatest <see cref="EpilogueSumBits"/>: the accumulator of a DSP48E1.</summary>
     public const int SumBits = 48;
@@ -71,3 +73,17 @@ public readonly record struct ShiftRange(int Minimum, int Maximum);
 /// <param name="RowSumBits">RB: bits of a row's sum of exponentials, at least QB.</param>
 public readonly record struct SoftmaxParameters(
     int ExponentialBits, int ReciprocalShift, int PreShift, int QuotientBits, int RowSumBits);
+
+
+/// <summary>What all normalizations of a program share.</summary>
+/// <param name="Features">ND: features of every normalized token; 0 without normalizations.</param>
+/// <param name="SumBits">NS: bits of the sum of a token's elements.</param>
+/// <param name="DeviationBits">NU: bits of u.</param>
+/// <param name="SpreadBits">NV: bits of W, unsigned.</param>
+/// <param name="RootBits">NR: digits of a reciprocal root, half the bits of the greatest G.</param>
+public readonly record struct NormParameters(
+    int Features, int SumBits, int DeviationBits, int SpreadBits, int RootBits)
+{
+    /// <summary>There is no normalization; the least sizes.</summary>
+    public static NormParameters None => new(0, 2, 2, 2, 2);
+}

@@ -2,7 +2,16 @@ namespace Bitloom.Engine;
 
 /// <summary>Words of each memory, at least 2 each.</summary>
 public sealed record MemoryDepths(
-    int Bank0, int Bank1, int Input, int Constant, int BankB, int Weight, int Epilogue, int Exponential, int Program)
+    int Bank0,
+    int Bank1,
+    int Input,
+    int Constant,
+    int BankB,
+    int Weight,
+    int Epilogue,
+    int Exponential,
+    int Function,
+    int Program)
 {
     /// <summary>The depth of <paramref name="memory"/>.</summary>
     public int this[EngineMemory memory] => memory switch
@@ -15,6 +24,7 @@ public sealed record MemoryDepths(
         EngineMemory.Weight => Weight,
         EngineMemory.Epilogue => Epilogue,
         EngineMemory.Exponential => Exponential,
+        EngineMemory.Function => Function,
         EngineMemory.Program => Program,
         EngineMemory.Softmax => SoftmaxRegister.Count,
     };
@@ -29,5 +39,6 @@ public sealed record MemoryDepths(
         Math.Max(Weight, other.Weight),
         Math.Max(Epilogue, other.Epilogue),
         Math.Max(Exponential, other.Exponential),
+        Math.Max(Function, other.Function),
         Math.Max(Program, other.Program));
 }

@@ -70,6 +70,7 @@ public static class AcceleratorConstants
         ("weight_depth", parameters.Depths.Weight),
         ("epilogue_depth", parameters.Depths.Epilogue),
         ("exponential_depth", parameters.Depths.Exponential),
+        ("function_depth", parameters.Depths.Function),
         ("program_depth", parameters.Depths.Program),
     ];
 
@@ -94,6 +95,11 @@ public static class AcceleratorConstants
             ("reciprocal_preshift", widths.Softmax.PreShift),
             ("quotient_bits", widths.Softmax.QuotientBits),
             ("row_sum_bits", widths.Softmax.RowSumBits),
+            ("norm_features", widths.Norm.Features),
+            ("norm_sum_bits", widths.Norm.SumBits),
+            ("deviation_bits", widths.Norm.DeviationBits),
+            ("spread_bits", widths.Norm.SpreadBits),
+            ("root_bits", widths.Norm.RootBits),
             ("address_bits", parameters.AddressBits),
             ("count_bits", parameters.CountBits),
         ];
@@ -106,7 +112,7 @@ public static class AcceleratorConstants
         EngineMemory[] memories =
         [
             EngineMemory.Program, EngineMemory.Weight, EngineMemory.Epilogue, EngineMemory.Exponential,
-            EngineMemory.Constant,
+            EngineMemory.Constant, EngineMemory.Function,
         ];
         foreach (var memory in memories)
         {
@@ -130,6 +136,7 @@ public static class AcceleratorConstants
         ("epilogue_file", MemoryFile(EngineMemory.Epilogue)),
         ("exponential_file", MemoryFile(EngineMemory.Exponential)),
         ("constant_file", MemoryFile(EngineMemory.Constant)),
+        ("function_file", MemoryFile(EngineMemory.Function)),
         ("program_file", MemoryFile(EngineMemory.Program)),
     ];
 }

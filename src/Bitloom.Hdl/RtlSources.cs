@@ -58,6 +58,8 @@ public static class RtlSources
         "engine/write_back.vhd",
         "engine/reciprocal_divider.vhd",
         "engine/softmax.vhd",
+        "engine/reciprocal_root.vhd",
+        "engine/normalizer.vhd",
         "engine/row_maxima.vhd",
         "engine/stream_input.vhd",
         "engine/stream_output.vhd",

@@ -23,6 +23,6 @@ public static class GraphInterpreter
             tensors.Add(operation.Output.Name, values);
         }
 
-        return new InterpretationResult(tensors, graph.Output);
+        return new InterpretationResult(tensors, graph.Outputs);
     }
 }

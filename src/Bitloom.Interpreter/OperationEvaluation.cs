@@ -16,5 +16,13 @@ internal sealed class OperationEvaluation(IntegerGraph graph, int[] input, Dicti
 
     public int[] Visit(SoftmaxOp op) => SoftmaxEvaluation.Run(op, Operand(op.Scores));
 
+    public int[] Visit(LookupOp op)
+    {
+        var minimum = graph.TensorOf(op.Input).Format.Minimum;
+        return [.. tensors[op.Input].Select(value => op.Table[value - minimum])];
+    }
+
+    public int[] Visit(NormOp op) => NormEvaluation.Run(op, Operand(op.Input));
+
     private TensorValues Operand(string name) => new(graph.TensorOf(name), tensors[name]);
 }

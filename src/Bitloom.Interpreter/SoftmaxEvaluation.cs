@@ -2,7 +2,7 @@ using Bitloom.Ir;
 
 namespace Bitloom.Interpreter;
 
-/// <summary>The integer softmax, a row at a time.</summary>
+/// <summary>The integer softmax, a row at a time; the probabilities of keys that a row does not see stay 0.</summary>
 internal static class SoftmaxEvaluation
 {
     public static int[] Run(SoftmaxOp op, TensorValues scores)
@@ -11,7 +11,8 @@ internal static class SoftmaxEvaluation
         for (var row = 0; row < scores.Rows; row++)
         {
             var start = row * scores.Columns;
-            Row(op, scores.Values.AsSpan(start, scores.Columns), values.AsSpan(start, scores.Columns));
+            var keys = op.Keys(row);
+            Row(op, scores.Values.AsSpan(start, keys), values.AsSpan(start, keys));
         }
 
         return values;

@@ -34,6 +34,28 @@ public static class IntegerArithmetic
     public static int ReciprocalShift(int keys, int exponentialBits) =>
         UnsignedBits(2L * keys * ((1L << exponentialBits) - 1) - 1);
 
+    /// <summary>floor(sqrt(value)), exactly; the value is not negative.</summary>
+    public static long SquareRoot(long value)
+    {
+        var root = 0L;
+        for (var bit = 1L << 31; bit > 0; bit >>= 1)
+        {
+            // next^2 <= value, without leaving 64 bits.
+            var next = root | bit;
+            if (next <= value / next)
+                root = next;
+        }
+
+        return root;
+    }
+
+    /// <summary>r = floor(sqrt(gain / spread)), the reciprocal root of a normalized row.</summary>
+    public static long ReciprocalRoot(long gain, long spread) => SquareRoot(gain / spread);
+
+    /// <summary>y = clamp((r u + 2^(s-1)) >> s).</summary>
+    public static int Normalized(long root, long deviation, int s, int minimum, int maximum) =>
+        Clamp((root * deviation + (1L << (s - 1))) >> s, minimum, maximum);
+
     /// <summary>Bits of a two's complement word that holds every value of [minimum, maximum].</summary>
     public static int SignedBits(long minimum, long maximum)
     {

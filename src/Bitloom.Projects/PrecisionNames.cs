@@ -6,6 +6,10 @@ namespace Bitloom.Projects;
 public static class PrecisionNames
 {
     /// <summary>Activations, weight matrices and the positions.</summary>
-    public static IEnumerable<string> All(int layers) =>
-        [.. TensorNames.Activations(layers), .. TensorNames.WeightMatrices(layers), TensorNames.Positions];
+    public static IEnumerable<string> All(ModelSection model) =>
+    [
+        .. TensorNames.Activations(model.Layers, model.Normalization, model.Activation),
+        .. TensorNames.WeightMatrices(model.Layers),
+        TensorNames.Positions,
+    ];
 }

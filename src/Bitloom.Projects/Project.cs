@@ -21,9 +21,9 @@ public sealed record Project(
     /// <summary>The encoder that the data and the model section describe.</summary>
     public EncoderShape Shape => new(
         Data.Window.Window, Data.Features.Length, Model.Dimension, Model.Heads, Model.Layers, Model.FeedForwardRatio,
-        Data.Outputs, Model.Normalization);
+        Data.Outputs, Model.Normalization, Model.Activation, Model.Causal);
 
     /// <summary>The width of every tensor, weight matrix and of the positions, by name.</summary>
-    public ImmutableSortedDictionary<string, int> Precision => PrecisionNames.All(Model.Layers)
+    public ImmutableSortedDictionary<string, int> Precision => PrecisionNames.All(Model)
         .ToImmutableSortedDictionary(name => name, Quantization.BitsOf, StringComparer.Ordinal);
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Bitloom.Diagnostics;
-using Bitloom.Ir;
 using Bitloom.Quantization.Constants;
 using Bitloom.Training;
 
@@ -24,9 +23,13 @@ public static class EncoderQuantizer
         var products = new EncoderProducts(encoder, tensors, options.PoolBits);
         if (products.Products.SelectMany(WideSums).ToArray() is { Length: > 0 } wide)
             return Checked.Failure<IntegerEncoder>(wide);
-        return ShiftPlan.Find(products.Products, options.MultiplierBits) is { } plan
-            ? Checked.Success(Assemble(encoder, tensors, products, plan, options))
-            : Checked.Failure<IntegerEncoder>([.. products.Products.SelectMany(InexactConstants)]);
+        if (ShiftPlan.Find(products.Products, options.MultiplierBits) is not { } plan)
+            return Checked.Failure<IntegerEncoder>([.. products.Products.SelectMany(InexactConstants)]);
+        var followers = new FollowingSteps(encoder.Weights.Shape, tensors, options.ExponentialBits, plan.Shifts[0].S);
+        var integers = Assemble(encoder, tensors, products, plan, followers);
+        return followers.Faults.Count == 0
+            ? Checked.Success(integers)
+            : Checked.Failure<IntegerEncoder>(followers.Faults);
     }
 
     private static IntegerEncoder Assemble(
@@ -34,16 +37,13 @@ public static class EncoderQuantizer
         EncoderTensors tensors,
         EncoderProducts products,
         ShiftPlan plan,
-        QuantizationOptions options)
+        FollowingSteps followers)
     {
         var steps = ImmutableArray.CreateBuilder<EncoderStep>();
         foreach (var (product, (s, k)) in products.Products.Zip(plan.Shifts))
         {
             steps.Add(Step(product, s, k));
-            if (product.Kind != MatMulKind.AttentionScores)
-                continue;
-            var probabilities = tensors[product.Output.Name.Split('.')[0] + ".probabilities"];
-            steps.Add(SoftmaxTable.Step(product.Output, probabilities, options.ExponentialBits));
+            steps.AddRange(followers.After(product.Output));
         }
 
         return new IntegerEncoder(

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Ir;
+using Bitloom.Tensors;
 
 namespace Bitloom.Quantization;
 
@@ -21,7 +22,12 @@ public sealed record ProductStep(
 
 /// <summary>A row-wise softmax with its table.</summary>
 public sealed record SoftmaxStep(
-    Tensor Output, string Scores, ImmutableArray<int> Exponentials, int ExponentialBits, int ReciprocalShift)
+    Tensor Output,
+    string Scores,
+    ImmutableArray<int> Exponentials,
+    int ExponentialBits,
+    int ReciprocalShift,
+    bool Causal)
     : EncoderStep(Output)
 {
     /// <summary>
@@ -29,4 +35,22 @@ public sealed record SoftmaxStep(
     /// rounding err.
     /// </summary>
     public override double Bound => 1;
+}
+
+/// <summary>A function by its table, one entry for each value of <paramref name="Input"/>'s format.</summary>
+public sealed record LookupStep(Tensor Output, string Input, UnaryFunction Function, ImmutableArray<int> Table)
+    : EncoderStep(Output)
+{
+    /// <summary>Rounding alone; the function in double precision is not exactly the real one.</summary>
+    public override double Bound => 0.5 + 1e-9;
+}
+
+/// <summary>LayerNorm or RMSNorm of each token with its constants (docs/arithmetic.md).</summary>
+/// <param name="Proven">1/2, and what the reciprocal root and G may add.</param>
+public sealed record NormStep(
+    Tensor Output, string Input, bool Centered, long Gain, int Epsilon, int Shift, double Proven)
+    : EncoderStep(Output)
+{
+    /// <inheritdoc/>
+    public override double Bound => Proven;
 }

@@ -30,7 +30,10 @@ public static class GraphLowering
         step switch
         {
             ProductStep p => new MatMulOp(p.Output, p.A, p.B, p.Kind, p.Heads, p.Epilogue),
-            SoftmaxStep s => new SoftmaxOp(s.Output, s.Scores, s.Exponentials, s.ExponentialBits, s.ReciprocalShift),
+            SoftmaxStep s => new SoftmaxOp(
+                s.Output, s.Scores, s.Exponentials, s.ExponentialBits, s.ReciprocalShift, s.Causal),
+            LookupStep l => new LookupOp(l.Output, l.Input, l.Table),
+            NormStep n => new NormOp(n.Output, n.Input, n.Centered, n.Gain, n.Epsilon, n.Shift),
             _ => throw new CompilerBugException(step.Output.Name, $"{step.GetType().Name} has no operation"),
         };
 }

@@ -101,12 +101,17 @@ public sealed class HardwareExactForward
         step switch
         {
             SoftmaxStep softmax => new SoftmaxStage(softmax),
+            LookupStep lookup => new LookupStage(lookup, Minimum(lookup.Input)),
+            NormStep norm => new NormStage(norm),
             ProductStep { Kind: MatMulKind.AttentionScores } p => new ScoresStage(p, _encoder.Shape.Dimension),
             ProductStep { Kind: MatMulKind.AttentionContext } p => new ContextStage(p),
             ProductStep product when _encoder.Constant(product.A) is { } row => new PoolStage(product, row),
             ProductStep product => Dense(product),
             _ => throw new CompilerBugException(step.Output.Name, $"{step.GetType().Name} has no stage"),
         };
+
+    private int Minimum(string tensor) =>
+        _encoder.Steps.First(step => step.Output.Name == tensor).Output.Format.Minimum;
 
     private DenseStage Dense(ProductStep product)
     {

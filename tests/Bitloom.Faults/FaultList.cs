@@ -7,11 +7,17 @@ public static class FaultList
 {
     /// <summary>Faults in C#.</summary>
     public static ImmutableArray<Fault> Software { get; } =
-        [.. ArithmeticFaults.All, .. CompilerFaults.All, .. ModelFaults.All, .. PipelineFaults.All];
+    [
+        .. ArithmeticFaults.All, .. CompilerFaults.All, .. ModelFaults.All, .. PipelineFaults.All,
+        .. FurtherOperationFaults.All.Where(fault => fault.IsSoftware),
+    ];
 
     /// <summary>Faults in VHDL and Verilog.</summary>
     public static ImmutableArray<Fault> Rtl { get; } =
-        [.. EntityFaults.All, .. AcceleratorFaults.All, .. VerilogFaults.All];
+    [
+        .. EntityFaults.All, .. AcceleratorFaults.All, .. VerilogFaults.All,
+        .. FurtherOperationFaults.All.Where(fault => !fault.IsSoftware),
+    ];
 
     /// <summary>Both.</summary>
     public static ImmutableArray<Fault> All { get; } = [.. Software, .. Rtl];

@@ -14,7 +14,7 @@ internal static class AssembleProgram
             plan.Instructions,
             plan.Allocation.Entries,
             ImageBuilder.Build(graph, plan.Allocation, parameters, plan.Instructions),
-            CycleModel.Schedule(plan.Instructions, parameters.Inputs, graph.OutputTensor.Count));
+            CycleModel.Schedule(plan.Instructions, parameters.Inputs, graph.OutputCount));
         return ScheduleVerifier.Verify(program) is [var hazard, ..]
             ? throw new CompilerBugException("AssembleProgram", hazard.ToString())
             : program;

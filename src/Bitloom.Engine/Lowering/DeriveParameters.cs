@@ -8,7 +8,7 @@ internal static class DeriveParameters
     public static EngineParameters Of(
         IntegerGraph graph, EnginePlan plan, EngineWidths widths, MultiplierAllocation multipliers)
     {
-        var (input, depths) = (graph.InputTensor, Depths(graph, plan));
+        var (input, depths) = (graph.InputTensor, Depths(graph, plan, widths));
         return new(
             plan.Shape,
             multipliers,
@@ -27,7 +27,7 @@ internal static class DeriveParameters
         where entry.Memory == EngineMemory.Weight
         select (graph.TensorOf(entry.Tensor).Format.Bits, entry.End);
 
-    private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan)
+    private static MemoryDepths Depths(IntegerGraph graph, EnginePlan plan, EngineWidths widths)
     {
         return new(
             Tensors(EngineMemory.Bank0),
@@ -36,8 +36,9 @@ internal static class DeriveParameters
             Tensors(EngineMemory.Constant),
             Tensors(EngineMemory.BankB),
             Tensors(EngineMemory.Weight),
-            ImageBuilder.Depth(graph.Operations.OfType<MatMulOp>().Sum(EpilogueImage.Words)),
+            ImageBuilder.Depth(graph.Operations.Sum(EpilogueImage.Words)),
             ImageBuilder.Depth(graph.Operations.OfType<SoftmaxOp>().Sum(op => op.Exponentials.Length)),
+            ImageBuilder.Depth(FunctionImage.Words(graph, widths)),
             ImageBuilder.Depth(plan.Instructions.Length));
 
         int Tensors(EngineMemory memory) => ImageBuilder.Depth(plan.Allocation.Words(memory));
@@ -47,7 +48,7 @@ internal static class DeriveParameters
     private static int CountBits(EnginePlan plan, Tensor input, EngineWidths widths) => Math.Max(
         Greatest(plan, FieldWidth.Count),
         IntegerArithmetic.UnsignedBits(Math.Max(
-            Math.Max(input.Rows, input.Columns), Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1))));
+            Math.Max(input.Rows, input.Columns), Math.Max(Math.Max(plan.Shape.T, widths.Softmax.QuotientBits + 1), widths.Norm.RootBits + 1))));
 
     private static int AddressBits(EnginePlan plan, MemoryDepths depths)
     {

@@ -10,7 +10,7 @@ internal static class EngineLimits
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph) =>
     [
         .. graph.Operations.OfType<MatMulOp>().SelectMany(op => CheckProduct(graph, op)), .. CheckSoftmaxes(graph),
-        .. StackedHeads.Check(graph),
+        .. StackedHeads.Check(graph), .. UnsupportedOperations.Check(graph),
     ];
 
     /// <summary>The fault of a graph whose A operands and residuals cannot be in different banks.</summary>
@@ -48,13 +48,17 @@ internal static class EngineLimits
     }
 
     // Keys and values are written by the drain of a dense product; a score's or context's heads would not fit a row.
-    private static bool IsBOperand(IntegerGraph graph, MatMulOp op) => graph.Producer(op.B) switch
+    private static bool IsBOperand(IntegerGraph graph, MatMulOp op) => Product(graph, op.B) switch
     {
-        ConstantOp => op.Kind == MatMulKind.Dense,
+        ConstantOp or NormOp => op.Kind == MatMulKind.Dense,
         MatMulOp { Kind: MatMulKind.Dense } producer =>
             op.Kind != MatMulKind.AttentionContext || graph.Producer(producer.B) is ConstantOp,
         _ => false,
     };
+
+    // A table behind a product goes through the product's drain.
+    private static IntegerOp Product(IntegerGraph graph, string tensor) =>
+        graph.Producer(tensor) is LookupOp lookup ? graph.Producer(lookup.Input) : graph.Producer(tensor);
 
     private static bool ShareMemory(IntegerGraph graph, string a, string residual) =>
         a == residual || (graph.Producer(a) is ConstantOp && graph.Producer(residual) is ConstantOp);

@@ -9,7 +9,7 @@ internal sealed record EnginePlan(
 {
     /// <summary>Cycles of the program if no instruction had to wait.</summary>
     public long CyclesWithoutDelays => Instructions
-        .Where(instruction => instruction.Fields.Opcode != Opcode.End)
+        .Where(instruction => instruction.Fields.Opcode is not (Opcode.Output or Opcode.End))
         .Sum(instruction => (long)instruction.Fields.Tiles * instruction.Fields.TileCycles);
 
     /// <summary>The plan, or null when the banks cannot keep an A operand and a residual apart.</summary>
@@ -24,7 +24,7 @@ internal sealed record EnginePlan(
 
     /// <summary>The same with the least safe delays.</summary>
     public EnginePlan Scheduled(EngineWidths widths) =>
-        this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths.Softmax.QuotientBits) };
+        this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths) };
 
     /// <summary>Cycles from the program's cycle 0 to the end of END's delay.</summary>
     public long Cycles => CyclesWithoutDelays + Instructions.Sum(instruction => (long)instruction.Fields.Delay);

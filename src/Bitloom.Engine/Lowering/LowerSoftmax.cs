@@ -22,6 +22,8 @@ internal static class LowerSoftmax
             Groups = Division.Ceiling(Math.Min(shape.T, layout.Rows), shape.R),
             Shift = op.ReciprocalShift + softmax.PreShift,
             Maximum = op.Output.Format.Maximum,
+            Causal = op.Causal,
+            FunctionBase = op.Causal ? scores.Tile * shape.T : 0,
         };
         var begin = new PlannedInstruction(op.Output.Name, scores.Head, fields)
         {

@@ -23,6 +23,9 @@ internal sealed record PlannedInstruction(string Tensor, int Head, Instruction F
     /// <summary>The result; none for END.</summary>
     public TensorReference? Destination { get; init; }
 
+    /// <summary>The product or softmax whose constants it uses.</summary>
+    public string ConstantsOf { get; init; } = Tensor;
+
     /// <summary>All tensors read.</summary>
     public ImmutableArray<TensorReference> Reads =>
         [A, .. B is null ? [] : new[] { B }, .. Residual is null ? [] : new[] { Residual }];

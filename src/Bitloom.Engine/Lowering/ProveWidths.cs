@@ -21,26 +21,32 @@ internal static class ProveWidths
         var shifts = Range(epilogues.Select(epilogue => epilogue.Shift));
         var activationBits = graphs.Max(ActivationBits);
         var (softmax, softmaxShifts) = SoftmaxWidths(softmaxes, shifts, preShift);
+        var (norms, norm) = Norms(graphs);
+        softmaxShifts = Cover(softmaxShifts, norms);
         var multipliers = epilogues.SelectMany(epilogue => epilogue.Multipliers).Select(Bits);
         var offsets = epilogues.SelectMany(epilogue => epilogue.Offsets).Select(Bits);
-        var offsetBits = Greatest([.. offsets, softmaxShifts is { } half ? half.Maximum + 1 : LeastBits]);
-        var covered = Cover(shifts, softmaxShifts);
+        var offsetBits = Greatest(
+            [.. offsets, .. norms.Select(op => Bits(op.Gain)), softmaxShifts is { } half ? half.Maximum + 1 : LeastBits]);
+        // A graph without products has no shifts but those.
+        var covered = epilogues.Length == 0 && softmaxShifts is { } only ? only : Cover(shifts, softmaxShifts);
         return new(
             activationBits,
             Greatest([activationBits, .. graphs.SelectMany(Weights).Select(weights => weights.Output.Format.Bits)]),
             Greatest([.. ranges.Select(range => range.Widths.AccumulatorBits), PreparedBits(softmaxes, softmax)]),
-            Greatest([.. multipliers, softmax.ExponentialBits + 1]),
+            Greatest([.. multipliers, softmax.ExponentialBits + 1, .. norms.Select(op => Bits(op.Epsilon))]),
             Greatest(residuals.SelectMany(residual => residual.Multipliers).Select(Bits)),
             offsetBits,
             Greatest(
             [
                 // What the shift leaves of the sum is at least as wide as the clamp's bounds.
                 .. ranges.Select(range => range.Widths.SumBits), .. SoftmaxSumBits(softmaxes, softmax), offsetBits,
+                .. graphs.SelectMany(NormSumBits),
                 covered.Maximum + activationBits + 1,
             ]),
             covered,
             Range(residuals.Select(residual => residual.Shift)),
-            softmax);
+            softmax,
+            norm);
     }
 
     /// <summary>The softmaxes of a graph.</summary>
@@ -74,6 +80,27 @@ internal static class ProveWidths
         var softmax = new SoftmaxParameters(softmaxes.Max(op => op.ExponentialBits), k, preShift, quotient, rowSum);
         return (softmax, new(k + preShift, k + preShift));
     }
+
+    private static (NormOp[] Norms, NormParameters Parameters) Norms(IReadOnlyCollection<IntegerGraph> graphs)
+    {
+        var norms = graphs.SelectMany(graph => graph.Operations.OfType<NormOp>()).ToArray();
+        var widths = graphs.SelectMany(graph =>
+            graph.Operations.OfType<NormOp>().Select(op => ValueRanges.Of(graph, op))).ToArray();
+        return (norms, widths.Length == 0 ? NormParameters.None : new(
+            norms[0].Output.Columns,
+            widths.Max(width => width.SumBits),
+            widths.Max(width => width.DeviationBits),
+            widths.Max(width => width.SpreadBits),
+            Greatest(norms.Select(op => Division.Ceiling(IntegerArithmetic.UnsignedBits(op.Gain), 2)))));
+    }
+
+    // r u 2^0 + 2^(s-1): the root takes the accumulator's place.
+    private static IEnumerable<int> NormSumBits(IntegerGraph graph) =>
+        graph.Operations.OfType<NormOp>().Select(op => ValueRanges.Of(graph, op).ProductBits);
+
+    private static ShiftRange? Cover(ShiftRange? shifts, NormOp[] norms) => norms.Length == 0
+        ? shifts
+        : Cover(Range(norms.Select(op => op.Shift)), shifts);
 
     private static int RowSumBits(SoftmaxOp op) =>
         IntegerArithmetic.UnsignedBits((long)op.Output.Columns * ((1 << op.ExponentialBits) - 1));

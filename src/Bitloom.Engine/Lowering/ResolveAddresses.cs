@@ -13,8 +13,8 @@ internal static class ResolveAddresses
             fields = WithResidual(fields, allocation[residual]);
         if (planned.Destination is { } destination)
             fields = WithDestination(fields, allocation[destination]);
-        if (fields.Opcode != Opcode.End)
-            fields = fields with { ConstantBase = fields.ConstantBase + allocation.ConstantBases[planned.Tensor] };
+        if (fields.Opcode is not (Opcode.Output or Opcode.End))
+            fields = fields with { ConstantBase = fields.ConstantBase + allocation.ConstantBases[planned.ConstantsOf] };
         return new(planned.Tensor, planned.Head, fields);
     }
 

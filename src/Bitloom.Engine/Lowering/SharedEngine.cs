@@ -13,12 +13,15 @@ internal static class SharedEngine
     {
         var first = graphs[0];
         var shift = graphs.Select(ReciprocalShift).FirstOrDefault(k => k is not null);
+        var features = graphs.Select(Features).FirstOrDefault(d => d is not null);
         foreach (var graph in graphs)
         {
             if (Window(graph) != Window(first))
                 yield return Fault("ENGINE008", graph, $"windows of {Window(graph)}", Window(first), NotTogether);
             if (ReciprocalShift(graph) is { } k && k != shift)
                 yield return Fault("ENGINE008", graph, $"a softmax with k = {k}", $"k = {shift}", NotTogether);
+            if (Features(graph) is { } d && d != features)
+                yield return Fault("ENGINE008", graph, $"tokens of {d} features", $"{features} features", NotTogether);
         }
     }
 
@@ -30,6 +33,8 @@ internal static class SharedEngine
             yield return Unfit(graph, $"windows of {Window(graph)}", window);
         if (ReciprocalShift(graph) is { } k && k != has.Softmax.ReciprocalShift)
             yield return Unfit(graph, $"a softmax with k = {k}", $"k = {has.Softmax.ReciprocalShift}");
+        if (Features(graph) is { } d && d != has.Norm.Features)
+            yield return Unfit(graph, $"a normalization of {d} features", $"{has.Norm.Features} features");
         var needs = ProveWidths.Of([graph], has.Softmax.PreShift);
         foreach (var (name, need, room) in Pairs(needs, has).Where(pair => pair.Need > pair.Has))
             yield return Unfit(graph, $"{name} of {need} bits", $"at most {room} bits");
@@ -80,6 +85,10 @@ internal static class SharedEngine
         ("exponentials", needs.Softmax.ExponentialBits, has.Softmax.ExponentialBits),
         ("reciprocals", needs.Softmax.QuotientBits, has.Softmax.QuotientBits),
         ("row sums", needs.Softmax.RowSumBits, has.Softmax.RowSumBits),
+        ("sums of features", needs.Norm.SumBits, has.Norm.SumBits),
+        ("deviations", needs.Norm.DeviationBits, has.Norm.DeviationBits),
+        ("spreads", needs.Norm.SpreadBits, has.Norm.SpreadBits),
+        ("reciprocal roots", needs.Norm.RootBits, has.Norm.RootBits),
     ];
 
     private static IEnumerable<(string Name, ShiftRange Need, ShiftRange Has)> Shifts(
@@ -99,6 +108,9 @@ internal static class SharedEngine
 
     private static int? ReciprocalShift(IntegerGraph graph) =>
         ProveWidths.Softmaxes(graph).FirstOrDefault()?.ReciprocalShift;
+
+    private static int? Features(IntegerGraph graph) =>
+        graph.Operations.OfType<NormOp>().FirstOrDefault()?.Output.Columns;
 
     private static Diagnostic Unfit(IntegerGraph graph, string found, string expected) => Fault(
         "ENGINE009", graph, $"{found}, which the engine does not have", expected,

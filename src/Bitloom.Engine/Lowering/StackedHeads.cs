@@ -12,7 +12,9 @@ internal static class StackedHeads
     /// <summary>Every place that reads a tensor as if it were stacked otherwise.</summary>
     public static IEnumerable<Diagnostic> Check(IntegerGraph graph)
     {
-        var reads = graph.Operations.OfType<MatMulOp>().SelectMany(Reads).Append((graph.Output, graph.Output, 1));
+        var reads = graph.Operations.OfType<MatMulOp>().SelectMany(Reads)
+            .Concat(graph.Operations.OfType<NormOp>().Select(op => (op.Output.Name, op.Input, 1)))
+            .Concat(graph.Outputs.Select(output => (output, output, 1)));
         foreach (var (reader, tensor, heads) in reads)
         {
             var stacked = TensorLayouts.Heads(graph, tensor);

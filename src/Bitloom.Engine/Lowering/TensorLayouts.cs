@@ -24,6 +24,7 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
     {
         MatMulOp { Kind: MatMulKind.AttentionScores } scores => scores.Heads,
         SoftmaxOp softmax => Heads(graph, softmax.Scores),
+        LookupOp lookup => Heads(graph, lookup.Input),
         _ => 1,
     };
 
@@ -50,6 +51,8 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
         {
             if (op is SoftmaxOp softmax)
                 yield return Activation(graph, shape, softmax.Scores);
+            if (op is NormOp norm)
+                yield return Activation(graph, shape, norm.Input);
             if (op is not MatMulOp product)
                 continue;
             yield return Activation(graph, shape, product.A);
@@ -58,7 +61,8 @@ internal sealed class TensorLayouts(IntegerGraph graph, EngineShape shape)
                 yield return Activation(graph, shape, residual.Tensor);
         }
 
-        yield return Activation(graph, shape, graph.Output);
+        foreach (var output in graph.Outputs)
+            yield return Activation(graph, shape, output);
     }
 
     private static TensorReference BOperand(IntegerGraph graph, EngineShape shape, MatMulOp product) =>

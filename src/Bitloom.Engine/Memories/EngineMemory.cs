@@ -27,6 +27,9 @@ public enum EngineMemory
     /// <summary>Softmax tables; read only.</summary>
     Exponential,
 
+    /// <summary>Tables of functions; read only.</summary>
+    Function,
+
     /// <summary>The program; read only.</summary>
     Program,
 

@@ -22,7 +22,8 @@ internal static class ImageBuilder
             Image(EngineMemory.Weight, Tensors(EngineMemory.Weight, Weight)),
             Image(EngineMemory.Epilogue, EpilogueImage.Build(graph, widths)),
             Image(EngineMemory.Exponential, Exponentials(graph)),
-            Image(EngineMemory.Constant, Tensors(EngineMemory.Constant, Element)));
+            Image(EngineMemory.Constant, Tensors(EngineMemory.Constant, Element)),
+            Image(EngineMemory.Function, FunctionImage.Build(graph, widths)));
 
         MemoryImage Image(EngineMemory memory, ImmutableArray<BigInteger> words) =>
             new(memory, parameters.WordBits(memory), Padded(words));

@@ -54,8 +54,8 @@ internal sealed record MemoryAllocation(
         {
             if (op is SoftmaxOp softmax)
                 (bases[op.Output.Name], exponential) = (exponential, exponential + softmax.Exponentials.Length);
-            if (op is MatMulOp product)
-                (bases[op.Output.Name], epilogue) = (epilogue, epilogue + EpilogueImage.Words(product));
+            if (op is MatMulOp or NormOp)
+                (bases[op.Output.Name], epilogue) = (epilogue, epilogue + EpilogueImage.Words(op));
         }
 
         return bases.ToImmutable();

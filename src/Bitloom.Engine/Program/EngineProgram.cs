@@ -13,14 +13,12 @@ public sealed record EngineProgram(
     MemoryImages Images,
     ExecutionSchedule Schedule)
 {
-    /// <summary>Rows of the output tensor.</summary>
-    public int OutputRows => (End.RowTiles - 1) * Parameters.Shape.T + End.LastRows;
-
-    /// <summary>Columns of the output tensor.</summary>
-    public int OutputColumns => End.Steps;
+    /// <summary>Rows and columns of the output tensors, in the order in which they are streamed.</summary>
+    public IEnumerable<(int Rows, int Columns)> OutputShapes => Instructions
+        .Select(instruction => instruction.Fields)
+        .Where(fields => fields.Opcode is Opcode.Output or Opcode.End)
+        .Select(fields => ((fields.RowTiles - 1) * Parameters.Shape.T + fields.LastRows, fields.Steps));
 
     /// <summary>Elements of an inference's output stream.</summary>
-    public int Outputs => OutputRows * OutputColumns;
-
-    private Instruction End => Instructions[^1].Fields;
+    public int Outputs => OutputShapes.Sum(shape => shape.Rows * shape.Columns);
 }

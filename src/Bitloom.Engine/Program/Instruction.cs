@@ -107,6 +107,21 @@ public sealed record Instruction
     /// <summary>True when the maxima of the result's rows are kept for a softmax.</summary>
     public bool Maxima { get; init; }
 
+    /// <summary>True when the results are looked up in a function's table.</summary>
+    public bool Lookup { get; init; }
+
+    /// <summary>First word of the table, a multiple of 2^AW; the tile's first token where it is causal.</summary>
+    public int FunctionBase { get; init; }
+
+    /// <summary>Softmax and the maxima for it: a row sees the keys up to its token only.</summary>
+    public bool Causal { get; init; }
+
+    /// <summary>True when row <paramref name="row"/> of the tile sees the key.</summary>
+    public bool Sees(int row, int key) => !Causal || key <= FunctionBase + row;
+
+    /// <summary>NORM: LayerNorm, not RMSNorm.</summary>
+    public bool Centered { get; init; }
+
     /// <summary>Tiles of the whole instruction.</summary>
     public int Tiles => RowTiles * ColumnTiles;
 

@@ -9,6 +9,9 @@ public enum FieldWidth
     /// <summary>2 bits.</summary>
     Choice,
 
+    /// <summary>3 bits.</summary>
+    Opcode,
+
     /// <summary>6 bits.</summary>
     Shift,
 
@@ -34,6 +37,7 @@ public sealed record InstructionField(
     {
         FieldWidth.Flag => 1,
         FieldWidth.Choice => 2,
+        FieldWidth.Opcode => 3,
         FieldWidth.Shift => 6,
         FieldWidth.Address => parameters.AddressBits,
         FieldWidth.Count => parameters.CountBits,

@@ -19,7 +19,7 @@ public static class InstructionLayout
     /// <summary>All fields, the lowest first.</summary>
     public static ImmutableArray<InstructionField> Fields { get; } =
     [
-        new("opcode", Choice, i => (int)i.Opcode, (i, v) => i with { Opcode = (Opcode)v }),
+        new("opcode", FieldWidth.Opcode, i => (int)i.Opcode, (i, v) => i with { Opcode = (Engine.Opcode)v }),
         new("delay", Count, i => i.Delay, (i, v) => i with { Delay = v }),
         new("a_bank", Choice, i => OperandBanks.IndexOf(i.ABank), (i, v) => i with { ABank = OperandBanks[v] }),
         new("a_unsigned", Flag, i => Bit(i.AUnsigned), (i, v) => i with { AUnsigned = v == 1 }),
@@ -55,6 +55,10 @@ public static class InstructionLayout
         new("d_column_stride", Address, i => i.ColumnStride, (i, v) => i with { ColumnStride = v }),
         new("d_key_stride", Address, i => i.KeyStride, (i, v) => i with { KeyStride = v }),
         new("maxima", Flag, i => Bit(i.Maxima), (i, v) => i with { Maxima = v == 1 }),
+        new("lookup", Flag, i => Bit(i.Lookup), (i, v) => i with { Lookup = v == 1 }),
+        new("function_base", Address, i => i.FunctionBase, (i, v) => i with { FunctionBase = v }),
+        new("centered", Flag, i => Bit(i.Centered), (i, v) => i with { Centered = v == 1 }),
+        new("causal", Flag, i => Bit(i.Causal), (i, v) => i with { Causal = v == 1 }),
     ];
 
     /// <summary>The instruction as bits. A value that does not fit its field is a fault of the compiler.</summary>

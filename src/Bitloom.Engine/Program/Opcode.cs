@@ -9,9 +9,15 @@ public enum Opcode
     /// <summary>The softmax of a tile of rows begins; it runs beside what follows.</summary>
     Softmax = 1,
 
-    /// <summary>Streams the output and waits for the next window.</summary>
+    /// <summary>Streams the last output and waits for the next window.</summary>
     End = 2,
 
     /// <summary>The probabilities of the softmax that began last are written.</summary>
     Probabilities = 3,
+
+    /// <summary>Streams an output that is not the last one.</summary>
+    Output = 4,
+
+    /// <summary>LayerNorm or RMSNorm of each row.</summary>
+    Norm = 5,
 }

@@ -33,7 +33,7 @@ public static class ProgramPrinter
             $"softmax EB={widths.Softmax.ExponentialBits} RK={widths.Softmax.ReciprocalShift} " +
             $"RS={widths.Softmax.PreShift} QB={widths.Softmax.QuotientBits} RB={widths.Softmax.RowSumBits}";
         yield return $"stream in {parameters.InputRows}x{parameters.InputColumns}, " +
-            $"out {program.OutputRows}x{program.OutputColumns}";
+            $"out {string.Join(" and ", program.OutputShapes.Select(shape => $"{shape.Rows}x{shape.Columns}"))}";
         yield return $"weights {parameters.Weights}";
         var memories = EngineMemories.All;
         yield return "depths " + string.Join(' ', memories.Select(memory => $"{Name(memory)}={depths[memory]}"));
@@ -55,6 +55,9 @@ public static class ProgramPrinter
             Opcode.Softmax =>
                 $"SOFTMAX {Operand(fields)} keys={fields.Steps} groups={fields.Groups} constants={fields.ConstantBase}",
             Opcode.Probabilities => $"PROBABILITIES keys={fields.Steps}{Tail(fields)}",
+            Opcode.Norm => $"NORM {(fields.Centered ? "layer" : "rms")} {Operand(fields)}"
+                + $" features={fields.Steps}{Tail(fields)}",
+            Opcode.Output => $"OUTPUT {Operand(fields)} columns={fields.Steps}",
             Opcode.End => $"END {Operand(fields)} columns={fields.Steps}",
         };
         return $"  {index,2} {time.Start}..{time.End} +{fields.Delay} {instruction.Tensor}[{instruction.Head}] {text}";
@@ -76,8 +79,10 @@ public static class ProgramPrinter
         $"\n       tiles={fields.RowTiles}x{fields.ColumnTiles}*{fields.TileCycles}" +
         $" last={fields.LastRows}x{fields.LastColumns} groups={fields.Groups}" +
         $" constants={fields.ConstantBase}{(fields.ConstantShared ? " shared" : "")}" +
-        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum} -> {Destination(fields)}" +
+        $" >>{fields.Shift} clamp={fields.Minimum}..{fields.Maximum}{Table(fields)} -> {Destination(fields)}" +
         (fields.Maxima ? " maxima" : "");
+
+    private static string Table(Instruction fields) => fields.Lookup ? $" function[{fields.FunctionBase}]" : "";
 
     private static string Destination(Instruction fields)
     {

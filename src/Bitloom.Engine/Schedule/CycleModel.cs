@@ -18,14 +18,16 @@ public static class CycleModel
             cursor = entry.End;
         }
 
-        var around = inputs + PipelineLatencies.Start + PipelineLatencies.Finish;
-        return new(scheduled.ToImmutable(), cursor + around + (long)PipelineLatencies.OutputInterval * (outputs - 1));
+        var tensors = program.Count(instruction => instruction.Fields.Opcode is Opcode.Output or Opcode.End);
+        return new(
+            scheduled.ToImmutable(),
+            inputs + PipelineLatencies.Start + cursor + PipelineLatencies.Streaming(tensors, outputs));
     }
 
     private static ScheduledInstruction At(ProgramInstruction instruction, long cursor)
     {
         var (fields, start) = (instruction.Fields, cursor + instruction.Fields.Delay);
-        var tiles = fields.Opcode == Opcode.End ? 0 : fields.Tiles;
+        var tiles = fields.Opcode is Opcode.Output or Opcode.End ? 0 : fields.Tiles;
         var end = start + (long)tiles * fields.TileCycles;
         return new(
             instruction.Tensor, instruction.Head, fields.Opcode, fields.Delay, tiles, fields.TileCycles, start, end);

@@ -26,15 +26,17 @@ internal sealed class InstructionAccesses
     public List<TileDrain> Drains { get; } = [];
 
     /// <summary>The accesses of one instruction.</summary>
-    public static InstructionAccesses Of(Instruction fields, EngineShape shape, int quotientBits)
+    public static InstructionAccesses Of(Instruction fields, EngineShape shape, EngineWidths widths)
     {
         var accesses = new InstructionAccesses(fields, shape);
         for (var tile = 0; tile < fields.Tiles; tile++)
         {
             if (fields.Opcode == Opcode.MatMul)
                 accesses.AddProductTile(tile);
+            else if (fields.Opcode == Opcode.Norm)
+                accesses.AddNormTile(tile, widths.Norm.RootBits);
             else if (fields.Opcode == Opcode.Softmax)
-                accesses.AddSoftmax(quotientBits);
+                accesses.AddSoftmax(widths.Softmax.QuotientBits);
             else
                 accesses.AddProbabilities();
         }
@@ -121,6 +123,41 @@ internal sealed class InstructionAccesses
         }
     }
 
+    private void AddNormTile(int tile, int rootBits)
+    {
+        var (start, words) = (tile * fields.TileCycles, fields.ABase + tile * fields.AStride);
+        var write = start + NormLatencies.WritePhase(fields.Steps, fields.Groups, shape, rootBits);
+        AddReads(words, start, fields.Steps, groups: 1);
+        AddReads(words, start + NormLatencies.SpreadPhase(fields.Steps), fields.Steps * fields.Groups, fields.Groups);
+
+        // The constants are read in the first cycle, by the port of the drain.
+        if (tile == 0)
+            Drains.Add(new(start, start, start + 1));
+        var inRows = fields.DestinationLayout == LayoutKind.Row;
+        var width = inRows ? shape.G : fields.Steps;
+        for (var first = 0; first < fields.Steps; first += width)
+        {
+            var columns = Math.Min(width, fields.Steps - first);
+            var slots = columns * fields.Groups;
+            AddReads(words + first, write, slots, fields.Groups);
+            var slot = write + PipelineLatencies.SoftmaxReadToSlot;
+            var word = fields.DestinationBase + tile * fields.RowStride + first / width * fields.ColumnStride;
+            var flushed = inRows ? shape.T : 0;
+            Drains.Add(new(slot - PipelineLatencies.SoftmaxAcceptToSlot, slot, slot + slots + flushed));
+            write += slots + flushed;
+            if (inRows)
+                AddRowWrites(slot + slots - 1, word, fields.RowsOf(tile, shape.T));
+            else
+                AddColumnWrites(slot, word, columns, fields.Groups, keyStride: 0);
+        }
+    }
+
+    private void AddReads(int words, int start, int count, int groups)
+    {
+        for (var index = 0; index < count; index++)
+            Reads.Add(new(fields.ABank, words + index / groups, start + index));
+    }
+
     private void AddSoftmax(int quotientBits)
     {
         Reads.Add(new(EngineMemory.Softmax, SoftmaxRegister.Maxima, 0));
@@ -144,9 +181,6 @@ internal sealed class InstructionAccesses
         AddColumnWrites(slot, fields.DestinationBase, fields.Steps, fields.Groups, keyStride: 0);
     }
 
-    private void AddScoreReads(int start)
-    {
-        for (var index = 0; index < fields.Steps * fields.Groups; index++)
-            Reads.Add(new(fields.ABank, fields.ABase + index / fields.Groups, start + index));
-    }
+    private void AddScoreReads(int start) =>
+        AddReads(fields.ABase, start, fields.Steps * fields.Groups, fields.Groups);
 }

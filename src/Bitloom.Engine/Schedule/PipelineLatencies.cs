@@ -48,6 +48,15 @@ public static class PipelineLatencies
     /// <summary>Cycles from one output element to the next.</summary>
     public const int OutputInterval = 3;
 
+    /// <summary>Cycles from one output tensor's last element to the next one's first, beyond the interval.</summary>
+    public const int TensorGap = 1;
+
+    /// <summary>
+    /// Cycles from the end of the first output's delay to the last element taken, streams never stalled.
+    /// </summary>
+    public static long Streaming(int tensors, int elements) =>
+        Finish + TensorGap * (tensors - 1) + (long)OutputInterval * (elements - 1);
+
     /// <summary>Cycles of a division: two quotient bits a cycle, and one to take the operands.</summary>
     public static int Division(int quotientBits) => Bitloom.Engine.Division.Ceiling(quotientBits, 2) + 1;
 

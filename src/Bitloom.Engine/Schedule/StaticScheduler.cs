@@ -7,7 +7,7 @@ namespace Bitloom.Engine;
 /// no read port and no drain is used twice in a cycle. Instructions begin in the order of the program; what a SOFTMAX
 /// begins goes on beside those that follow.
 /// </summary>
-internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
+internal sealed class StaticScheduler(EngineShape shape, EngineWidths widths)
 {
     private readonly Dictionary<EngineMemory, MemoryTimes> memories = [];
     private readonly DrainTimes drains = new();
@@ -16,23 +16,32 @@ internal sealed class StaticScheduler(EngineShape shape, int quotientBits)
 
     /// <summary>The program with its delays.</summary>
     public static ImmutableArray<ProgramInstruction> Schedule(
-        IEnumerable<ProgramInstruction> program, EngineShape shape, int quotientBits)
+        IEnumerable<ProgramInstruction> program, EngineShape shape, EngineWidths widths)
     {
-        var scheduler = new StaticScheduler(shape, quotientBits);
+        var scheduler = new StaticScheduler(shape, widths);
         return [.. program.Select(instruction => instruction with { Fields = scheduler.Delay(instruction.Fields) })];
     }
 
     private Instruction Delay(Instruction fields)
     {
-        if (fields.Opcode == Opcode.End)
-            return fields with { Delay = (int)Math.Max(0, lastWrite + 1 - cursor) };
-        var accesses = InstructionAccesses.Of(fields, shape, quotientBits);
+        if (fields.Opcode is Opcode.Output or Opcode.End)
+            return AfterAllWrites(fields);
+        var accesses = InstructionAccesses.Of(fields, shape, widths);
         var start = Earliest(accesses);
+        if (fields.Opcode == Opcode.Norm)
+            start = Math.Max(start, drains.End);
         while (!IsFree(accesses, start))
             start++;
         Note(accesses, start);
         var delay = (int)(start - cursor);
         cursor = start + (long)fields.Tiles * fields.TileCycles;
+        return fields with { Delay = delay };
+    }
+
+    private Instruction AfterAllWrites(Instruction fields)
+    {
+        var delay = (int)Math.Max(0, lastWrite + 1 - cursor);
+        cursor += delay;
         return fields with { Delay = delay };
     }
 

@@ -4,7 +4,8 @@ namespace Bitloom.Engine;
 internal static class DrainPipeline
 {
     /// <summary>
-    /// clamp((acc * M + ((r * N) &lt;&lt; k) + B) >> s), with the sum cut to its register; the stored low bits.
+    /// clamp((acc * M + ((r * N) &lt;&lt; k) + B) >> s), with the sum cut to its register, and a table
+    /// behind it; the stored low bits.
     /// </summary>
     public static int Requantize(
         EngineMachine machine, Instruction fields, long accumulator, int residual, EpilogueConstants constants)
@@ -16,7 +17,8 @@ internal static class DrainPipeline
         var shifted = sum >> fields.Shift;
         var raised = shifted < fields.Minimum ? fields.Minimum : shifted;
         var clamped = raised > fields.Maximum ? fields.Maximum : (int)raised;
-        return clamped & ((1 << machine.ElementBits) - 1);
+        var element = clamped & ((1 << machine.ElementBits) - 1);
+        return fields.Lookup ? machine.Function(fields.FunctionBase, element) : element;
     }
 
     /// <summary>

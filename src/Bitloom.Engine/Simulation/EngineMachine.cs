@@ -12,6 +12,7 @@ internal sealed class EngineMachine
     private readonly Dictionary<EngineMemory, int[][]> lanes;
     private readonly BigInteger[] epilogue;
     private readonly int[] exponentials;
+    private readonly int[] functions;
     private readonly IEngineObserver? observer;
 
     public EngineMachine(EngineParameters parameters, MemoryImages images, IEngineObserver? observer)
@@ -37,6 +38,7 @@ internal sealed class EngineMachine
         };
         epilogue = [.. images.Epilogue.Words];
         exponentials = [.. images.Exponential.Words.Select(word => (int)word)];
+        functions = [.. images.Function.Words.Select(word => (int)word)];
         Maxima = new int[shape.T];
         (Gather, KeyGather) = (new int[shape.T], new int[shape.G]);
         Transpose = [.. Enumerable.Range(0, shape.T).Select(_ => new int[shape.G])];
@@ -119,6 +121,9 @@ internal sealed class EngineMachine
         observer?.Read(EngineMemory.Exponential, address, cycle, Instruction);
         return address >= 0 && address < exponentials.Length ? exponentials[address] : 0;
     }
+
+    /// <summary>The value of a function's table at the low bits of an element.</summary>
+    public int Function(int start, int element) => functions[start | element];
 
     /// <summary>What a word holds after an instruction, whenever the hardware has it.</summary>
     public int[] WordAfter(EngineMemory memory, int address, int instruction) =>

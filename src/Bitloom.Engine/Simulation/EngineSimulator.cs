@@ -21,14 +21,18 @@ public static class EngineSimulator
         if (remains is { } seed)
             machine.Litter(new Random(seed));
         LoadInput(machine, input);
-        var cursor = 0L;
+        var (cursor, outputs) = (0L, new List<int>());
         for (var index = 0; index < program.Images.Program.Words.Length; index++)
         {
             machine.Instruction = index;
             var fields = InstructionLayout.Decode(program.Images.Program.Words[index], program.Parameters);
             var start = cursor + fields.Delay;
+            if (fields.Opcode is Opcode.Output or Opcode.End)
+                cursor = Stream(machine, fields, start, outputs);
             if (fields.Opcode == Opcode.End)
-                return new(machine, Output(machine, fields, start), Cycles(program, start));
+                return new(machine, outputs, program.Parameters.Inputs + PipelineLatencies.Start + cursor - 1);
+            if (fields.Opcode == Opcode.Output)
+                continue;
             Execute(machine, fields, start);
             cursor = start + (long)fields.Tiles * fields.TileCycles;
         }
@@ -45,6 +49,9 @@ public static class EngineSimulator
                 break;
             case Opcode.Softmax:
                 new SoftmaxExecution(machine, fields, start).Run();
+                break;
+            case Opcode.Norm:
+                new NormExecution(machine, fields, start).Run();
                 break;
             default:
                 new ProbabilitiesExecution(machine, fields, start).Run();
@@ -66,26 +73,23 @@ public static class EngineSimulator
         }
     }
 
-    private static int[] Output(EngineMachine machine, Instruction fields, long start)
+    /// <summary>
+    /// Streams a tensor; the next instruction's delay begins in the cycle after its last element is taken.
+    /// </summary>
+    private static long Stream(EngineMachine machine, Instruction fields, long start, List<int> outputs)
     {
         var t = machine.Parameters.Shape.T;
-        var rows = (fields.RowTiles - 1) * t + fields.LastRows;
-        var output = new int[rows * fields.Steps];
-        for (var index = 0; index < output.Length; index++)
+        var count = ((fields.RowTiles - 1) * t + fields.LastRows) * fields.Steps;
+        for (var index = 0; index < count; index++)
         {
             var (row, column) = Math.DivRem(index, fields.Steps);
             var address = fields.ABase + row / t * fields.AStride + column;
             var word = machine.Read(fields.ABank, address, start + (long)index * PipelineLatencies.OutputInterval);
-            output[index] = machine.Extend(word[row % t], fields.AUnsigned);
+            outputs.Add(machine.Extend(word[row % t], fields.AUnsigned));
         }
 
-        return output;
+        return start + PipelineLatencies.Streaming(1, count) + PipelineLatencies.TensorGap;
     }
-
-    private static long Cycles(EngineProgram program, long end) =>
-        program.Parameters.Inputs + PipelineLatencies.Start + end +
-        PipelineLatencies.Finish +
-        (long)PipelineLatencies.OutputInterval * (program.Outputs - 1);
 
     private static int Mask(EngineMachine machine) => (1 << machine.ElementBits) - 1;
 }

@@ -19,7 +19,7 @@ internal sealed class ProbabilitiesExecution(EngineMachine machine, Instruction 
         {
             var (key, group) = Math.DivRem(index, tile.Fields.Groups);
             var word = machine.Read(tile.Fields.ABank, tile.Fields.ABase + key, cycle + index);
-            var results = Group(word, group, cycle + index);
+            var results = Group(word, key, group, cycle + index);
             DrainPipeline.Accept(machine, fields, results, key, group, fields.DestinationBase, slot + index);
         }
 
@@ -27,7 +27,7 @@ internal sealed class ProbabilitiesExecution(EngineMachine machine, Instruction 
         machine.Drain(slot - PipelineLatencies.SoftmaxAcceptToSlot, slot, slot + slots);
     }
 
-    private int[] Group(int[] word, int group, long cycle)
+    private int[] Group(int[] word, int key, int group, long cycle)
     {
         var results = new int[shape.R];
         for (var lane = 0; lane < shape.R; lane++)
@@ -35,7 +35,8 @@ internal sealed class ProbabilitiesExecution(EngineMachine machine, Instruction 
             var row = group * shape.R + lane;
             var shifted = tile.Reciprocals[row] << softmax.PreShift;
             var accumulator = SignExtension.Extend(shifted, machine.Parameters.Widths.AccumulatorBits);
-            var raw = SoftmaxExecution.Exponential(machine, tile.Fields, word[row], tile.Maxima[row], cycle);
+            var raw = SoftmaxExecution.Exponential(
+                machine, tile.Fields, (row, key), word[row], tile.Maxima[row], cycle);
             var e = SignExtension.Extend(raw, machine.Parameters.Widths.MultiplierBits);
             var constants = new EpilogueConstants(e, 0, 1L << (fields.Shift - 1));
             results[lane] = DrainPipeline.Requantize(machine, fields, accumulator, residual: 0, constants);

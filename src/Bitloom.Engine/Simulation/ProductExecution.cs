@@ -56,7 +56,7 @@ internal sealed class ProductExecution(EngineMachine machine, Instruction fields
             var results = Group(accumulators, column, group, rowTile, columnTile * shape.G + column, slot);
             DrainPipeline.Accept(machine, fields, results, column, group, word, slot);
             if (fields.Maxima)
-                Compare(results, group, isFirst: columnTile + column == 0, slot);
+                Compare(results, group, columnTile * shape.G + column, slot);
         }
 
         var isRow = fields.DestinationLayout == LayoutKind.Row;
@@ -66,12 +66,13 @@ internal sealed class ProductExecution(EngineMachine machine, Instruction fields
             first - PipelineLatencies.AcceptToSlot, first, isRow ? end + fields.RowsOf(0, shape.T) : end);
     }
 
-    private void Compare(int[] results, int group, bool isFirst, long slot)
+    private void Compare(int[] results, int group, int key, long slot)
     {
         for (var lane = 0; lane < results.Length; lane++)
         {
             var (row, score) = (group * shape.R + lane, machine.Extend(results[lane], unsigned: false));
-            machine.Maxima[row] = isFirst ? score : Math.Max(machine.Maxima[row], score);
+            if (fields.Sees(row, key))
+                machine.Maxima[row] = key == 0 ? score : Math.Max(machine.Maxima[row], score);
         }
 
         machine.Write(

@@ -5,7 +5,7 @@ public sealed class SimulationResult
 {
     private readonly EngineMachine machine;
 
-    internal SimulationResult(EngineMachine machine, int[] output, long cycles) =>
+    internal SimulationResult(EngineMachine machine, IReadOnlyList<int> output, long cycles) =>
         (this.machine, Output, Cycles) = (machine, output, cycles);
 
     /// <summary>The streamed elements, row by row.</summary>

@@ -17,9 +17,14 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
         machine.SoftmaxTile = new(fields, maxima, reciprocals);
     }
 
-    /// <summary>The exponential of a row's distance from its maximum.</summary>
-    public static int Exponential(EngineMachine machine, Instruction fields, int raw, int maximum, long cycle) =>
-        machine.Exponential(fields.ConstantBase + maximum - machine.Extend(raw, unsigned: false), cycle);
+    /// <summary>The exponential of a row's distance from its maximum; 0 of a key that the row does not see.</summary>
+    public static int Exponential(
+        EngineMachine machine, Instruction fields, (int Row, int Key) place, int raw, int maximum, long cycle)
+    {
+        var distance = maximum - machine.Extend(raw, unsigned: false);
+        var exponential = machine.Exponential(fields.ConstantBase + distance, cycle);
+        return fields.Sees(place.Row, place.Key) ? exponential : 0;
+    }
 
     private long[] Sums(long cycle, int[] maxima)
     {
@@ -29,7 +34,7 @@ internal sealed class SoftmaxExecution(EngineMachine machine, Instruction fields
             var (key, group) = Math.DivRem(index, fields.Groups);
             var word = machine.Read(fields.ABank, fields.ABase + key, cycle + index);
             for (var row = group * shape.R; row < (group + 1) * shape.R; row++)
-                sums[row] += Exponential(machine, fields, word[row], maxima[row], cycle + index);
+                sums[row] += Exponential(machine, fields, (row, key), word[row], maxima[row], cycle + index);
         }
 
         return sums;

@@ -19,7 +19,7 @@ public sealed class FastEvaluator
     private readonly EvaluationPlan plan;
     private readonly Tensor input;
     private readonly TensorPlace inputPlace;
-    private readonly TensorPlace outputPlace;
+    private readonly ImmutableArray<TensorPlace> outputPlaces;
     private readonly int outputs;
 
     /// <summary>Plans a graph.</summary>
@@ -37,8 +37,8 @@ public sealed class FastEvaluator
         plan = EvaluationPlan.Of(graph, Path);
         input = graph.InputTensor;
         inputPlace = plan.Places[input.Name];
-        outputPlace = plan.Places[graph.Output];
-        outputs = graph.OutputTensor.Count;
+        outputPlaces = [.. graph.Outputs.Select(name => plan.Places[name])];
+        outputs = graph.OutputCount;
     }
 
     /// <summary>The paths that this processor has, the widest last.</summary>
@@ -63,7 +63,7 @@ public sealed class FastEvaluator
     /// <summary>Evaluates windows; the result does not depend on the number of threads.</summary>
     /// <param name="windows">Quantized windows, one after the other, each row-major: tokens by features.</param>
     /// <param name="threads">How many threads at most; all processors when null.</param>
-    /// <returns>The output tensor of each window, one after the other.</returns>
+    /// <returns>The output tensors of each window, one after the other.</returns>
     /// <exception cref="CompilerBugException">A value is outside the input's format, or a window cut off.</exception>
     public int[] Run(ReadOnlyMemory<int> windows, int? threads = null, CancellationToken cancellation = default)
     {
@@ -108,7 +108,7 @@ public sealed class FastEvaluator
             tensors.Add(output, values);
         }
 
-        return new(tensors, graph.Output);
+        return new(tensors, graph.Outputs);
     }
 
     private void RunOne(Workspace workspace, ReadOnlySpan<int> windows, int window, int[] results)
@@ -116,7 +116,12 @@ public sealed class FastEvaluator
         inputPlace.Write(workspace.Tensors, windows.Slice(window * input.Count, input.Count));
         foreach (var (_, operation) in plan.Steps)
             operation.Run(workspace);
-        outputPlace.Read(workspace.Tensors, results.AsSpan(window * outputs, outputs));
+        var start = window * outputs;
+        foreach (var place in outputPlaces)
+        {
+            place.Read(workspace.Tensors, results.AsSpan(start, place.Rows * place.Columns));
+            start += place.Rows * place.Columns;
+        }
     }
 
     private void RequireFormat(ReadOnlySpan<int> values)

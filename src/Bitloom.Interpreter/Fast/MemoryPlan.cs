@@ -35,7 +35,7 @@ internal sealed record MemoryPlan(ImmutableDictionary<string, TensorPlace> Place
 
     /// <summary>True for a constant that is read as the B operand of products and in no other way.</summary>
     public static bool OnlyPacked(IntegerGraph graph, string tensor) =>
-        tensor != graph.Output
+        !graph.Outputs.Contains(tensor)
         && graph.Operations.All(op => !op.Operands.Contains(tensor)
             || (op is MatMulOp product && product.A != tensor && product.Epilogue.Residual?.Tensor != tensor));
 
@@ -44,7 +44,7 @@ internal sealed record MemoryPlan(ImmutableDictionary<string, TensorPlace> Place
         var name = operation.Output.Name;
         var end = graph.Operations.Length;
         return operation is ConstantOp ? (0, end)
-            : name == graph.Output ? (index, end)
+            : graph.Outputs.Contains(name) ? (index, end)
             : (index, LastRead(graph, name, index));
     }
 

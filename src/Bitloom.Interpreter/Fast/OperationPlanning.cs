@@ -42,6 +42,12 @@ internal sealed class OperationPlanning<TLanes, TVector>(IntegerGraph graph, Mem
         return softmax;
     }
 
+    public FastOperation Visit(LookupOp op) => new LookupOperation(
+        op, graph.TensorOf(op.Input).Format.Minimum, memory.Places[op.Input], memory.Places[op.Output.Name]);
+
+    public FastOperation Visit(NormOp op) => new NormOperation(
+        op, ValueRanges.Of(graph, op), memory.Places[op.Input], memory.Places[op.Output.Name]);
+
     private (OperandPacking<TLanes, TVector> Packing, int[]? Weights) PlanB(MatMulOp op, ProductGeometry geometry)
     {
         var transposed = op.Kind == MatMulKind.AttentionScores;

@@ -28,9 +28,10 @@ internal sealed class SoftmaxOperation<TLanes, TVector> : FastOperation
     {
         for (var row = 0; row < output.Rows; row++)
         {
-            var start = scores.Offset + row * scores.Stride;
+            var (start, keys) = (scores.Offset + row * scores.Stride, op.Keys(row));
             var exponentials = workspace.Row.AsSpan(0, scores.Columns);
-            var sum = Exponentials(workspace.Tensors.AsSpan(start, scores.Columns), exponentials);
+            exponentials[keys..].Clear();
+            var sum = Exponentials(workspace.Tensors.AsSpan(start, keys), exponentials);
             var reciprocal = IntegerArithmetic.Reciprocal(op.Output.Format.Bits, op.ReciprocalShift, sum);
             if (fits)
                 InLanes(workspace, (int)reciprocal, output.Offset + row * output.Stride);

@@ -18,6 +18,7 @@ public static class ValueRanges
             ConstantOp constant => new(constant.Values.Min(), constant.Values.Max()),
             MatMulOp product => ValueRange.Of(product.Output.Format)
                 .Intersect(new(product.Epilogue.Minimum, product.Epilogue.Maximum)),
+            LookupOp lookup => new(lookup.Table.Min(), lookup.Table.Max()),
             var other => ValueRange.Of(other.Output.Format),
         };
     }
@@ -69,6 +70,24 @@ public static class ValueRanges
         var reciprocal = IntegerArithmetic.Reciprocal(op.Output.Format.Bits, op.ReciprocalShift, largest);
         var product = largest * reciprocal + (1L << (op.ReciprocalShift - 1));
         return new((long)op.Output.Columns * largest, reciprocal, product);
+    }
+
+    /// <summary>The ranges of a normalization.</summary>
+    public static NormWidths Of(IntegerGraph graph, NormOp op)
+    {
+        ArgumentNullException.ThrowIfNull(op);
+        var (x, count) = (Elements(graph, op.Input), (long)op.Output.Columns);
+        var (magnitude, width) = (Math.Max(Math.Abs(x.Minimum), Math.Abs(x.Maximum)), x.Maximum - x.Minimum);
+
+        // Popoviciu: the variance is at most a quarter of the squared width.
+        var squares = count * magnitude * magnitude;
+        var spread = (op.Centered ? count * count * width * width / 4 : count * squares) + op.Epsilon;
+        var deviation = op.Centered
+            ? new ValueRange(-(count - 1) * width, (count - 1) * width)
+            : x.Times(count).WithZero();
+        var root = IntegerArithmetic.ReciprocalRoot(op.Gain, op.Epsilon);
+        var product = deviation.Times(root).Plus(1L << (op.Shift - 1));
+        return new(x.WithZero().Times(count), squares, Math.Max(spread, count * squares), deviation, root, product);
     }
 
     private static ValueRange Residual(IntegerGraph graph, ResidualTerm? term, int column) =>

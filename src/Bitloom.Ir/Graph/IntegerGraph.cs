@@ -4,16 +4,19 @@ namespace Bitloom.Ir;
 
 /// <summary>
 /// A model in integers: operations in an order in which each reads only earlier outputs, one <see cref="InputOp"/>,
-/// one output tensor. Valid when <c>GraphVerifier</c> finds nothing.
+/// one or more output tensors. Valid when <c>GraphVerifier</c> finds nothing.
 /// </summary>
-/// <param name="Output">Name of the tensor that the host reads.</param>
-public sealed record IntegerGraph(string Name, ImmutableArray<IntegerOp> Operations, string Output)
+/// <param name="Outputs">Names of the tensors that the host reads, in the order in which they are streamed.</param>
+public sealed record IntegerGraph(string Name, ImmutableArray<IntegerOp> Operations, params ImmutableArray<string> Outputs)
 {
     /// <summary>The tensor that the host streams in.</summary>
     public Tensor InputTensor => Operations.OfType<InputOp>().Single().Output;
 
-    /// <summary>The tensor that the host reads.</summary>
-    public Tensor OutputTensor => TensorOf(Output);
+    /// <summary>The tensors that the host reads, in the order in which they are streamed.</summary>
+    public IEnumerable<Tensor> OutputTensors => Outputs.Select(TensorOf);
+
+    /// <summary>Elements of all outputs together.</summary>
+    public int OutputCount => OutputTensors.Sum(tensor => tensor.Count);
 
     /// <summary>The operation whose output is <paramref name="tensor"/>.</summary>
     public IntegerOp Producer(string tensor) => Operations.First(op => op.Output.Name == tensor);

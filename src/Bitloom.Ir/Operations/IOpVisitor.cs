@@ -16,4 +16,10 @@ public interface IOpVisitor<out T>
 
     /// <summary>Handles a softmax.</summary>
     T Visit(SoftmaxOp op);
+
+    /// <summary>Handles a unary table.</summary>
+    T Visit(LookupOp op);
+
+    /// <summary>Handles a normalization of tokens.</summary>
+    T Visit(NormOp op);
 }

@@ -57,12 +57,53 @@ public sealed record MatMulOp(Tensor Output, string A, string B, MatMulKind Kind
 /// <param name="Exponentials">floor((2^eb - 1) exp(-S d) + 1/2) for d = 0 .. 2^bits(scores) - 1.</param>
 /// <param name="ExponentialBits">eb, 4 .. 12.</param>
 /// <param name="ReciprocalShift">k.</param>
+/// <param name="Causal">True when token i sees the keys 0 .. i only; the probabilities of all others are 0.</param>
 public sealed record SoftmaxOp(
-    Tensor Output, string Scores, ImmutableArray<int> Exponentials, int ExponentialBits, int ReciprocalShift)
+    Tensor Output,
+    string Scores,
+    ImmutableArray<int> Exponentials,
+    int ExponentialBits,
+    int ReciprocalShift,
+    bool Causal = false)
+    : IntegerOp(Output)
+{
+    /// <summary>How many keys the softmax of a row sees; rows of several heads are stacked.</summary>
+    public int Keys(int row) => Causal ? row % Output.Columns + 1 : Output.Columns;
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Operands => [Scores];
+
+    /// <inheritdoc/>
+    public override T Accept<T>(IOpVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// A function of each element by its table: y = <paramref name="Table"/>[x - minimum of x's format], one entry for each
+/// value that the format of <paramref name="Input"/> holds.
+/// </summary>
+public sealed record LookupOp(Tensor Output, string Input, ImmutableArray<int> Table) : IntegerOp(Output)
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> Operands => [Input];
+
+    /// <inheritdoc/>
+    public override T Accept<T>(IOpVisitor<T> visitor) => visitor.Visit(this);
+}
+
+/// <summary>
+/// LayerNorm or RMSNorm of each row of d elements, without the affine part (docs/arithmetic.md): u_j = d x_j - sum of x,
+/// W = d (sum of x^2) - (sum of x)^2 + E, r = floor(sqrt(G / W)), y_j = clamp((r u_j + 2^(s-1)) >> s). RMSNorm takes 0
+/// for the sum of x in both places.
+/// </summary>
+/// <param name="Centered">True for LayerNorm, false for RMSNorm.</param>
+/// <param name="Gain">G, the square of 2^s over the output's scale; 1 .. 2^62 - 1.</param>
+/// <param name="Epsilon">E, at least 1: d^2 times the guard of the division, in squares of the input's LSB.</param>
+/// <param name="Shift">s.</param>
+public sealed record NormOp(Tensor Output, string Input, bool Centered, long Gain, int Epsilon, int Shift)
     : IntegerOp(Output)
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> Operands => [Scores];
+    public override ImmutableArray<string> Operands => [Input];
 
     /// <inheritdoc/>
     public override T Accept<T>(IOpVisitor<T> visitor) => visitor.Visit(this);

@@ -1,19 +1,19 @@
 namespace Bitloom.Ir;
 
-/// <summary>Removes what the output does not depend on. The input stays: the host streams it in any case.</summary>
+/// <summary>Removes what no output depends on. The input stays: the host streams it in any case.</summary>
 public sealed class RemoveUnusedOperations : IGraphPass
 {
     /// <inheritdoc/>
     public string Name => nameof(RemoveUnusedOperations);
 
     /// <inheritdoc/>
-    public string Description => "Removes operations that the output does not depend on";
+    public string Description => "Removes operations that no output depends on";
 
     /// <inheritdoc/>
     public IntegerGraph Run(IntegerGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var needed = new HashSet<string>(StringComparer.Ordinal) { graph.Output };
+        var needed = graph.Outputs.ToHashSet(StringComparer.Ordinal);
 
         // Operands are earlier operations, so one walk from the end sees each reader before what it reads.
         foreach (var operation in graph.Operations.Reverse().Where(op => needed.Contains(op.Output.Name)))

@@ -27,7 +27,14 @@ internal sealed class FieldReader
 
     public string Word(string name) => Find(name).Value;
 
-    public int Number(string name) => Find(name) is { Line: > 0 } field ? Parse<int>(field, field.Value) : 0;
+    public int Number(string name) => Number<int>(name);
+
+    public T Number<T>(string name)
+        where T : struct, IBinaryInteger<T>, IMinMaxValue<T> =>
+        Find(name) is { Line: > 0 } field ? Parse<T>(field, field.Value) : T.Zero;
+
+    /// <summary>True when the field is there with another value than 0.</summary>
+    public bool Flag(string name) => Has(name) && Number(name) != 0;
 
     public (int First, int Second) Pair(string name)
     {

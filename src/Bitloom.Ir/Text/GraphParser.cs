@@ -21,14 +21,14 @@ public static partial class GraphParser
         if (name is null)
             faults.NoHeader(parts.Line, parts.Header);
         var operations = parts.Paragraphs.Select(paragraph => OperationParser.Parse(paragraph, faults)).ToList();
-        var output = match.Groups["output"].Value;
+        var outputs = match.Groups["outputs"].Value.Split(", ");
         return faults.Found.Count > 0 || name is null
             ? Checked.Failure<IntegerGraph>(faults.Found)
-            : Checked.Success(new IntegerGraph(name, [.. operations.OfType<IntegerOp>()], output));
+            : Checked.Success(new IntegerGraph(name, [.. operations.OfType<IntegerOp>()], [.. outputs]));
     }
 
     [GeneratedRegex(
-        @"^graph (?<name>"".*"") -> (?<output>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        @"^graph (?<name>"".*"") -> (?<outputs>\S+(, \S+)*)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Header();
 }

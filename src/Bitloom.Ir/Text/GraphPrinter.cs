@@ -13,7 +13,7 @@ public static class GraphPrinter
     {
         ArgumentNullException.ThrowIfNull(graph);
         var text = new StringBuilder();
-        text.Append("graph ").Append(GraphSyntax.Quote(graph.Name)).Append(" -> ").Append(graph.Output).Append('\n');
+        text.Append("graph ").Append(GraphSyntax.Quote(graph.Name)).Append(" -> ").Append(GraphSyntax.Join(graph.Outputs)).Append('\n');
         foreach (var operation in graph.Operations)
             text.Append('\n').Append(operation.Accept(OperationPrinter.Instance));
         return text.ToString();

@@ -16,9 +16,13 @@ internal static class GraphSyntax
         MatMulKind.AttentionContext => "context",
     };
 
+    public static string NormKeyword(bool centered) => centered ? "layer" : "rms";
+
     public static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 
     public static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Join(IEnumerable<string> names) => string.Join(", ", names);
 
     public static string Quote(string name) =>
         '"'

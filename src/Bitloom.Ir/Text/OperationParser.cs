@@ -7,7 +7,9 @@ namespace Bitloom.Ir;
 internal static partial class OperationParser
 {
     private static readonly string[] SoftmaxFields =
-        ["scores", "exponential_bits", "reciprocal_shift", "exponentials"];
+        ["scores", "exponential_bits", "reciprocal_shift", "causal", "exponentials"];
+
+    private static readonly string[] NormFields = ["x", "gain", "epsilon", "shift"];
 
     private static readonly string[] ResidualFields = ["residual", "residual_multipliers", "residual_shift"];
 
@@ -23,6 +25,9 @@ internal static partial class OperationParser
             ["matmul scores"] = (text, tensor, faults) => MatMul(MatMulKind.AttentionScores, text, tensor, faults),
             ["matmul context"] = (text, tensor, faults) => MatMul(MatMulKind.AttentionContext, text, tensor, faults),
             ["softmax"] = Softmax,
+            ["lookup"] = Lookup,
+            ["norm layer"] = (text, tensor, faults) => Norm(centered: true, text, tensor, faults),
+            ["norm rms"] = (text, tensor, faults) => Norm(centered: false, text, tensor, faults),
         };
 
     /// <summary>The operation, or null when its header line says none.</summary>
@@ -91,7 +96,26 @@ internal static partial class OperationParser
             fields.Word("scores"),
             fields.List<int>("exponentials"),
             fields.Number("exponential_bits"),
-            fields.Number("reciprocal_shift"));
+            fields.Number("reciprocal_shift"),
+            fields.Flag("causal"));
+    }
+
+    private static LookupOp Lookup(ParagraphText text, Tensor tensor, TextFaults faults)
+    {
+        var fields = new FieldReader(text, tensor.Name, ["x", "table"], faults);
+        return new(tensor, fields.Word("x"), fields.List<int>("table"));
+    }
+
+    private static NormOp Norm(bool centered, ParagraphText text, Tensor tensor, TextFaults faults)
+    {
+        var fields = new FieldReader(text, tensor.Name, NormFields, faults);
+        return new(
+            tensor,
+            fields.Word("x"),
+            centered,
+            fields.Number<long>("gain"),
+            fields.Number("epsilon"),
+            fields.Number("shift"));
     }
 
     private static MatMulOp MatMul(MatMulKind kind, ParagraphText text, Tensor tensor, TextFaults faults)

@@ -40,7 +40,20 @@ internal sealed class OperationPrinter : IOpVisitor<string>
         .Field("scores", op.Scores)
         .Field("exponential_bits", op.ExponentialBits)
         .Field("reciprocal_shift", op.ReciprocalShift)
+        .Flag("causal", op.Causal)
         .List("exponentials", op.Exponentials)
+        .ToString();
+
+    public string Visit(LookupOp op) => new Paragraph(op.Output, "lookup")
+        .Field("x", op.Input)
+        .List("table", op.Table)
+        .ToString();
+
+    public string Visit(NormOp op) => new Paragraph(op.Output, "norm " + GraphSyntax.NormKeyword(op.Centered))
+        .Field("x", op.Input)
+        .Field("gain", op.Gain)
+        .Field("epsilon", op.Epsilon)
+        .Field("shift", op.Shift)
         .ToString();
 
     private sealed class Paragraph
@@ -60,7 +73,10 @@ internal sealed class OperationPrinter : IOpVisitor<string>
             return this;
         }
 
-        public Paragraph Field(string name, int value) => Field(name, GraphSyntax.Text(value));
+        /// <summary>A field of 1, or none at all.</summary>
+        public Paragraph Flag(string name, bool value) => value ? Field(name, 1) : this;
+
+        public Paragraph Field(string name, long value) => Field(name, GraphSyntax.Text(value));
 
         public Paragraph List<T>(string name, ImmutableArray<T> values)
             where T : IFormattable

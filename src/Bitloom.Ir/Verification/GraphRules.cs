@@ -1,6 +1,6 @@
 namespace Bitloom.Ir;
 
-/// <summary>Names, the one input, the output, and that nothing is computed in vain.</summary>
+/// <summary>Names, the one input, the outputs, and that nothing is computed in vain.</summary>
 internal static class GraphRules
 {
     private const string Place = "graph";
@@ -29,9 +29,15 @@ internal static class GraphRules
     {
         var read = graph.Operations.SelectMany(op => op.Operands).ToHashSet(StringComparer.Ordinal);
         var defined = graph.Operations.Select(op => op.Output.Name).ToList();
-        foreach (var name in defined.Where(name => name != graph.Output && !read.Contains(name)))
-            violations.Require(false, name, $"is neither used nor the output");
-        violations.Require(defined.Contains(graph.Output), Place, $"the output '{graph.Output}' is not defined");
+        foreach (var name in defined.Where(name => !graph.Outputs.Contains(name) && !read.Contains(name)))
+            violations.Require(false, name, $"is neither used nor an output");
+        violations.Require(!graph.Outputs.IsDefaultOrEmpty, Place, $"has no output");
+        foreach (var output in graph.Outputs.GroupBy(name => name, StringComparer.Ordinal))
+        {
+            violations.Require(defined.Contains(output.Key), Place, $"the output '{output.Key}' is not defined");
+            violations.Require(
+                output.Count() == 1, Place, $"the output '{output.Key}' is named {output.Count()} times");
+        }
     }
 
     private static bool IsName(string name) =>

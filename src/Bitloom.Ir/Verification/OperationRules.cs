@@ -36,6 +36,20 @@ internal sealed class OperationRules(IReadOnlyDictionary<string, IntegerOp> earl
         return true;
     }
 
+    public bool Visit(LookupOp op)
+    {
+        if (Find(op, op.Input) is { } input)
+            LookupRules.Check(op, input, violations);
+        return true;
+    }
+
+    public bool Visit(NormOp op)
+    {
+        if (Find(op, op.Input) is { } input)
+            NormRules.Check(op, input, violations);
+        return true;
+    }
+
     private IntegerOp? Find(IntegerOp op, string operand)
     {
         var found = earlier.GetValueOrDefault(operand);

@@ -83,10 +83,10 @@ internal static class SoftwareAgreement
     private static RungResult OfBatch(
         Implementations of, ReadOnlyMemory<int> windows, int first, int[] expected)
     {
-        var size = of.Graph.OutputTensor.Count;
+        var size = of.Graph.OutputCount;
         return of.Fast.Run(windows, threads: 1).Chunk(size).Zip(expected.Chunk(size))
             .Select((pair, window) =>
-                TensorComparison.Compare(Fast, first + window, of.Graph.Output, pair.Second, pair.First))
+                TensorComparison.Compare(Fast, first + window, string.Join(", ", of.Graph.Outputs), pair.Second, pair.First))
             .Aggregate((left, right) => left.With(right));
     }
 
@@ -110,7 +110,7 @@ internal static class SoftwareAgreement
         }
 
         return result.With(TensorComparison.Compare(
-            Simulated, window, graph.Output, expected.Output, [.. simulated.Output]));
+            Simulated, window, string.Join(", ", graph.Outputs), expected.Output, [.. simulated.Output]));
     }
 
     private sealed record Implementations(

@@ -14,7 +14,13 @@ internal sealed class ProjectSections(
     private const int Most = 1_000_000;
 
     private static readonly (string, Normalization)[] Normalizations =
-        [("batch", Normalization.Batch), ("none", Normalization.None)];
+        [
+            ("batch", Normalization.Batch), ("layer", Normalization.Layer), ("rms", Normalization.Rms),
+            ("none", Normalization.None),
+        ];
+
+    private static readonly (string, Activation)[] Activations =
+        [("relu", Activation.Relu), ("gelu", Activation.Gelu)];
 
     private static readonly (string, ScheduleKind)[] Schedules =
         [("constant", ScheduleKind.Constant), ("cosine", ScheduleKind.Cosine)];
@@ -27,7 +33,7 @@ internal sealed class ProjectSections(
         var model = ReadModel(root.Section("model"));
         var project = new Project(
             ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
-            ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model.Layers),
+            ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
             ReadSynthesis(root.Section("synthesis")), new BoardSection());
         project = project with { Board = BoardSectionReader.Read(root.Section("board"), project.Engine) };
@@ -64,7 +70,9 @@ internal sealed class ProjectSections(
             section.Integer("heads", fallback.Heads, 1, 64),
             section.Integer("layers", fallback.Layers, 1, 64),
             section.Integer("feedForwardRatio", fallback.FeedForwardRatio, 1, 16),
-            section.Choice("normalization", fallback.Normalization, Normalizations));
+            section.Choice("normalization", fallback.Normalization, Normalizations),
+            section.Choice("activation", fallback.Activation, Activations),
+            section.Boolean("causal", fallback.Causal));
         if (model.Dimension % model.Heads != 0)
         {
             section.Report("PROJECT004", "heads", FormattableString.Invariant(
@@ -92,27 +100,27 @@ internal sealed class ProjectSections(
         return training;
     }
 
-    private static QuantizationSection ReadQuantization(YamlSection section, int layers)
+    private static QuantizationSection ReadQuantization(YamlSection section, ModelSection model)
     {
         var quantization = new QuantizationSection(
             section.Integer("bits", 8, 2, 8),
             section.Integer("exponentialBits", 8, 4, 12),
             section.Integer("multiplierBits", 16, 8, 18),
-            ReadTensors(section.Section("tensors"), layers));
+            ReadTensors(section.Section("tensors"), model));
         section.Close();
         return quantization;
     }
 
-    private static ImmutableSortedDictionary<string, int> ReadTensors(YamlSection section, int layers)
+    private static ImmutableSortedDictionary<string, int> ReadTensors(YamlSection section, ModelSection model)
     {
-        var names = PrecisionNames.All(layers).ToArray();
+        var names = PrecisionNames.All(model).ToArray();
         var bits = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
         foreach (var entry in section.Entries)
         {
             if (names.Contains(entry.Key, StringComparer.Ordinal))
                 bits[entry.Key] = section.Integer(entry.Key, 8, 2, 8);
             else
-                ReportTensor(section, entry.Key, names, layers);
+                ReportTensor(section, entry.Key, names, model.Layers);
         }
 
         return bits.ToImmutable();

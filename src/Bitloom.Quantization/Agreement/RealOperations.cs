@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using Bitloom.Ir;
 using Bitloom.Quantization.Constants;
+using Bitloom.Tensors;
 using Bitloom.Training;
 
 namespace Bitloom.Quantization;
@@ -20,15 +21,27 @@ internal sealed class RealOperations
     public RealOperations(QuantizedEncoder encoder)
     {
         (_encoder, _shape, _tensors) = (encoder, encoder.Weights.Shape, new EncoderTensors(encoder));
-        var last = TensorNames.Embedding;
-        Add(last, TensorNames.Input, encoder.Weights.Embedding, null, TensorNames.Positions);
+        var last = new TokenSource(TensorNames.Embedding, null);
+        Add(last.Tensor, new(TensorNames.Input, encoder.Weights.Embedding)
+        {
+            Residual = new(TensorNames.Positions, null),
+        });
         for (var layer = 0; layer < _shape.Layers; layer++)
             last = AddBlock(layer, last);
-        Add(TensorNames.Output, TensorNames.Pooled, encoder.Weights.Head, null, null);
+        Add(TensorNames.Output, new(TensorNames.Pooled, encoder.Weights.Head));
     }
 
-    private sealed record DenseLayer(
-        string Input, DenseWeights Dense, double[] Weights, ChannelAffine? Normalization, string? Residual);
+    /// <summary>Tokens and what a residual branch makes of them.</summary>
+    private sealed record TokenSource(string Tensor, ChannelAffine? Affine);
+
+    private sealed record DenseLayer(string Input, DenseWeights Dense)
+    {
+        public double[] Weights { get; init; } = [];
+
+        public ChannelAffine? Normalization { get; init; }
+
+        public TokenSource? Residual { get; init; }
+    }
 
     /// <summary>One window's output of a step in LSB (real / scale + zero point), not rounded, not clamped.</summary>
     public double[] Of(EncoderStep step, EncoderTrace trace, int window)
@@ -37,6 +50,8 @@ internal sealed class RealOperations
         var values = step switch
         {
             SoftmaxStep softmax => Softmax(softmax, trace, window),
+            LookupStep lookup => [.. Real(lookup.Input).Select(x => lookup.Function.Of(x))],
+            NormStep norm => Norm(norm, Real(norm.Input)),
             ProductStep { Kind: MatMulKind.AttentionScores } scores => Scores(Real(scores.A), Real(scores.B)),
             ProductStep { Kind: MatMulKind.AttentionContext } context => Context(Real(context.A), Real(context.B)),
             ProductStep { A: TensorNames.Pool } pool => Pool(Real(pool.B)),
@@ -45,24 +60,37 @@ internal sealed class RealOperations
         return [.. values.Select(value => value / step.Output.Affine.Scale + step.Output.Affine.ZeroPoint)];
     }
 
-    private string AddBlock(int layer, string input)
+    private TokenSource AddBlock(int layer, TokenSource input)
     {
         string Name(string tensor) => TensorNames.Block(layer, tensor);
-        var weights = _encoder.Weights.Blocks[layer];
-        Add(Name("query"), input, weights.Query, null, null);
-        Add(Name("key"), input, weights.Key, null, null);
-        Add(Name("value"), input, weights.Value, null, null);
-        Add(Name("attention"), Name("context"), weights.Attention, weights.AttentionNormalization, input);
-        Add(Name("hidden"), Name("attention"), weights.Hidden, null, null);
-        Add(Name("output"), Name("hidden"), weights.Output, weights.OutputNormalization, Name("attention"));
-        return Name("output");
+        var (weights, tokens) = (_encoder.Weights.Blocks[layer], _shape.NormalizesTokens);
+        Add(Name("query"), new(input.Tensor, weights.Query));
+        Add(Name("key"), new(input.Tensor, weights.Key));
+        Add(Name("value"), new(input.Tensor, weights.Value));
+        Add(Name("attention"), new(Name("context"), weights.Attention)
+        {
+            Normalization = tokens ? null : weights.AttentionNormalization,
+            Residual = input,
+        });
+        var attention = tokens
+            ? new TokenSource(Name(TensorNames.AttentionNorm), weights.AttentionNormalization)
+            : new(Name("attention"), null);
+        Add(Name("hidden"), new(attention.Tensor, weights.Hidden));
+        if (_shape.Activation != Activation.Relu)
+            _layers.Add(Name(TensorNames.Argument), _layers[Name("hidden")]);
+        Add(Name("output"), new(Name("hidden"), weights.Output)
+        {
+            Normalization = tokens ? null : weights.OutputNormalization,
+            Residual = attention,
+        });
+        return tokens ? new(Name(TensorNames.OutputNorm), weights.OutputNormalization) : new(Name("output"), null);
     }
 
-    private void Add(string name, string input, DenseWeights dense, ChannelAffine? normalization, string? residual)
+    private void Add(string name, DenseLayer layer)
     {
-        var quantizer = _encoder.WeightMatrices[TensorNames.Weight(name)];
-        var weights = WeightCodes.Of(dense, quantizer).Select((q, i) => q * quantizer.Scales[i % dense.Outputs]);
-        _layers.Add(name, new DenseLayer(input, dense, [.. weights], normalization, residual));
+        var (quantizer, outputs) = (_encoder.WeightMatrices[TensorNames.Weight(name)], layer.Dense.Outputs);
+        var weights = WeightCodes.Of(layer.Dense, quantizer).Select((q, i) => q * quantizer.Scales[i % outputs]);
+        _layers.Add(name, layer with { Weights = [.. weights] });
     }
 
     private double[] Reals(string name, EncoderTrace trace, int window)
@@ -80,7 +108,7 @@ internal sealed class RealOperations
     private static double[] Dense(DenseLayer layer, Func<string, double[]> real)
     {
         var (inputs, outputs, x) = (layer.Dense.Inputs, layer.Dense.Outputs, real(layer.Input));
-        var residual = layer.Residual is null ? null : real(layer.Residual);
+        var residual = layer.Residual is null ? null : Branch(layer.Residual, real(layer.Residual.Tensor), outputs);
         var values = new double[x.Length / inputs * outputs];
         for (var i = 0; i < values.Length; i++)
         {
@@ -93,6 +121,22 @@ internal sealed class RealOperations
         }
 
         return values;
+    }
+
+    private static double[] Branch(TokenSource source, double[] tokens, int columns) => source.Affine is { } affine
+        ? [.. tokens.Select((x, i) => affine.Scale[i % columns] * (double)x + affine.Shift[i % columns])]
+        : tokens;
+
+    private double[] Norm(NormStep step, double[] sums)
+    {
+        var columns = step.Output.Columns;
+        var epsilon = TokenNormOperation.RealEpsilon(columns, _tensors[step.Input].Affine.Scale);
+        return [.. sums.Chunk(columns).SelectMany(row =>
+        {
+            var mean = step.Centered ? row.Average() : 0;
+            var deviation = Math.Sqrt(row.Average(x => (x - mean) * (x - mean)) + epsilon);
+            return row.Select(x => (x - mean) / deviation);
+        })];
     }
 
     private double[] Scores(double[] query, double[] key)
@@ -114,8 +158,9 @@ internal sealed class RealOperations
         var values = new double[tensor.Count];
         for (var row = 0; row < tensor.Rows; row++)
         {
-            var scores = trace.Of(tensor, window).Slice(row * tensor.Columns, tensor.Columns);
-            var result = values.AsSpan(row * tensor.Columns, tensor.Columns);
+            var seen = step.Causal ? row % tensor.Columns + 1 : tensor.Columns;
+            var scores = trace.Of(tensor, window).Slice(row * tensor.Columns, seen);
+            var result = values.AsSpan(row * tensor.Columns, seen);
             var maximum = TensorPrimitives.Max(scores);
             for (var j = 0; j < result.Length; j++)
                 result[j] = Exponential(maximum - scores[j]);

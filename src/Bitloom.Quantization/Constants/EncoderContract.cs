@@ -9,7 +9,7 @@ internal static class EncoderContract
     public static void Require(QuantizedEncoder encoder)
     {
         var layers = encoder.Weights.Shape.Layers;
-        foreach (var name in TensorNames.Activations(layers).Append(TensorNames.Positions))
+        foreach (var name in TensorNames.Activations(encoder.Weights.Shape).Append(TensorNames.Positions))
             RequireTensor(encoder, name);
         foreach (var name in TensorNames.WeightMatrices(layers))
             RequireMatrix(encoder, name);
@@ -19,13 +19,11 @@ internal static class EncoderContract
     {
         if (!encoder.Tensors.TryGetValue(name, out var quantizer))
             throw new CompilerBugException(name, "it has no quantizer");
-        var kind = name[(name.LastIndexOf('.') + 1)..];
-        var unsigned = kind is "probabilities" or "hidden";
-        var centered = unsigned || kind is "query" or "key" or "value" or TensorNames.Positions;
+        var rule = TensorRule.Of(name, encoder.Weights.Shape);
         Check(name, quantizer.Bits is >= 2 and <= 8, $"{quantizer.Bits} bits are not 2 to 8");
         Check(name, IsScale(quantizer.Scale), $"the scale {quantizer.Scale:R} is not a positive number");
-        Check(name, quantizer.Signed != unsigned, "it has the wrong signedness");
-        Check(name, quantizer.ZeroPoint == 0 || !centered, $"its zero point {quantizer.ZeroPoint} must be 0");
+        Check(name, quantizer.Signed == rule.Signed, "it has the wrong signedness");
+        Check(name, quantizer.ZeroPoint == 0 || rule.Affine, $"its zero point {quantizer.ZeroPoint} must be 0");
         Check(
             name,
             quantizer.ZeroPoint >= quantizer.Minimum && quantizer.ZeroPoint <= quantizer.Maximum,

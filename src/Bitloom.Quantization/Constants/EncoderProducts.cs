@@ -18,12 +18,15 @@ internal sealed class EncoderProducts
         (_encoder, _shape, _tensors) = (encoder, encoder.Weights.Shape, tensors);
         var positions = WeightCodes.Of(encoder.Weights.Positions, encoder.Tensors[TensorNames.Positions]);
         AddConstant(_tensors[TensorNames.Positions], positions);
-        AddDense(TensorNames.Embedding, TensorNames.Input, encoder.Weights.Embedding, null, TensorNames.Positions);
-        var last = TensorNames.Embedding;
+        AddDense(new(TensorNames.Embedding, TensorNames.Input, encoder.Weights.Embedding)
+        {
+            Residual = new(TensorNames.Positions, null),
+        });
+        var last = new TokenSource(TensorNames.Embedding, null);
         for (var layer = 0; layer < _shape.Layers; layer++)
             last = AddBlock(layer, last);
-        AddPool(last, poolBits ?? WidestPoolBits(last));
-        AddDense(TensorNames.Output, TensorNames.Pooled, encoder.Weights.Head, null, null);
+        AddPool(last.Tensor, poolBits ?? WidestPoolBits(last.Tensor));
+        AddDense(new(TensorNames.Output, TensorNames.Pooled, encoder.Weights.Head));
     }
 
     /// <summary>The products in the order of evaluation.</summary>
@@ -32,41 +35,74 @@ internal sealed class EncoderProducts
     /// <summary>Weights, positions and pooling row.</summary>
     public IReadOnlyList<IntegerMatrix> Constants => _constants;
 
-    private string AddBlock(int layer, string input)
+    private TokenSource AddBlock(int layer, TokenSource input)
     {
         string Name(string tensor) => TensorNames.Block(layer, tensor);
-        var weights = _encoder.Weights.Blocks[layer];
-        AddDense(Name("query"), input, weights.Query, null, null);
-        AddDense(Name("key"), input, weights.Key, null, null);
-        AddDense(Name("value"), input, weights.Value, null, null);
+        var (weights, x) = (_encoder.Weights.Blocks[layer], input.Tensor);
+        AddDense(new(Name("query"), x, weights.Query));
+        AddDense(new(Name("key"), x, weights.Key));
+        AddDense(new(Name("value"), x, weights.Value));
         AddScores(Name("scores"), Name("query"), Name("key"));
         AddContext(Name("context"), Name("probabilities"), Name("value"));
-        AddDense(Name("attention"), Name("context"), weights.Attention, weights.AttentionNormalization, input);
-        AddDense(Name("hidden"), Name("attention"), weights.Hidden, null, null);
-        AddDense(Name("output"), Name("hidden"), weights.Output, weights.OutputNormalization, Name("attention"));
-        return Name("output");
+        AddDense(new(Name("attention"), Name("context"), weights.Attention)
+        {
+            Normalization = _shape.NormalizesTokens ? null : weights.AttentionNormalization,
+            Residual = input,
+        });
+        var attention = _shape.NormalizesTokens
+            ? new TokenSource(Name(TensorNames.AttentionNorm), weights.AttentionNormalization)
+            : new(Name("attention"), null);
+        var hidden = _shape.Activation == Activation.Relu ? Name("hidden") : Name(TensorNames.Argument);
+        AddDense(new(hidden, attention.Tensor, weights.Hidden) { Matrix = TensorNames.Weight(Name("hidden")) });
+        AddDense(new(Name("output"), Name("hidden"), weights.Output)
+        {
+            Normalization = _shape.NormalizesTokens ? null : weights.OutputNormalization,
+            Residual = attention,
+        });
+        return _shape.NormalizesTokens
+            ? new(Name(TensorNames.OutputNorm), weights.OutputNormalization)
+            : new(Name("output"), null);
     }
 
-    private void AddDense(string name, string input, DenseWeights dense, ChannelAffine? normalization, string? residual)
+    /// <summary>Tokens and what a residual branch makes of them.</summary>
+    private sealed record TokenSource(string Tensor, ChannelAffine? Affine);
+
+    /// <summary>
+    /// A dense layer: (x W + bias + what the residual branch makes of its tokens), then the normalization.
+    /// </summary>
+    private sealed record DenseProduct(string Name, string Input, DenseWeights Dense)
     {
-        var quantizer = _encoder.WeightMatrices[TensorNames.Weight(name)];
+        public string Matrix { get; init; } = TensorNames.Weight(Name);
+
+        public ChannelAffine? Normalization { get; init; }
+
+        public TokenSource? Residual { get; init; }
+    }
+
+    private void AddDense(DenseProduct layer)
+    {
+        var (dense, quantizer) = (layer.Dense, _encoder.WeightMatrices[layer.Matrix]);
         var codes = WeightCodes.Of(dense, quantizer);
-        var (x, y) = (_tensors[input], _tensors[name]);
+        var (x, y) = (_tensors[layer.Input], _tensors[layer.Name]);
         var columns = Enumerable.Range(0, dense.Outputs).Select(Column);
-        var second = residual is null ? null : Residual(_tensors[residual]);
-        AddConstant(WeightTensor(name, dense, quantizer), codes);
-        Add(y, input, TensorNames.Weight(name), MatMulKind.Dense, second, columns);
+        var second = layer.Residual is { } source ? Residual(_tensors[source.Tensor]) : null;
+        AddConstant(WeightTensor(layer.Matrix, dense, quantizer), codes);
+        Add(y, layer.Input, layer.Matrix, MatMulKind.Dense, second, columns);
 
         AffineColumn Column(int c)
         {
-            double gamma = normalization?.Scale[c] ?? 1;
-            double beta = normalization?.Shift[c] ?? 0;
+            double gamma = layer.Normalization?.Scale[c] ?? 1;
+            double beta = layer.Normalization?.Shift[c] ?? 0;
+            double branch = layer.Residual?.Affine?.Scale[c] ?? 1;
+            double bias = (double)dense.Bias[c] + (layer.Residual?.Affine?.Shift[c] ?? 0);
             var (sum, sums) = DenseSums(codes, c, dense.Outputs, Values(x));
             // A column without weights sums to 0 whatever its scale says; M = 0 then keeps an odd scale from
             // narrowing all others.
             var multiplier = sums.Magnitude == 0 ? 0 : x.Affine.Scale * quantizer.Scales[c] * gamma / y.Affine.Scale;
-            var residualMultiplier = residual is null ? 0 : _tensors[residual].Affine.Scale * gamma / y.Affine.Scale;
-            var offset = (gamma * dense.Bias[c] + beta) / y.Affine.Scale + y.Affine.ZeroPoint;
+            var residualMultiplier = layer.Residual is { } source
+                ? _tensors[source.Tensor].Affine.Scale * branch * gamma / y.Affine.Scale
+                : 0;
+            var offset = (gamma * bias + beta) / y.Affine.Scale + y.Affine.ZeroPoint;
             return new AffineColumn(multiplier, residualMultiplier, offset, x.Affine.ZeroPoint * sum, sums);
         }
     }
@@ -91,7 +127,7 @@ internal sealed class EncoderProducts
 
     private int WidestPoolBits(string block)
     {
-        var widest = TensorNames.Activations(_shape.Layers).Max(name => _tensors[name].Format.Bits);
+        var widest = TensorNames.Activations(_shape).Max(name => _tensors[name].Format.Bits);
         var format = _tensors[block].Format;
         var raw = new Interval(format.Minimum, format.Maximum) * _shape.Window;
         return Enumerable.Range(1, widest).LastOrDefault(Fits, 1);
@@ -132,7 +168,7 @@ internal sealed class EncoderProducts
 
     private static Tensor WeightTensor(string name, DenseWeights dense, WeightQuantizer quantizer) =>
         new(
-            TensorNames.Weight(name),
+            name,
             dense.Inputs,
             dense.Outputs,
             IntegerFormat.S(quantizer.Bits),

@@ -27,10 +27,10 @@ internal sealed class EncoderTensors
 
     private void AddBlock(int layer, EncoderShape shape)
     {
-        foreach (var name in TensorNames.BlockTensors)
+        foreach (var name in TensorNames.BlockTensors(shape.Normalization, shape.Activation))
         {
             var stacked = name is "scores" or "probabilities";
-            var columns = stacked ? shape.Window : name == "hidden" ? shape.HiddenDimension : shape.Dimension;
+            var columns = stacked ? shape.Window : name is "hidden" or TensorNames.Argument ? shape.HiddenDimension : shape.Dimension;
             Add(TensorNames.Block(layer, name), stacked ? shape.Heads * shape.Window : shape.Window, columns);
         }
     }

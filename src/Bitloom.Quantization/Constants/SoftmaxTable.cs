@@ -7,13 +7,14 @@ namespace Bitloom.Quantization.Constants;
 internal static class SoftmaxTable
 {
     /// <summary>The step from scores to probabilities.</summary>
-    public static SoftmaxStep Step(Tensor scores, Tensor probabilities, int exponentialBits) =>
+    public static SoftmaxStep Step(Tensor scores, Tensor probabilities, int exponentialBits, bool causal) =>
         new(
             probabilities,
             scores.Name,
             Exponentials(scores, exponentialBits),
             exponentialBits,
-            ReciprocalShift(probabilities.Columns, exponentialBits));
+            ReciprocalShift(probabilities.Columns, exponentialBits),
+            causal);
 
     /// <summary>E[d] = floor((2^eb - 1) exp(-S d) + 1/2) for every difference d of two scores.</summary>
     public static ImmutableArray<int> Exponentials(Tensor scores, int bits) =>

@@ -21,7 +21,12 @@ internal sealed class SoftmaxStage : ForwardStage
         var stride = PaddedRows.Stride(_keys);
         var (scores, probabilities) = (buffers[_step.Scores], buffers[_step.Output.Name]);
         for (var row = 0; row < windows * _step.Output.Rows; row++)
-            Row(scores.AsSpan(row * stride, _keys), probabilities.AsSpan(row * stride, _keys));
+        {
+            var seen = _step.Causal ? row % _keys + 1 : _keys;
+            Row(scores.AsSpan(row * stride, seen), probabilities.AsSpan(row * stride, seen));
+            probabilities.AsSpan(row * stride + seen, _keys - seen).Clear();
+        }
+
     }
 
     private void Row(ReadOnlySpan<float> scores, Span<float> probabilities)

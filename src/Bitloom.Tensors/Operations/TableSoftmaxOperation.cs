@@ -10,13 +10,19 @@ namespace Bitloom.Tensors;
 public static class TableSoftmaxOperation
 {
     /// <summary>Each row, of values on the grid, becomes a distribution.</summary>
-    public static FloatTensor TableSoftmax(this Tape tape, FloatTensor x, QuantizationGrid grid, int exponentialBits)
+    public static FloatTensor TableSoftmax(
+        this Tape tape, FloatTensor x, QuantizationGrid grid, int exponentialBits, bool causal = false)
     {
         var y = tape.Make(x.Shape, x);
         var (table, inverse) = (Exponentials(grid, exponentialBits), (float)(1 / grid.Scale));
         var columns = x.Shape.Columns;
         for (var i = 0; i < y.Values.Length; i += columns)
-            Row(x.Values.AsSpan(i, columns), table, inverse, y.Values.AsSpan(i, columns));
+        {
+            var seen = SoftmaxOperation.Seen(i / columns, columns, causal);
+            Row(x.Values.AsSpan(i, seen), table, inverse, y.Values.AsSpan(i, seen));
+            y.Values.AsSpan(i + seen, columns - seen).Clear();
+        }
+
         tape.Record(y, () => SoftmaxOperation.Backward(tape, x, y));
         return y;
     }

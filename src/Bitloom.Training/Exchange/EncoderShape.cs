@@ -8,6 +8,22 @@ public enum Normalization
 
     /// <summary>Batch normalization over windows and tokens, one scale and shift a feature.</summary>
     Batch,
+
+    /// <summary>LayerNorm of each token, with one scale and shift a feature.</summary>
+    Layer,
+
+    /// <summary>RMSNorm of each token, with one scale and shift a feature.</summary>
+    Rms,
+}
+
+/// <summary>The function between the two layers of a feed-forward part.</summary>
+public enum Activation
+{
+    /// <summary>max(x, 0).</summary>
+    Relu,
+
+    /// <summary>x times the integral of the normal distribution up to x.</summary>
+    Gelu,
 }
 
 /// <summary>
@@ -19,6 +35,7 @@ public enum Normalization
 /// <param name="Dimension">d, divisible by <paramref name="Heads"/>.</param>
 /// <param name="FeedForwardRatio">f; the hidden width is f d.</param>
 /// <param name="Outputs">Numbers predicted a window.</param>
+/// <param name="Causal">True when a token attends to itself and earlier ones only.</param>
 public sealed record EncoderShape(
     int Window,
     int Features,
@@ -27,8 +44,13 @@ public sealed record EncoderShape(
     int Layers,
     int FeedForwardRatio,
     int Outputs,
-    Normalization Normalization)
+    Normalization Normalization,
+    Activation Activation = Activation.Relu,
+    bool Causal = false)
 {
+    /// <summary>True when tokens are normalized one by one, which is an operation of its own.</summary>
+    public bool NormalizesTokens => Normalization is Normalization.Layer or Normalization.Rms;
+
     /// <summary>d / h, the width of one head.</summary>
     public int HeadDimension => Dimension / Heads;
 

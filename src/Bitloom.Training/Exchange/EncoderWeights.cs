@@ -7,7 +7,8 @@ public sealed record DenseWeights(int Inputs, int Outputs, ImmutableArray<float>
 
 /// <summary>
 /// y = scale * x + shift a feature: batch normalization with its statistics frozen (scale = gamma / sqrt(var + eps),
-/// shift = beta - scale * mean), or ones and zeros.
+/// shift = beta - scale * mean), or ones and zeros. With LayerNorm and RMSNorm it is what the residual branch makes of the
+/// normalized tokens; the dense layers that read them have it in their weights and biases.
 /// </summary>
 public sealed record ChannelAffine(ImmutableArray<float> Scale, ImmutableArray<float> Shift);
 

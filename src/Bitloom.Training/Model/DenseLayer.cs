@@ -21,8 +21,20 @@ internal sealed record DenseLayer(string WeightName, FloatTensor Weight, FloatTe
             FloatTensor.Parameter(TensorShape.Row(outputs), new float[outputs]));
     }
 
-    public DenseWeights ToWeights() => new(
-        Weight.Shape.Rows, Weight.Shape.Columns, [.. Weight.Values], [.. Bias.Values]);
+    /// <summary>
+    /// The weights for operands without the affine part of <paramref name="before"/>, the normalization that made them
+    /// (docs/arithmetic.md).
+    /// </summary>
+    public DenseWeights ToWeights(NormalizationLayer? before = null) => before is { OfTokens: true, Folded: false }
+        ? new(Weight.Shape.Rows, Weight.Shape.Columns, [.. Scaled(before)], [.. Shifted(before)])
+        : new(Weight.Shape.Rows, Weight.Shape.Columns, [.. Weight.Values], [.. Bias.Values]);
+
+    private IEnumerable<float> Scaled(NormalizationLayer before) =>
+        Weight.Values.Select((w, i) => before.Scale.Values[i / Weight.Shape.Columns] * w);
+
+    private IEnumerable<float> Shifted(NormalizationLayer before) => Bias.Values.Select((bias, column) =>
+        (float)(bias + Enumerable.Range(0, Weight.Shape.Rows).Sum(row =>
+            (double)before.Shift.Values[row] * Weight.Values[row * Weight.Shape.Columns + column])));
 
     public void Load(DenseWeights weights)
     {

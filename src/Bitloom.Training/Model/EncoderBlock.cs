@@ -9,12 +9,11 @@ namespace Bitloom.Training;
 internal sealed class EncoderBlock
 {
     private readonly EncoderShape _shape;
-    private readonly string[] _names;
+    private readonly int _layer;
 
     public EncoderBlock(EncoderShape shape, int layer, SeededRandom random)
     {
-        _shape = shape;
-        _names = [.. TensorNames.BlockTensors.Select(name => TensorNames.Block(layer, name))];
+        (_shape, _layer) = (shape, layer);
         var (d, hidden) = (shape.Dimension, shape.HiddenDimension);
         Query = DenseLayer.Random(random, TensorNames.Block(layer, "query"), d, d);
         Key = DenseLayer.Random(random, TensorNames.Block(layer, "key"), d, d);
@@ -22,8 +21,11 @@ internal sealed class EncoderBlock
         Attention = DenseLayer.Random(random, TensorNames.Block(layer, "attention"), d, d);
         Hidden = DenseLayer.Random(random, TensorNames.Block(layer, "hidden"), d, hidden, relu: true);
         Output = DenseLayer.Random(random, TensorNames.Block(layer, "output"), hidden, d);
-        if (shape.Normalization == Normalization.Batch)
-            (AttentionNorm, OutputNorm) = (new NormalizationLayer(d), new NormalizationLayer(d));
+        if (shape.Normalization != Normalization.None)
+        {
+            AttentionNorm = new NormalizationLayer(d, shape.NormalizesTokens);
+            OutputNorm = new NormalizationLayer(d, shape.NormalizesTokens);
+        }
     }
 
     public DenseLayer Query { get; }
@@ -46,29 +48,25 @@ internal sealed class EncoderBlock
 
     public IEnumerable<NormalizationLayer> Norms => AttentionNorm is null ? [] : [AttentionNorm, OutputNorm!];
 
-    public FloatTensor Forward(Tape tape, FloatTensor x, IForwardObserver observer)
+    public TokenTensors Forward(Tape tape, TokenTensors x, IForwardObserver observer)
     {
-        var query = Observe(0, Dense(Query, x));
-        var key = Observe(1, Dense(Key, x));
-        var value = Observe(2, Dense(Value, x));
-        var factor = 1 / MathF.Sqrt(_shape.HeadDimension);
-        var scores = Observe(3, tape.Scale(tape.Scores(query, key, _shape.Heads), factor));
-        var probabilities = Observe(4, observer.Softmax(tape, _names[3], scores));
-        var context = Observe(5, tape.Context(probabilities, value, _shape.Heads));
-        var attention = Observe(6, Normalize(AttentionNorm, tape.Add(Dense(Attention, context), x)));
-        var hidden = Observe(7, tape.Relu(Dense(Hidden, attention)));
-        return Observe(8, Normalize(OutputNorm, tape.Add(Dense(Output, hidden), attention)));
-
-        FloatTensor Observe(int tensor, FloatTensor values) => observer.Activation(tape, _names[tensor], values);
-        FloatTensor Dense(DenseLayer layer, FloatTensor input) =>
-            tape.Dense(input, observer.Weight(tape, layer.WeightName, layer.Weight), layer.Bias);
-        FloatTensor Normalize(NormalizationLayer? norm, FloatTensor sum) => norm?.Forward(tape, sum) ?? sum;
+        var pass = new BlockPass(tape, _layer, observer, _shape);
+        var query = pass.Dense("query", Query, x.Operand);
+        var key = pass.Dense("key", Key, x.Operand);
+        var value = pass.Dense("value", Value, x.Operand);
+        var context = pass.Attend(query, key, value);
+        var attention = pass.Normalize("attention", TensorNames.AttentionNorm, AttentionNorm,
+            tape.Add(pass.Product(Attention, context), x.Residual));
+        var hidden = pass.Activate(pass.Product(Hidden, attention.Operand));
+        return pass.Normalize("output", TensorNames.OutputNorm, OutputNorm,
+            tape.Add(pass.Product(Output, hidden), attention.Residual));
     }
 
-    public EncoderBlockWeights ToWeights() => new(
-        Query.ToWeights(), Key.ToWeights(), Value.ToWeights(),
+    /// <summary>The weights, for tokens that <paramref name="before"/> has normalized.</summary>
+    public EncoderBlockWeights ToWeights(NormalizationLayer? before) => new(
+        Query.ToWeights(before), Key.ToWeights(before), Value.ToWeights(before),
         Attention.ToWeights(), AttentionNorm?.ToAffine() ?? Identity(),
-        Hidden.ToWeights(), Output.ToWeights(), OutputNorm?.ToAffine() ?? Identity());
+        Hidden.ToWeights(AttentionNorm), Output.ToWeights(), OutputNorm?.ToAffine() ?? Identity());
 
     public void Load(EncoderBlockWeights weights)
     {

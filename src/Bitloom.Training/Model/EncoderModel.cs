@@ -60,10 +60,14 @@ public sealed class EncoderModel
         return model;
     }
 
-    /// <summary>The weights with batch normalization folded to its running statistics.</summary>
+    /// <summary>
+    /// The weights with batch normalization folded to its running statistics, and the affine part of LayerNorm and
+    /// RMSNorm into what reads it.
+    /// </summary>
     public EncoderWeights ToWeights() => new(
-        Shape, _embedding.ToWeights(), [.. Positions.Values], [.. _blocks.Select(block => block.ToWeights())],
-        _head.ToWeights());
+        Shape, _embedding.ToWeights(), [.. Positions.Values],
+        [.. _blocks.Select((block, layer) => block.ToWeights(layer == 0 ? null : _blocks[layer - 1].OutputNorm))],
+        _head.ToWeights(_blocks[^1].OutputNorm));
 
     /// <summary>A copy in which the statistics of normalization are frozen into a scale and a shift a column.</summary>
     public EncoderModel Fold() => FromWeights(ToWeights());
@@ -77,9 +81,10 @@ public sealed class EncoderModel
         var x = observer.Activation(tape, TensorNames.Input, input);
         var positions = observer.Weight(tape, TensorNames.Positions, Positions);
         x = observer.Activation(tape, TensorNames.Embedding, tape.Add(Dense(_embedding, x), positions));
+        var tokens = new TokenTensors(x, x);
         foreach (var block in _blocks)
-            x = block.Forward(tape, x, observer);
-        var pooled = observer.Activation(tape, TensorNames.Pooled, tape.MeanTokens(x));
+            tokens = block.Forward(tape, tokens, observer);
+        var pooled = observer.Activation(tape, TensorNames.Pooled, tape.MeanTokens(tokens.Operand));
         return observer.Activation(tape, TensorNames.Output, Dense(_head, pooled));
 
         FloatTensor Dense(DenseLayer layer, FloatTensor values) =>

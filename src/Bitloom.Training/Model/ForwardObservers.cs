@@ -11,7 +11,10 @@ internal sealed class FloatForward : IForwardObserver
 
     public FloatTensor Weight(Tape tape, string name, FloatTensor values) => values;
 
-    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => tape.Softmax(scores);
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores, bool causal) => tape.Softmax(scores, causal);
+
+    public FloatTensor TokenNorm(Tape tape, string name, FloatTensor sums, bool centered) =>
+        tape.TokenNorm(sums, centered, TokenNormOperation.Epsilon);
 }
 
 /// <summary>Shows the activations that <paramref name="inner"/> makes to <paramref name="see"/>.</summary>
@@ -26,7 +29,11 @@ internal sealed class RecordingForward(IForwardObserver inner, Action<string, Fl
 
     public FloatTensor Weight(Tape tape, string name, FloatTensor values) => inner.Weight(tape, name, values);
 
-    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => inner.Softmax(tape, name, scores);
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores, bool causal) =>
+        inner.Softmax(tape, name, scores, causal);
+
+    public FloatTensor TokenNorm(Tape tape, string name, FloatTensor sums, bool centered) =>
+        inner.TokenNorm(tape, name, sums, centered);
 }
 
 /// <summary>
@@ -41,5 +48,9 @@ internal sealed class TeacherForcedForward(
 
     public FloatTensor Weight(Tape tape, string name, FloatTensor values) => inner.Weight(tape, name, values);
 
-    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores) => inner.Softmax(tape, name, scores);
+    public FloatTensor Softmax(Tape tape, string name, FloatTensor scores, bool causal) =>
+        inner.Softmax(tape, name, scores, causal);
+
+    public FloatTensor TokenNorm(Tape tape, string name, FloatTensor sums, bool centered) =>
+        inner.TokenNorm(tape, name, sums, centered);
 }

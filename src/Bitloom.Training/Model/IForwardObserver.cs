@@ -4,7 +4,7 @@ namespace Bitloom.Training;
 
 /// <summary>
 /// Sees each tensor and weight matrix of the forward pass by name and may put another in its place; says how the
-/// softmax is computed.
+/// softmax and the normalization of tokens are computed.
 /// </summary>
 internal interface IForwardObserver
 {
@@ -13,5 +13,10 @@ internal interface IForwardObserver
     FloatTensor Weight(Tape tape, string name, FloatTensor values);
 
     /// <summary>Row softmax of the activation called <paramref name="name"/>.</summary>
-    FloatTensor Softmax(Tape tape, string name, FloatTensor scores);
+    FloatTensor Softmax(Tape tape, string name, FloatTensor scores, bool causal);
+
+    /// <summary>
+    /// LayerNorm (<paramref name="centered"/>) or RMSNorm of the activation called <paramref name="name"/>.
+    /// </summary>
+    FloatTensor TokenNorm(Tape tape, string name, FloatTensor sums, bool centered);
 }

@@ -5,10 +5,14 @@ namespace Bitloom.Training;
 
 /// <summary>
 /// Batch normalization with learned gamma and beta until it is folded; from then on scale and shift a column, learned
-/// in their place.
+/// in their place. With LayerNorm and RMSNorm it is the affine part of the normalized tokens, and from the folding on
+/// that of the residual branch alone.
 /// </summary>
-internal sealed class NormalizationLayer(int columns)
+internal sealed class NormalizationLayer(int columns, bool ofTokens)
 {
+    /// <summary>True for the affine part of LayerNorm and RMSNorm.</summary>
+    public bool OfTokens => ofTokens;
+
     private const float Momentum = 0.1f;
 
     /// <summary>Gamma, or the scale once folded.</summary>
@@ -20,6 +24,13 @@ internal sealed class NormalizationLayer(int columns)
     public BatchStatistics Running { get; } = new(columns);
 
     public bool Folded { get; private set; }
+
+    /// <summary>The two ways in which normalized tokens are read.</summary>
+    public TokenTensors Read(Tape tape, FloatTensor normalized)
+    {
+        var affine = tape.ChannelAffine(normalized, Scale, Shift);
+        return new(Folded ? normalized : affine, affine);
+    }
 
     public FloatTensor Forward(Tape tape, FloatTensor x)
     {
@@ -33,7 +44,7 @@ internal sealed class NormalizationLayer(int columns)
 
     public ChannelAffine ToAffine()
     {
-        if (Folded)
+        if (Folded || ofTokens)
             return new ChannelAffine([.. Scale.Values], [.. Shift.Values]);
         var scale = Enumerable.Range(0, columns)
             .Select(j => Scale.Values[j] / MathF.Sqrt(Running.Variance[j] + BatchNormOperation.Epsilon)).ToArray();

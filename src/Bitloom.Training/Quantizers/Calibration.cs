@@ -13,10 +13,10 @@ internal static class Calibration
     {
         var grids = new SortedDictionary<string, QuantizationGrid>(StringComparer.Ordinal)
         {
-            [TensorNames.Positions] = Grid(TensorNames.Positions, plan, model.Positions.Values),
+            [TensorNames.Positions] = Grid(model.Shape, TensorNames.Positions, plan, model.Positions.Values),
         };
         var observer = new RecordingForward(
-            FloatForward.Instance, (name, tensor) => grids[name] = Grid(name, plan, Sample(tensor.Values)));
+            FloatForward.Instance, (name, tensor) => grids[name] = Grid(model.Shape, name, plan, Sample(tensor.Values)));
         var tape = new Tape { Recording = false };
         model.Forward(tape, Spread(tape, model.Shape, training), observer);
         return grids;
@@ -36,9 +36,10 @@ internal static class Calibration
         return grids;
     }
 
-    private static QuantizationGrid Grid(string name, PrecisionPlan plan, ReadOnlySpan<float> samples)
+    private static QuantizationGrid Grid(
+        EncoderShape shape, string name, PrecisionPlan plan, ReadOnlySpan<float> samples)
     {
-        var (rule, bits) = (TensorRule.Of(name), plan.BitsOf(name));
+        var (rule, bits) = (TensorRule.Of(name, shape), plan.BitsOf(name));
         var maximum = (1 << bits) - 1;
         return rule.Unit
             ? new QuantizationGrid(0, maximum, 1.0 / maximum, 0)

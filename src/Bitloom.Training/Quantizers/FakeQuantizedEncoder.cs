@@ -97,8 +97,11 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
             ? tape.FakeQuantize(values, _tensors[name])
             : tape.FakeQuantizeWeight(values, _weights[name]);
 
-    FloatTensor IForwardObserver.Softmax(Tape tape, string name, FloatTensor scores) =>
-        tape.TableSoftmax(scores, _tensors[name], _exponentialBits);
+    FloatTensor IForwardObserver.Softmax(Tape tape, string name, FloatTensor scores, bool causal) =>
+        tape.TableSoftmax(scores, _tensors[name], _exponentialBits, causal);
+
+    FloatTensor IForwardObserver.TokenNorm(Tape tape, string name, FloatTensor sums, bool centered) =>
+        tape.TokenNorm(sums, centered, TokenNormOperation.RealEpsilon(sums.Shape.Columns, _tensors[name].Scale));
 
     private static TensorQuantizer Quantizer(QuantizationGrid grid) => new(
         int.Log2(grid.Maximum - grid.Minimum + 1), grid.Minimum < 0, grid.Scale, grid.IntegerZeroPoint);

@@ -7,8 +7,8 @@ internal sealed class LearnedRanges(FakeQuantizedEncoder encoder)
 {
     private readonly QuantizationGrid[] _tensors = [.. encoder.TensorGrids];
     private readonly ColumnGrid[] _weights = [.. encoder.WeightGrids];
-    private readonly bool[] _affine = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name).Affine)];
-    private readonly bool[] _unit = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name).Unit)];
+    private readonly bool[] _affine = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name, encoder.Model.Shape).Affine)];
+    private readonly bool[] _unit = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name, encoder.Model.Shape).Unit)];
 
     /// <summary>Weights, scales and zero points; a zero point moves by the same share of the range.</summary>
     public IReadOnlyList<Trainable> Trainables =>

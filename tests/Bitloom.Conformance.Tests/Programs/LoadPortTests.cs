@@ -33,7 +33,7 @@ public sealed class LoadPortTests(LoadableEngine engine) : IClassFixture<Loadabl
         var wordBytes = (engine.Other.Program.Images.Program.WordBits + 7) / 8;
         var session = LoadSession.Empty
             .Playing(engine.BuiltIn, 1)
-            .Loading([.. sections[5], .. sections[1], .. sections[0]])
+            .Loading([.. sections[^1], .. sections[1], .. sections[0]])
             .Loading([.. sections[3], .. sections[4], .. sections[2]])
             .Loading([0, 0, 0, .. sections[0].Skip(3).Take(wordBytes)])
             .Loading(engine.BuiltIn.Load[..(3 + wordBytes - 1)])
@@ -55,7 +55,7 @@ public sealed class LoadPortTests(LoadableEngine engine) : IClassFixture<Loadabl
             .Loading(
             [
                 2, (byte)(excess - 1), (byte)((excess - 1) >> 8), .. epilogue.Skip(3),
-                .. new byte[excess * wordBytes - (epilogue.Length - 3)], .. LoadImage.Sections(program)[5],
+                .. new byte[excess * wordBytes - (epilogue.Length - 3)], .. LoadImage.Sections(program)[^1],
             ])
             .Playing(engine.Other, 2);
 

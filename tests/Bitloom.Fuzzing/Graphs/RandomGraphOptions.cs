@@ -43,4 +43,26 @@ public sealed record RandomGraphOptions
     /// Whether activations that are only ever the A operand or a residual may be unsigned; the hidden tensor mostly is.
     /// </summary>
     public bool UnsignedActivations { get; init; } = true;
+
+    /// <summary>Whether some tensors are looked up in tables before they are read.</summary>
+    public bool Lookups { get; init; }
+
+    /// <summary>Whether some tensors are normalized before they are read.</summary>
+    public bool Norms { get; init; }
+
+    /// <summary>Width of normalized tokens; that of the first one when null.</summary>
+    public int? NormFeatures { get; init; }
+
+    /// <summary>Whether some softmaxes are causal.</summary>
+    public bool Causal { get; init; }
+
+    /// <summary>Whether some graphs have several outputs.</summary>
+    public bool SeveralOutputs { get; init; }
+
+    /// <summary>Graphs with every operation that an engine has.</summary>
+    public static RandomGraphOptions OfEngines { get; } = new() { Lookups = true, Norms = true, Causal = true, SeveralOutputs = true };
+
+    /// <summary>Graphs with every operation.</summary>
+    public static RandomGraphOptions Everything { get; } =
+        new() { Lookups = true, Norms = true, Causal = true, SeveralOutputs = true };
 }

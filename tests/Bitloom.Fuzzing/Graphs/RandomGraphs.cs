@@ -10,7 +10,7 @@ public static class RandomGraphs
 {
     /// <summary>The graph of <paramref name="seed"/>; the same one at every call.</summary>
     public static IntegerGraph Create(int seed, RandomGraphOptions? options = null) =>
-        new RandomEncoder(seed, options ?? new()).Create();
+        new FurtherOperations(seed, options ?? new()).Apply(new RandomEncoder(seed, options ?? new()).Create());
 
     /// <summary>A graph of any structure and with constants at their bounds; the same one at every call.</summary>
     public static IntegerGraph CreateAny(int seed, RandomGraphOptions? options = null)
@@ -18,7 +18,8 @@ public static class RandomGraphs
         var random = new Random(seed);
         var graph = random.Next(2) == 0
             ? new RandomNetwork(seed, options ?? new()).Create()
-            : Create(seed, options);
+            : new RandomEncoder(seed, options ?? new()).Create();
+        graph = new FurtherOperations(seed, options ?? new()).Apply(graph);
         return random.Next(2) == 0 ? new ExtremeConstants(random).Apply(graph) : graph;
     }
 

@@ -20,13 +20,14 @@ public static class RandomCases
         var banks = Kind(random);
         var kinds = new MemoryKinds(
             Bank0: banks, Bank1: banks, BankB: Kind(random), Weight: Kind(random), Epilogue: Kind(random));
-        var options = new RandomGraphOptions
+        var options = RandomGraphOptions.OfEngines with
         {
             Window = random.Next(1, 13),
             Features = random.Next(1, 6),
             ExponentialBits = random.Next(4, 13),
             MinimumBits = random.Next(2, 5),
             MaximumBits = random.Next(5, 9),
+            NormFeatures = 2 + seed % 5,
         };
         return [.. Enumerable.Range(0, cases)
             .Select(index => Draw(unchecked(seed * 100_003 + index), options, shape, kinds, windows))];

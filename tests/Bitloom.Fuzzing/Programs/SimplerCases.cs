@@ -40,8 +40,12 @@ internal static class SimplerCases
     private static IEnumerable<IntegerGraph> Graphs(IntegerGraph graph)
     {
         var unused = new RemoveUnusedOperations();
-        foreach (var op in graph.Operations.OfType<MatMulOp>().Where(op => op.Output.Name != graph.Output))
-            yield return unused.Run(graph with { Output = op.Output.Name });
+        foreach (var output in graph.Outputs.Where(_ => graph.Outputs.Length > 1))
+            yield return unused.Run(graph with { Outputs = [output] });
+        foreach (var op in graph.Operations.OfType<MatMulOp>().Where(op => !graph.Outputs.Contains(op.Output.Name)))
+            yield return unused.Run(graph with { Outputs = [op.Output.Name] });
+        foreach (var op in graph.Operations.OfType<SoftmaxOp>().Where(op => op.Causal))
+            yield return Replace(graph, op with { Causal = false });
         foreach (var op in graph.Operations.OfType<MatMulOp>().Where(op => op.Epilogue.Residual is not null))
             yield return unused.Run(Replace(graph, op with { Epilogue = op.Epilogue with { Residual = null } }));
         foreach (var op in graph.Operations.OfType<MatMulOp>().Where(op => op.Epilogue.Multipliers.Length > 1))

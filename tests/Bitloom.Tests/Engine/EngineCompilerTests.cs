@@ -214,7 +214,7 @@ public sealed class EngineCompilerTests
             "  expected: one matrix, of no or one head\n" +
             "  remedy:   read the scores of several heads through a softmax and a context of as many heads, or use one head",
         ]);
-        Faults(graph with { Operations = graph.Operations[..^2], Output = "scores" }).ShouldHaveSingleItem()
+        Faults(graph with { Operations = graph.Operations[..^2], Outputs = ["scores"] }).ShouldHaveSingleItem()
             .ShouldStartWith("error ENGINE010 at scores: 'scores' has the matrices of 2 heads");
     }
 

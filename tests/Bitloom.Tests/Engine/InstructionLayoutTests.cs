@@ -18,7 +18,7 @@ public sealed class InstructionLayoutTests
             "opcode delay a_bank a_unsigned a_base a_stride b_bank b_base b_stride steps tile_cycles row_tiles " +
             "column_tiles last_columns last_rows groups constant_base constant_shared residual residual_unsigned " +
             "residual_bank residual_base residual_stride k s minimum maximum d_bank d_layout d_base d_row_stride " +
-            "d_column_stride d_key_stride maxima");
+            "d_column_stride d_key_stride maxima lookup function_base centered causal");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class InstructionLayoutTests
 
         var word = InstructionLayout.Encode(instruction, parameters);
 
-        (word & ((BigInteger.One << (count + 4)) - 1)).ShouldBe(1 + (5 << 2) + (3 << (2 + count)));
+        (word & ((BigInteger.One << (count + 5)) - 1)).ShouldBe(1 + (5 << 3) + (3 << (3 + count)));
         InstructionLayout.Decode(word, parameters).Minimum.ShouldBe(-1);
     }
 

@@ -67,6 +67,26 @@ internal static class SmallGraphs
         Constant("output.weight", 4, 1),
         Product("output", 1, 1, "pooled", "output.weight"));
 
+    /// <summary>
+    /// Five tokens of five features: LayerNorm, a table, RMSNorm read as rows by the pool, and two outputs.
+    /// </summary>
+    public static IntegerGraph Further() => Graph(
+        "further",
+        Input(5, 3),
+        Constant("embedding.weight", 3, 5),
+        Product("embedding", 5, 5, "input", "embedding.weight"),
+        new NormOp(Tensor("centered", 5, 5, bits: 6), "embedding", Centered: true, 1L << 28, 3, 10),
+        Constant("argument.weight", 5, 5),
+        Product("argument", 5, 5, "centered", "argument.weight"),
+        new LookupOp(
+            Tensor("looked", 5, 5, bits: 7), "argument", [.. Enumerable.Range(0, 256).Select(i => i * 37 % 128 - 64)]),
+        Constant("sum.weight", 5, 5),
+        Product("sum", 5, 5, "looked", "sum.weight", new ResidualTerm("centered", [5], 1)),
+        new NormOp(Tensor("scaled", 5, 5, bits: 7), "sum", Centered: false, 1L << 30, 2, 10),
+        Filled("pool", 1, 5, 3),
+        Product("output", 1, 5, "pool", "scaled")) with
+    { Outputs = ["output", "looked"] };
+
     /// <summary>One product whose accumulator and sum are as wide as proven for <see cref="ExtremeInputs"/>.</summary>
     public static IntegerGraph Extremes() => Graph(
         "extremes",

@@ -14,7 +14,7 @@ internal static class ExactGraph
         var tensors = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var operation in graph.Operations)
             tensors.Add(operation.Output.Name, Values(graph, operation, tensors, window));
-        return tensors[graph.Output];
+        return [.. graph.Outputs.SelectMany(name => tensors[name])];
     }
 
     private static int[] Values(
@@ -24,11 +24,20 @@ internal static class ExactGraph
             ConstantOp constant => [.. constant.Values],
             MatMulOp product => ExactMatMul.Run(graph, product, tensors),
             SoftmaxOp softmax => Rows(softmax, tensors[softmax.Scores]),
+            LookupOp lookup => [.. tensors[lookup.Input]
+                .Select(value => lookup.Table[value - graph.TensorOf(lookup.Input).Format.Minimum])],
+            NormOp norm => [.. tensors[norm.Input].Chunk(norm.Output.Columns).SelectMany(row => ExactNorm.Row(norm, row))],
             _ => throw new ArgumentException($"{operation.GetType().Name} is not known here", nameof(operation)),
         };
 
     private static int[] Rows(SoftmaxOp op, int[] scores) =>
-        [.. scores.Chunk(op.Output.Columns).SelectMany(row => Row(op, row))];
+        [.. scores.Chunk(op.Output.Columns).SelectMany((row, index) => Masked(op, row, index % op.Output.Columns))];
+
+    private static IEnumerable<int> Masked(SoftmaxOp op, int[] scores, int token)
+    {
+        var seen = op.Causal ? token + 1 : scores.Length;
+        return [.. Row(op, scores[..seen]), .. Enumerable.Repeat(0, scores.Length - seen)];
+    }
 
     private static IEnumerable<int> Row(SoftmaxOp op, int[] scores)
     {

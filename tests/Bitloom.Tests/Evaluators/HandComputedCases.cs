@@ -10,7 +10,7 @@ internal static class HandComputedCases
     private static readonly IntegerFormat S8 = IntegerFormat.S(8);
 
     public static readonly ImmutableSortedDictionary<string, EvaluationCase> All =
-        new Dictionary<string, EvaluationCase>(StringComparer.Ordinal)
+        new Dictionary<string, EvaluationCase>(FurtherCases.All, StringComparer.Ordinal)
         {
             ["dense with residual, rounding half up, saturation"] = Residual(),
             ["ReLU below the format, then two bits"] = Narrow(),

@@ -87,7 +87,7 @@ public sealed class RandomGraphTests
         graph.InputTensor.ShouldSatisfyAllConditions(t => t.Rows.ShouldBe(6), t => t.Columns.ShouldBe(3));
         graph.TensorOf("layer1.scores").Rows.ShouldBe(12);
         graph.TensorOf("layer1.hidden").Columns.ShouldBe(16);
-        graph.OutputTensor.Count.ShouldBe(1);
+        graph.OutputCount.ShouldBe(1);
         graph.TensorOf("layer1.attention").Format.ShouldBe(IntegerFormat.S(8));
         ((MatMulOp)graph.Producer("layer0.output")).Epilogue.Residual!.Tensor.ShouldBe("layer0.attention");
     }

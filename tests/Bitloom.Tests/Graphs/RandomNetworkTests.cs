@@ -15,6 +15,21 @@ public sealed class RandomNetworkTests
     }
 
     [Fact]
+    public void CreateAny_GivesValidGraphsWithEveryOperation_WhereTheyAreAskedFor()
+    {
+        var graphs = Enumerable.Range(0, 200)
+            .Select(seed => RandomGraphs.CreateAny(seed, RandomGraphOptions.Everything)).ToList();
+        var operations = graphs.SelectMany(graph => graph.Operations).ToList();
+
+        graphs.SelectMany(GraphVerifier.Verify).ShouldBeEmpty();
+        graphs.Count(graph => graph.Outputs.Length > 1).ShouldBeGreaterThan(20);
+        operations.OfType<LookupOp>().Count().ShouldBeGreaterThan(50);
+        operations.OfType<NormOp>().Count(op => op.Centered).ShouldBeGreaterThan(20);
+        operations.OfType<NormOp>().Count(op => !op.Centered).ShouldBeGreaterThan(20);
+        operations.OfType<SoftmaxOp>().Count(op => op.Causal).ShouldBeGreaterThan(20);
+    }
+
+    [Fact]
     public void CreateAny_GivesTheSameGraph_OfTheSameSeed()
     {
         foreach (var seed in Enumerable.Range(0, 20))
@@ -30,7 +45,7 @@ public sealed class RandomNetworkTests
             .Select(op => ValueRanges.Of(graph, op).SumBits));
 
         graphs.ShouldContain(graph => graph.Operations.OfType<SoftmaxOp>().Any(op => op.Scores.StartsWith("dense")));
-        graphs.ShouldContain(graph => graph.OutputTensor.Rows > 12);
+        graphs.ShouldContain(graph => graph.OutputTensors.Single().Rows > 12);
         graphs.ShouldContain(graph => !graph.Operations.OfType<SoftmaxOp>().Any());
         products.ShouldContain(op => op.B.StartsWith("dense") && op.Kind == MatMulKind.Dense);
         products.ShouldContain(op => op.A.StartsWith("dense") && op.Kind == MatMulKind.AttentionContext);
@@ -39,13 +54,16 @@ public sealed class RandomNetworkTests
         sums.Max().ShouldBe(48);
     }
 
-    [Fact]
-    public void EverySimulatedTensor_EqualsTheInterpreters_WhereTheCompilerTakesTheGraph()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void EverySimulatedTensor_EqualsTheInterpreters_WhereTheCompilerTakesTheGraph(bool everyOperation)
     {
         var compiled = 0;
+        var options = everyOperation ? RandomGraphOptions.OfEngines : new();
         foreach (var seed in Enumerable.Range(0, 400))
         {
-            var graph = RandomGraphs.CreateAny(seed);
+            var graph = RandomGraphs.CreateAny(seed, options);
             var shape = Engine.Programs.Shapes[seed % Engine.Programs.Shapes.Length];
             var program = EngineCompiler.Compile(graph, EngineOptions.Pinned(shape));
             if (!program.Ok)

@@ -18,10 +18,11 @@ public sealed class LoadImageTests : IDisposable
         var sections = LoadImage.Sections(program);
 
         // One weight of 8 bits, 1, and a word of padding; M = 3 (3 bits), N = 0, B = 8 in one word; n = 2 and m = 1.
-        sections.Length.ShouldBe(6);
+        sections.Length.ShouldBe(7);
         Convert.ToHexString(sections[1].AsSpan()).ShouldBe("0101000100");
         Convert.ToHexString(sections[3].AsSpan()).ShouldBe("0301000000");
-        Convert.ToHexString(sections[5].AsSpan()).ShouldBe("0501000100");
+        Convert.ToHexString(sections[5].AsSpan()).ShouldBe("0501000000");
+        Convert.ToHexString(sections[6].AsSpan()).ShouldBe("0601000100");
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class GraphEquality
     public static void ShouldBeSame(IntegerGraph actual, IntegerGraph expected)
     {
         actual.Name.ShouldBe(expected.Name);
-        actual.Output.ShouldBe(expected.Output);
+        actual.Outputs.ShouldBe(expected.Outputs);
         actual.Operations.Length.ShouldBe(expected.Operations.Length);
         foreach (var (left, right) in actual.Operations.Zip(expected.Operations))
             ShouldBeSame(left, right);
@@ -23,6 +23,10 @@ internal static class GraphEquality
             constant.Values.ShouldBe(((ConstantOp)expected).Values);
         if (actual is SoftmaxOp softmax)
             ShouldBeSame(softmax, (SoftmaxOp)expected);
+        if (actual is LookupOp lookup)
+            lookup.Table.ShouldBe(((LookupOp)expected).Table);
+        if (actual is NormOp)
+            actual.ShouldBe(expected);
         if (actual is MatMulOp product)
             ShouldBeSame(product, (MatMulOp)expected);
     }

@@ -46,7 +46,7 @@ public sealed class GraphParserTests
     {
         ShouldReport(Valid + "y : 1 x 1 s8 scale 1 zero 0 = softmux", """
             error GRAPH003 at test:4: the operation is 'softmux'
-              expected: one of: input, constant, matmul dense, matmul scores, matmul context, softmax
+              expected: one of: input, constant, matmul dense, matmul scores, matmul context, softmax, lookup, norm layer, norm rms
               remedy:   write 'softmax'
             """);
     }

@@ -9,7 +9,7 @@ public sealed class GraphTextTests
     {
         for (var seed = 0; seed < 100; seed++)
         {
-            var graph = RandomGraphs.Create(seed);
+            var graph = RandomGraphs.Create(seed, seed < 50 ? new() : RandomGraphOptions.Everything);
             var text = GraphPrinter.Print(graph);
 
             var parsed = GraphParser.Parse(text);

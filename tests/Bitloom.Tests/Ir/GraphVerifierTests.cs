@@ -30,7 +30,7 @@ public sealed class GraphVerifierTests
     [InlineData("query.weight", "key.weight", "graph: 'key.weight' is defined 2 times")]
     [InlineData("query", "a+b", "graph: 'a+b' is not a name: letters, digits, '_', '-', '.'")]
     [InlineData("-> output", "-> nothing", "graph: the output 'nothing' is not defined")]
-    [InlineData("-> output", "-> nothing", "output: is neither used nor the output")]
+    [InlineData("-> output", "-> nothing", "output: is neither used nor an output")]
     [InlineData("a = query", "a = context", "scores: reads 'context', which no earlier operation makes")]
     [InlineData("residual = positions", "residual = lost", "embedding: reads 'lost', which no earlier operation makes")]
     public void Verify_ReportsNames_ThatDoNotFit(string from, string to, string expected) =>
@@ -132,12 +132,12 @@ public sealed class GraphVerifierTests
     [Fact]
     public void Require_NamesThePassAndTheViolations_OnAnInvalidGraph()
     {
-        var graph = SmallGraph.Create() with { Output = "nothing" };
+        var graph = SmallGraph.Create() with { Outputs = ["nothing"] };
 
         var fault = Should.Throw<CompilerBugException>(() => GraphVerifier.Require(graph, "ShuffleHeads"));
 
         fault.Message.ShouldStartWith(
-            "graph after ShuffleHeads: output: is neither used nor the output; "
+            "graph after ShuffleHeads: output: is neither used nor an output; "
             + "graph: the output 'nothing' is not defined (");
     }
 

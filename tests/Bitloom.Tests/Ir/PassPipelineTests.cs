@@ -100,6 +100,6 @@ public sealed class PassPipelineTests
 
         public string Description => "Breaks a graph";
 
-        public IntegerGraph Run(IntegerGraph graph) => graph with { Output = "nothing" };
+        public IntegerGraph Run(IntegerGraph graph) => graph with { Outputs = ["nothing"] };
     }
 }

@@ -52,8 +52,8 @@ public sealed class SoftwareAgreementTests
         rungs.Select(rung => rung.Compared).ShouldBe(
             [
                 Windows * ElementsOfAWindow,
-                Windows * (ElementsOfAWindow + Graph.OutputTensor.Count),
-                Windows * (ElementsOfAWindow + Graph.OutputTensor.Count),
+                Windows * (ElementsOfAWindow + Graph.OutputCount),
+                Windows * (ElementsOfAWindow + Graph.OutputCount),
             ]);
         rungs.Select(rung => rung.To).ShouldBe(
             ["integer graph interpreter", "fast evaluator", "engine simulator"]);
@@ -67,7 +67,7 @@ public sealed class SoftwareAgreementTests
 
         var rung = Compare(Graph.WithOffsetOffByOne("output"), Program)[0];
 
-        exact.ShouldAllBe(element => element < Graph.OutputTensor.Format.Maximum);
+        exact.ShouldAllBe(element => element < Graph.OutputTensors.Single().Format.Maximum);
         rung.Differences.ShouldBe(Windows);
         VerificationFault.Of(rung).ShouldBe(Fault(
             "integer graph interpreter",

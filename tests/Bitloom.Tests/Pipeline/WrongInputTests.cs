@@ -204,7 +204,7 @@ public sealed class WrongInputTests : IDisposable
               expected: a number of heads that divides the dimension
               remedy:   change model.heads or model.dimension
             error YAML003 at project.yaml:9: there is no key 'model.layer'
-              expected: one of the keys dimension, feedForwardRatio, heads, layers, normalization
+              expected: one of the keys activation, causal, dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'layers'?
             error YAML005 at project.yaml:11: training.epochs is 'many'
               expected: a whole number from 0 to 1000000

@@ -70,7 +70,7 @@ public sealed class ProjectDiagnosticTests
     {
         Messages(ProjectReaderTests.Least + "modle: {}\nmodel:\n  head: 2\n").ShouldBe("""
             error YAML003 at project.yaml:7: there is no key 'model.head'
-              expected: one of the keys dimension, feedForwardRatio, heads, layers, normalization
+              expected: one of the keys activation, causal, dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'heads'?
             error YAML003 at project.yaml:5: there is no key 'modle'
               expected: one of the keys board, data, engine, model, name, quantization, synthesis, training, verification

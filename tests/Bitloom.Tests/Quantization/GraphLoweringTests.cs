@@ -19,7 +19,7 @@ public sealed class GraphLoweringTests
         constants.ShouldBe(
             TensorNames.WeightMatrices(1).Append("positions").Append("pool"), ignoreOrder: true);
         graph.Name.ShouldBe("encoder");
-        (graph.OutputTensor.Rows, graph.OutputTensor.Columns).ShouldBe((1, 3));
+        (graph.OutputTensors.Single().Rows, graph.OutputTensors.Single().Columns).ShouldBe((1, 3));
         (graph.InputTensor.Rows, graph.InputTensor.Columns).ShouldBe((5, 2));
     }
 

@@ -7,7 +7,17 @@ namespace Bitloom.Tests.Quantization;
 internal static class RandomEncoders
 {
     /// <summary>An encoder of any shape with 2 to 8 bits a tensor.</summary>
-    public static QuantizedEncoder Any(int seed)
+    public static QuantizedEncoder Any(int seed) => Any(seed, shape => shape);
+
+    /// <summary>The same with normalized tokens, GELU and causal masks.</summary>
+    public static QuantizedEncoder AnyFurther(int seed) => Any(seed, shape => shape with
+    {
+        Normalization = (Normalization)(1 + (seed + 1) % 3),
+        Activation = (Activation)(seed / 3 % 2),
+        Causal = seed % 5 < 2,
+    });
+
+    private static QuantizedEncoder Any(int seed, Func<EncoderShape, EncoderShape> change)
     {
         var random = new Random(seed);
         var heads = 1 << random.Next(3);
@@ -20,7 +30,7 @@ internal static class RandomEncoders
             random.Next(1, 5),
             random.Next(1, 4),
             (Normalization)random.Next(2));
-        return Create(shape, random, () => random.Next(2, 9));
+        return Create(change(shape), random, () => random.Next(2, 9));
     }
 
     /// <summary>An encoder of one shape with the same bits everywhere.</summary>
@@ -52,7 +62,7 @@ internal static class RandomEncoders
             .ToArray();
         var tensors = runs[0].Keys.ToImmutableSortedDictionary(
             name => name,
-            name => Quantizer(name, bits(), [.. runs.SelectMany(run => run[name])]),
+            name => Quantizer(shape, name, bits(), [.. runs.SelectMany(run => run[name])]),
             StringComparer.Ordinal);
         return new QuantizedEncoder(weights, tensors, Matrices(weights, bits));
     }
@@ -87,16 +97,18 @@ internal static class RandomEncoders
         return new WeightQuantizer(bits, [.. largest.Select(weight => weight / limit)]);
     }
 
-    private static TensorQuantizer Quantizer(string name, int bits, double[] values)
+    private static TensorQuantizer Quantizer(EncoderShape shape, string name, int bits, double[] values)
     {
         var kind = name[(name.LastIndexOf('.') + 1)..];
         var (low, high) = (Math.Min(values.Min(), 0), Math.Max(values.Max(), 0));
         var levels = (1 << bits) - 1;
         if (kind == "probabilities")
             return new TensorQuantizer(bits, false, 1.0 / levels, 0);
-        if (kind == "hidden")
+        if (kind == "hidden" && shape.Activation == Activation.Relu)
             return new TensorQuantizer(bits, false, Math.Max(high, 1e-8) / levels, 0);
-        if (kind is "query" or "key" or "value" or "positions")
+        var sums = shape.Normalization == Normalization.Rms && name is not "output" && kind is ("attention" or "output");
+        if (kind is "query" or "key" or "value" or "positions" or "attentionNorm" or "outputNorm"
+            || sums)
             return new TensorQuantizer(bits, true, Math.Max(Math.Max(-low, high), 1e-8) / (levels / 2), 0);
         var scale = Math.Max(high - low, 1e-8) / levels;
         var zero = (int)Math.Floor(-(1 << (bits - 1)) - low / scale + 0.5);

@@ -65,6 +65,56 @@ public sealed class OperationGradientTests
     }
 
     [Fact]
+    public void Gelu_GradientMatchesDifferences_OnBothSides()
+    {
+        var x = GradientCheck.Random(1, new TensorShape(2, 3, 7));
+
+        var error = GradientCheck.WorstError(tape => tape.Gelu(tape.Scale(x, 3)), x);
+
+        error.ShouldBeLessThan(Tolerance);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void TokenNorm_GradientMatchesDifferences_ForEveryRow(bool centered)
+    {
+        var x = GradientCheck.Random(1, new TensorShape(2, 3, 9));
+
+        var error = GradientCheck.WorstError(
+            tape => tape.Add(tape.TokenNorm(x, centered, epsilon: 0.1), tape.Scale(x, 0.5f)), x);
+
+        error.ShouldBeLessThan(Tolerance);
+    }
+
+    [Fact]
+    public void CausalSoftmax_GradientMatchesDifferences_AndHidesLaterKeys()
+    {
+        var x = GradientCheck.Random(1, new TensorShape(2, 6, 3));
+
+        var error = GradientCheck.WorstError(tape => tape.Softmax(x, causal: true), x);
+        var y = new Tape().Softmax(x, causal: true).Values;
+
+        error.ShouldBeLessThan(Tolerance);
+        (y[0], y[1], y[2], y[5], y[9]).ShouldBe((1f, 0f, 0f, 0f, 1f));
+        y[6..9].Sum().ShouldBe(1, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(UnaryFunction.Gelu, 0, 0)]
+    [InlineData(UnaryFunction.Gelu, 1, 0.841344746068543)]
+    [InlineData(UnaryFunction.Gelu, -1, -0.158655253931457)]
+    [InlineData(UnaryFunction.Gelu, 3, 2.995950305905109)]
+    [InlineData(UnaryFunction.Gelu, -40, 0)]
+    [InlineData(UnaryFunction.Sigmoid, 0, 0.5)]
+    [InlineData(UnaryFunction.Sigmoid, 2, 0.880797077977882)]
+    [InlineData(UnaryFunction.Tanh, 0.5, 0.462117157260010)]
+    [InlineData(UnaryFunction.Silu, 2, 1.761594155955765)]
+    [InlineData(UnaryFunction.Exp, -1, 0.367879441171442)]
+    public void UnaryFunction_HasTheKnownValue_InDoublePrecision(UnaryFunction function, double x, double expected) =>
+        function.Of(x).ShouldBe(expected, 1e-14);
+
+    [Fact]
     public void Softmax_GradientMatchesDifferences_ForEveryRow()
     {
         var x = GradientCheck.Random(1, new TensorShape(2, 3, 11));

@@ -33,6 +33,27 @@ public sealed class EncoderModelTests
         predicted.ShouldBe([.. expected], 1e-4);
     }
 
+    [Theory]
+    [InlineData(Normalization.Layer, Activation.Gelu, true)]
+    [InlineData(Normalization.Rms, Activation.Relu, false)]
+    [InlineData(Normalization.Batch, Activation.Gelu, true)]
+    public void PredictFloat_EqualsThePlainDefinitionOfTheFoldedWeights_WithFurtherOperations(
+        Normalization normalization, Activation activation, bool causal)
+    {
+        var shape = new EncoderShape(SineProblem.Window, 1, 8, 2, 2, 2, 1, normalization, activation, causal);
+        var model = SineProblem.Train(shape, SineProblem.Options with { Epochs = 2 });
+
+        var predicted = model.PredictFloat(SineProblem.Validation.Inputs);
+
+        var weights = model.ToWeights();
+        var expected = SineProblem.Validation.Inputs.Select(v => (double)v).Chunk(SineProblem.Window)
+            .SelectMany(window => ReferenceEncoder.Predict(weights, window)).Select(v => (float)v);
+        predicted.ShouldBe([.. expected], 1e-4);
+        weights.Blocks[0].AttentionNormalization.Scale.ShouldNotBe([.. Enumerable.Repeat(1f, 8)]);
+        model.Fold().PredictFloat(SineProblem.Validation.Inputs).ShouldBe(predicted, 1e-4);
+        model.Fold().ToWeights().Head.Weight.ShouldBe(weights.Head.Weight);
+    }
+
     [Fact]
     public void Fold_KeepsThePredictions_AndTheOriginal()
     {

@@ -20,6 +20,28 @@ public sealed class TrainerTests
             .ShouldBeLessThan(0.1 * SineProblem.NaiveError);
     }
 
+    [Theory]
+    [InlineData(Normalization.Layer, Activation.Gelu, false)]
+    [InlineData(Normalization.Rms, Activation.Gelu, true)]
+    [InlineData(Normalization.Batch, Activation.Relu, true)]
+    public void TrainQuantized_StaysNearAFloatModelThatLearned_WithTwoLayersOfFourHeads(
+        Normalization normalization, Activation activation, bool causal)
+    {
+        var shape = SineProblem.Shape(heads: 4, layers: 2, normalization) with
+        {
+            Activation = activation,
+            Causal = causal,
+        };
+        var model = SineProblem.Train(shape);
+
+        var encoder = Quantize(model, PrecisionPlan.Uniform(8));
+
+        var error = SineProblem.Error(model.PredictFloat(SineProblem.Validation.Inputs));
+        var lost = SineProblem.Error(encoder.PredictFakeQuantized(SineProblem.Validation.Inputs)) - error;
+        error.ShouldBeLessThan(0.1 * SineProblem.NaiveError);
+        lost.ShouldBeLessThan(0.01 * SineProblem.NaiveError);
+    }
+
     [Fact]
     public void TrainQuantized_StaysNearTheFloatModel_AtEightBits()
     {

@@ -10,7 +10,8 @@ public sealed record MemoryKinds(
     MemoryKind Weight = MemoryKind.Automatic,
     MemoryKind Epilogue = MemoryKind.Automatic,
     MemoryKind Exponential = MemoryKind.Automatic,
-    MemoryKind Program = MemoryKind.Automatic)
+    MemoryKind Program = MemoryKind.Automatic,
+    MemoryKind Function = MemoryKind.Automatic)
 {
     /// <summary>The kind of <paramref name="memory"/>.</summary>
     public MemoryKind this[EngineMemory memory] => memory switch
@@ -23,6 +24,7 @@ public sealed record MemoryKinds(
         EngineMemory.Weight => Weight,
         EngineMemory.Epilogue => Epilogue,
         EngineMemory.Exponential => Exponential,
+        EngineMemory.Function => Function,
         EngineMemory.Program => Program,
         EngineMemory.Softmax => throw new ArgumentOutOfRangeException(nameof(memory), memory, "registers"),
     };

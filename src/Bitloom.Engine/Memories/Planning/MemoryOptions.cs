@@ -11,11 +11,19 @@ internal static class MemoryOptions
     public static IEnumerable<MemoryLayout> Of(
         EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, bool loadPort)
     {
-        var copies = memory == EngineMemory.Exponential ? parameters.Shape.R : 1;
+        var copies = Copies(parameters, memory);
         return loadPort || !MemoryPlan.IsModel(memory)
             ? Written(parameters, memory, kind, budget.Family, loadPort, copies)
             : ReadOnly(parameters, memory, kind, budget, copies);
     }
+
+    // An engine without functions has no memory of their tables.
+    private static int Copies(EngineParameters parameters, EngineMemory memory) => memory switch
+    {
+        EngineMemory.Exponential => parameters.Shape.R,
+        EngineMemory.Function => parameters.Depths.Function > 2 ? parameters.Shape.R : 0,
+        _ => 1,
+    };
 
     private static IEnumerable<MemoryLayout> ReadOnly(
         EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, int copies)

@@ -6,7 +6,7 @@ namespace Bitloom.Engine;
 public sealed record MemoryPlan(ImmutableArray<MemoryLayout> Layouts)
 {
     private static readonly ImmutableHashSet<EngineMemory> Small =
-        [EngineMemory.Input, EngineMemory.Exponential, EngineMemory.Program];
+        [EngineMemory.Input, EngineMemory.Exponential, EngineMemory.Function, EngineMemory.Program];
 
     /// <summary>The layout of <paramref name="memory"/>.</summary>
     public MemoryLayout this[EngineMemory memory] => Layouts.Single(layout => layout.Memory == memory);
@@ -16,7 +16,7 @@ public sealed record MemoryPlan(ImmutableArray<MemoryLayout> Layouts)
 
     /// <summary>
     /// Every memory whole and of the kind that is asked for, whatever the device: where it is automatic the input, the
-    /// exponential tables and the program are of LUTs, and the synthesizer decides about the others. Costs nothing, as
+    /// tables and the program are of LUTs, and the synthesizer decides about the others. Costs nothing, as
     /// nothing is known.
     /// </summary>
     public static MemoryPlan Whole(EngineParameters parameters, MemoryKinds kinds, bool loadPort)
@@ -47,5 +47,5 @@ public sealed record MemoryPlan(ImmutableArray<MemoryLayout> Layouts)
     /// <summary>Whether a memory holds the model, and is written by the load port alone.</summary>
     internal static bool IsModel(EngineMemory memory) => memory
         is EngineMemory.Program or EngineMemory.Weight or EngineMemory.Epilogue
-        or EngineMemory.Exponential or EngineMemory.Constant;
+        or EngineMemory.Exponential or EngineMemory.Constant or EngineMemory.Function;
 }

@@ -42,6 +42,8 @@ public sealed class RtlFaultTests(RtlLibrary rtl, FaultScore score, FaultyProgra
     private Task<string?> ComplaintAsync(string suite, Fault? fault) => suite switch
     {
         Suites.Accelerator => programs.Encoder.ComplaintAsync(fault),
+        Suites.Causal => programs.Causal.ComplaintAsync(fault),
+        Suites.Further => programs.Further.ComplaintAsync(fault),
         Suites.Extremes => programs.Extremes.ComplaintAsync(fault),
         Suites.Views => FaultyView.ComplaintAsync(fault, _folder.Path),
         Suites.Translated => FaultyTranslation.ComplaintAsync(programs.Encoder, fault),
