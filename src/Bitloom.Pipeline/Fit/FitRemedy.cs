@@ -23,7 +23,8 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     public double PlannedBlocks => Blocks(Planned);
 
     /// <summary>Multipliers of the array and of the lanes.</summary>
-    public int PlannedMultipliers => Multipliers(parameters.Shape);
+    public int PlannedMultipliers => parameters.Multipliers.Slices(
+        parameters.Shape, CompileStage.LaneMultipliers(engine.Device));
 
     /// <summary>Narrower weights, when they free enough; otherwise a smaller array.</summary>
     public string ForLuts(double taken, int available) => NarrowerWeights(
