@@ -113,6 +113,10 @@ begin
       write_data    <= stimuli.word(width_c);
       read_address  <= std_ulogic_vector(to_unsigned(read_v, 4));
       seen_v        := words_v(read_v);
+      -- The word is that of the address at the edge, whatever is there after it.
+      wait until rising_edge(clk);
+      wait for 1 ns;
+      read_address <= stimuli.word(4);
       wait until falling_edge(clk);
       checks.equal("word " & integer'image(read_v), read_data, seen_v);
       if write_enable = '1' and write_v < words_c then

@@ -343,7 +343,9 @@ begin
       if tile = 1 or stimuli.chance(0.4) then
         pause;
         fill_memories;
-        break_off;
+        for attempt in 1 to 4 loop
+          break_off;
+        end loop;
       end if;
       choose_tile;
       predict;

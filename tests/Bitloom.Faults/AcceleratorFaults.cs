@@ -45,7 +45,7 @@ internal static class AcceleratorFaults
             "softmax_word <= bank1_word when softmax_bank_at = bank1_c else bank0_word;",
             "softmax_word <= bank0_word;", Suites.Accelerator),
         new("residual from the input never read", Banks,
-            "else input_word when input_residual_g and residual_bank_at = input_c", "", Suites.Accelerator),
+            "else input_word when input_residual_g and residual_bank_at = input_c", "", Suites.Further),
         new("positions of the array's word", Banks,
             "constant_address <= residual_address when residual = '1' and residual_bank = constant_c else",
             "constant_address <=", Suites.Accelerator),

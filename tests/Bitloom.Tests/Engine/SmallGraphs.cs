@@ -68,16 +68,16 @@ internal static class SmallGraphs
         Product("output", 1, 1, "pooled", "output.weight"));
 
     /// <summary>
-    /// Five tokens of five features: LayerNorm, a table, RMSNorm read as rows by the pool, and two outputs.
+    /// Five tokens of five features: LayerNorm, the input as a residual, a table, RMSNorm read as rows by the pool, and two outputs.
     /// </summary>
     public static IntegerGraph Further() => Graph(
         "further",
-        Input(5, 3),
-        Constant("embedding.weight", 3, 5),
+        Input(5, 5),
+        Constant("embedding.weight", 5, 5),
         Product("embedding", 5, 5, "input", "embedding.weight"),
         new NormOp(Tensor("centered", 5, 5, bits: 6), "embedding", Centered: true, 1L << 28, 3, 10),
         Constant("argument.weight", 5, 5),
-        Product("argument", 5, 5, "centered", "argument.weight"),
+        Product("argument", 5, 5, "centered", "argument.weight", new ResidualTerm("input", [6], 1)),
         new LookupOp(
             Tensor("looked", 5, 5, bits: 7), "argument", [.. Enumerable.Range(0, 256).Select(i => i * 37 % 128 - 64)]),
         Constant("sum.weight", 5, 5),
