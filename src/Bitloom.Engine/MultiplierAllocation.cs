@@ -17,7 +17,9 @@ public enum PairKind
 /// <param name="Singles">DSP slices that make the products of one cell.</param>
 /// <param name="Kind">Where pairs accumulate.</param>
 /// <param name="ResidualInDsp">The lanes' residual products are made in DSP slices too.</param>
-public sealed record MultiplierAllocation(int Pairs, int Singles, PairKind Kind, bool ResidualInDsp)
+/// <param name="LaneMultipliers">DSP slices of one of the R lanes, with the residual's.</param>
+public sealed record MultiplierAllocation(
+    int Pairs, int Singles, PairKind Kind, bool ResidualInDsp, int LaneMultipliers)
 {
     // The wide port of a DSP48E1 holds the upper operand, a bit for the lower one's sign, and the shift.
     private const int WidePort = 25;
@@ -26,8 +28,8 @@ public sealed record MultiplierAllocation(int Pairs, int Singles, PairKind Kind,
     public int LutCells(EngineShape shape) => shape.Cells - 2 * Pairs - Singles;
 
     /// <summary>DSP slices taken, by the array and the lanes.</summary>
-    public int Slices(EngineShape shape, int laneMultipliers) =>
-        Pairs + Singles + shape.R * (laneMultipliers - (ResidualInDsp ? 0 : 1));
+    public int Slices(EngineShape shape) =>
+        Pairs + Singles + shape.R * (LaneMultipliers - (ResidualInDsp ? 0 : 1));
 
     /// <summary>
     /// The allocation with the fewest LUTs that the budget allows. Where the lanes alone exceed it, no cell is in a
@@ -37,7 +39,7 @@ public sealed record MultiplierAllocation(int Pairs, int Singles, PairKind Kind,
     {
         MultiplierAllocation[] choices = [Of(shape, widths, options, true), Of(shape, widths, options, false)];
         return choices
-            .OrderBy(choice => choice.Slices(shape, options.LaneMultipliers) > options.MultiplierBudget)
+            .OrderBy(choice => choice.Slices(shape) > options.MultiplierBudget)
             .ThenBy(choice => choice.Luts(shape, widths))
             .First();
     }
@@ -70,7 +72,7 @@ public sealed record MultiplierAllocation(int Pairs, int Singles, PairKind Kind,
         var pairable = options.PairedProducts ? shape.T * (shape.G / 2) : 0;
         var pairs = Math.Clamp(shape.Cells - slices, 0, Math.Min(pairable, slices));
         var singles = Math.Min(shape.Cells - 2 * pairs, slices - pairs);
-        return new(pairs, singles, KindFor(widths), residualInDsp);
+        return new(pairs, singles, KindFor(widths), residualInDsp, options.LaneMultipliers);
     }
 
     // Radix-4 Booth: a row a digit; fitted to Yosys's counts at 2 to 8 bit (docs/engine.md, Cells).

@@ -100,7 +100,7 @@ internal static class ShapeSearch
     private static bool Fits(EngineShape shape, EngineWidths widths, EngineOptions options)
     {
         var multipliers = MultiplierAllocation.Of(shape, widths, options);
-        return multipliers.Slices(shape, options.LaneMultipliers) <= options.MultiplierBudget
+        return multipliers.Slices(shape) <= options.MultiplierBudget
             && EngineLuts.Of(shape, multipliers, widths) <= options.LutBudget;
     }
 

@@ -23,8 +23,7 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     public double PlannedBlocks => Blocks(Planned);
 
     /// <summary>Multipliers of the array and of the lanes.</summary>
-    public int PlannedMultipliers => parameters.Multipliers.Slices(
-        parameters.Shape, CompileStage.LaneMultipliers(engine.Device));
+    public int PlannedMultipliers => parameters.Multipliers.Slices(parameters.Shape);
 
     /// <summary>Narrower weights, when they free enough; otherwise a smaller array.</summary>
     public string ForLuts(double taken, int available) => NarrowerWeights(
@@ -92,7 +91,11 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     private static string Keys(EngineShape shape) =>
         $"engine.rows: {shape.T}, columns: {shape.G}, lanes: {shape.R}";
 
-    private int Multipliers(EngineShape shape) => shape.Cells + CompileStage.LaneMultipliers(engine.Device) * shape.R;
+    private int Multipliers(EngineShape shape)
+    {
+        var options = CompileStage.Options(engine) with { LaneMultipliers = parameters.Multipliers.LaneMultipliers };
+        return MultiplierAllocation.Of(shape, parameters.Widths, options).Slices(shape);
+    }
 
     private double Blocks(MemoryCost cost) => (double)cost.BlockUnits / budget.Family.UnitsPerBlock;
 }

@@ -17,19 +17,7 @@ internal static class CompileStage
     public static StageResult<CompiledModel> Run(BuildInputs inputs, IntegerModel model)
     {
         var engine = inputs.Project.Engine;
-        var options = new EngineOptions(
-            engine.Rows,
-            engine.Columns,
-            engine.Lanes,
-            engine.Device.Multipliers.Count,
-            LaneMultipliers(engine.Device),
-            engine.Device.Synthesis != SynthesisFamily.Ice40,
-            LutBudget(engine.Device),
-            Memories(engine.Device))
-        {
-            Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
-        };
-        var program = EngineCompiler.Compile(model.Graph, options);
+        var program = EngineCompiler.Compile(model.Graph, Options(engine));
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
@@ -39,13 +27,27 @@ internal static class CompileStage
         return StageResult.Done(new CompiledModel(program.Value, hardware));
     }
 
+    /// <summary>What the project and its device leave to the search.</summary>
+    internal static EngineOptions Options(EngineSection engine) => new(
+        engine.Rows,
+        engine.Columns,
+        engine.Lanes,
+        engine.Device.Multipliers.Count,
+        LaneMultipliers(engine.Device),
+        engine.Device.Synthesis != SynthesisFamily.Ice40,
+        LutBudget(engine.Device),
+        Memories(engine.Device))
+    {
+        Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
+    };
+
     private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
         program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
     private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
 
     // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    internal static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
+    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
 
     // What iCE40 takes for memories is in its smaller budget of LUTs.
     private static MemoryBudget? Memories(Device device) =>
