@@ -1,9 +1,10 @@
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:property PublishAot=false
 // Trains the encoders of the published rows on sines, compiles each for an XC7S15, plays windows through the translated RTL
-// in Verilator and counts cells with Yosys; prints a table row each. Names of rows select some: "a" to "f".
+// and through the netlist in Verilator, counts cells with Yosys and finds the longest path; writes docs/results-engine.md
+// when all rows were asked for. Names of rows select some: "a" to "f".
 // Run from anywhere: dotnet run -c Release benchmarks/EngineResults.cs [-- abcdef]
-using System.Globalization;
+using System.Diagnostics;
 using Bitloom.Benchmarks;
 using Bitloom.Engine;
 using Bitloom.Hdl;
@@ -15,55 +16,62 @@ using Bitloom.Toolchain;
 using Bitloom.Training;
 
 const int Windows = 32;
-(char Name, int N, int D, int Bits, int Inputs, int Heads, int Layers)[] rows =
+const int NetlistWindows = 4;
+PublishedRow[] rows =
 [
-    ('a', 6, 64, 8, 7, 1, 1), ('b', 12, 64, 6, 7, 1, 1), ('c', 12, 32, 4, 7, 1, 1),
-    ('d', 24, 16, 8, 1, 1, 1), ('e', 24, 64, 4, 7, 1, 1), ('f', 24, 32, 6, 7, 4, 2),
+    new('a', 6, 64, 8, 7, 1, 1, 284705, 12000), new('b', 12, 64, 6, 7, 1, 1, 580757, 15000),
+    new('c', 12, 32, 4, 7, 1, 1, 169589, 4800), new('d', 24, 16, 8, 1, 1, 1, 133750, 5300),
+    new('e', 24, 64, 4, 7, 1, 1, null, null), new('f', 24, 32, 6, 7, 4, 2, null, null),
 ];
-var memories = new MemoryBudget(MemoryFamily.SevenSeries, BlockUnits: 20, LutMemory: 2400);
-Console.WriteLine("| (n, d, bits), inputs | T, G, R | cycles | cells: pairs, LUT | LUT | LUT memory | FF | BRAM36 | DSP | wrong |");
-Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|");
-var failures = 0;
-foreach (var row in rows.Where(row => args.Length == 0 || args[0].Contains(row.Name)))
+var budget = new MemoryBudget(MemoryFamily.SevenSeries, BlockUnits: 20, LutMemory: 2400);
+var cells = CellFamily.SevenSeries;
+var all = args.Length == 0;
+var page = new EngineResultsPage(Windows, NetlistWindows);
+foreach (var row in rows.Where(row => all || args[0].Contains(row.Name)))
 {
+    var watch = Stopwatch.StartNew();
     var shape = new EncoderShape(row.N, row.Inputs, row.D, row.Heads, row.Layers, 4, 1, Normalization.Batch);
     var encoder = SineEncoder.Train(shape, row.Bits);
     var graph = PassPipeline.Run(GraphLowering.Lower(encoder, "published"));
-    var program = EngineCompiler.Compile(graph, new EngineOptions(LutBudget: 7600, Memories: memories)).Value!;
+    var program = EngineCompiler.Compile(graph, new EngineOptions(LutBudget: 7600, Memories: budget)).Value!;
     var folder = Directory.CreateTempSubdirectory("bitloom-results-").FullName;
-    var plan = MemoryPlanner.Plan(program.Parameters, new MemoryKinds(), memories);
-    var project = HdlProject.Write(folder, program, plan);
+    var project = HdlProject.Write(
+        folder, program, MemoryPlanner.Plan(program.Parameters, new MemoryKinds(), budget));
     var translation = new VerilogTranslation(project);
-    var fault = await translation.RunAsync();
-    var wrong = fault is null ? await WrongAsync(graph, encoder, program, project, translation, shape) : -1;
-    var synthesis = await new Yosys(folder).SynthesizeAsync(
-        new SynthesisRequest(VerilogTranslation.Top, [.. translation.Files], CellFamily.SevenSeries));
-    var counts = CellFamily.SevenSeries.Resources(synthesis.Cells.Value!);
-    var (engine, cells) = (program.Parameters.Shape, program.Parameters.Multipliers);
-    failures += wrong == 0 ? 0 : 1;
-    Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"| ({row.N}, {row.D}, {row.Bits}), {row.Inputs}; {row.Layers} layer(s), {row.Heads} head(s) "
-        + $"| {engine.T}, {engine.G}, {engine.R} | {program.Schedule.Cycles:#,0} "
-        + $"| {cells.Pairs} {cells.Kind}, {cells.LutCells(engine)} | {counts.Lut:#,0} | {counts.LutMemory:#,0} "
-        + $"| {counts.FlipFlops:#,0} | {counts.BlockRam} | {counts.Dsp} | {wrong} |"));
+    if (await translation.RunAsync() is { } fault)
+        throw new InvalidOperationException(fault.ToString());
+    var rtl = new VerilatedSimulation(project, translation);
+    var played = await WrongAsync(graph, encoder, program, rtl, shape, Windows);
+    var yosys = new Yosys(folder);
+    var request = new SynthesisRequest(VerilogTranslation.Top, [.. translation.Files], cells);
+    var synthesis = await yosys.SynthesizeAsync(request);
+    var path = await yosys.FindLongestPathAsync(request.Top, synthesis.NetlistPath, cells)
+        ?? throw new InvalidOperationException("no path");
+    Console.WriteLine($"{row.Name}: {program.Parameters.Shape}, {played} wrong, {path.Picoseconds} ps after {watch.Elapsed}");
+    var netlist = await NetlistSimulation.PrepareAsync(
+        project, synthesis.NetlistPath, cells, BuildTools.Installed);
+    var wrong = await WrongAsync(graph, encoder, program, netlist.Value!, shape, NetlistWindows);
+    page.Add(row, program, cells.Resources(synthesis.Cells.Value!), path, played, wrong);
+    Console.WriteLine(page.Rows[^1]);
+    Console.WriteLine($"{row.Name}: {watch.Elapsed}");
     Directory.Delete(folder, recursive: true);
 }
 
-return failures;
+if (all)
+    page.Write();
+return page.Failures;
 
 // Outputs that are not the interpreter's, and windows with other cycles than predicted.
 static async Task<int> WrongAsync(
-    IntegerGraph graph, IntegerEncoder encoder, EngineProgram program, HdlProject project,
-    VerilogTranslation translation, EncoderShape shape)
+    IntegerGraph graph, IntegerEncoder encoder, EngineProgram program, VerilatedSimulation simulation,
+    EncoderShape shape, int windows)
 {
-    var verilated = new VerilatedSimulation(project, translation);
-    if (await verilated.BuildAsync() is { Ok: false })
+    if (await simulation.BuildAsync() is { Ok: false })
         return -1;
-    var series = SineEncoder.Series(Windows, shape.Window, seed: 2, shape.Features);
+    var series = SineEncoder.Series(windows, shape.Window, seed: 2, shape.Features);
     var inputs = HostQuantizer.Quantize(series.Inputs, encoder.Input);
     var expected = new FastEvaluator(graph).Run(inputs);
-    var run = await verilated.RunAsync("verilog", inputs, expected);
+    var run = await simulation.RunAsync("played", inputs, expected, null, 1);
     return run.Outputs.Zip(expected).Count(pair => pair.First != pair.Second) + expected.Length - run.Outputs.Length
-        + run.Cycles.Count(cycles => cycles != program.Schedule.Cycles) + Windows - run.Cycles.Length;
+        + run.Cycles.Count(cycles => cycles != program.Schedule.Cycles) + windows - run.Cycles.Length;
 }

@@ -7,6 +7,10 @@ namespace Bitloom.Engine;
 internal sealed record EnginePlan(
     EngineShape Shape, ImmutableArray<ProgramInstruction> Instructions, MemoryAllocation Allocation)
 {
+    private IntegerGraph? Graph { get; init; }
+
+    private IReadOnlyList<PlannedInstruction> Planned { get; init; } = [];
+
     /// <summary>Cycles of the program if no instruction had to wait.</summary>
     public long CyclesWithoutDelays => Instructions
         .Where(instruction => instruction.Fields.Opcode is not (Opcode.Output or Opcode.End))
@@ -16,16 +20,32 @@ internal sealed record EnginePlan(
     public static EnginePlan? Of(IntegerGraph graph, EngineShape shape, EngineWidths widths)
     {
         var context = new LoweringContext(graph, shape, widths, new TensorLayouts(graph, shape));
-        var planned = LowerOperation.LowerGraph(context);
-        return MemoryAllocation.Of(graph, planned) is { } allocation
-            ? new(shape, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
-            : null;
+        return Of(graph, shape, LowerOperation.LowerGraph(context));
     }
 
-    /// <summary>The same with the least safe delays.</summary>
-    public EnginePlan Scheduled(EngineWidths widths) =>
-        this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths) };
+    /// <summary>With the least safe delays, in the order of the graph or, where it takes fewer cycles, another one.</summary>
+    public EnginePlan Scheduled(EngineWidths widths)
+    {
+        var scheduled = Delayed(widths);
+        var order = ProgramOrder.Of(Planned, Shape, widths);
+        if (order.SequenceEqual(Planned) || Of(Graph!, Shape, order) is not { } other)
+            return scheduled;
+        var reordered = other.Delayed(widths);
+        return reordered.Cycles < scheduled.Cycles ? reordered : scheduled;
+    }
 
     /// <summary>Cycles from the program's cycle 0 to the end of END's delay.</summary>
     public long Cycles => CyclesWithoutDelays + Instructions.Sum(instruction => (long)instruction.Fields.Delay);
+
+    private static EnginePlan? Of(IntegerGraph graph, EngineShape shape, IReadOnlyList<PlannedInstruction> planned) =>
+        MemoryAllocation.Of(graph, planned) is { } allocation
+            ? new(shape, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
+            {
+                Graph = graph,
+                Planned = planned,
+            }
+            : null;
+
+    private EnginePlan Delayed(EngineWidths widths) =>
+        this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths) };
 }

@@ -69,7 +69,9 @@ internal sealed class LowerOperation(LoweringContext context) : IOpVisitor<IEnum
     {
         MatMulKind.Dense => LowerDense.Lower(context, op, destination),
         MatMulKind.AttentionScores => LowerScores.Lower(context, op, destination),
-        MatMulKind.AttentionContext => LowerContext.Lower(context, op, destination),
+        // A tile of rows begins when its probabilities are there, not when all are.
+        MatMulKind.AttentionContext => LowerContext.Lower(context, op, destination)
+            .SelectMany(product => SplitRows.Split(product, context.Shape)),
     };
 
     private static IEnumerable<PlannedInstruction> LowerOutputs(LoweringContext context) =>

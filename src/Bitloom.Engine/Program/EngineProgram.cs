@@ -19,6 +19,12 @@ public sealed record EngineProgram(
         .Where(fields => fields.Opcode is Opcode.Output or Opcode.End)
         .Select(fields => ((fields.RowTiles - 1) * Parameters.Shape.T + fields.LastRows, fields.Steps));
 
+    /// <summary>Cycles of an inference in which the array takes operands.</summary>
+    public long ArrayCycles => Instructions
+        .Select(instruction => instruction.Fields)
+        .Where(fields => fields.Opcode == Opcode.MatMul)
+        .Sum(fields => (long)fields.Tiles * fields.Steps);
+
     /// <summary>Elements of an inference's output stream.</summary>
     public int Outputs => OutputShapes.Sum(shape => shape.Rows * shape.Columns);
 }

@@ -52,7 +52,10 @@ internal static class ReportStage
     {
         var predicted = compiled.Program.Schedule.Cycles;
         var different = simulated.FirstOrDefault(cycles => cycles != predicted, predicted);
-        return new(predicted, simulated.IsEmpty ? null : different, inputs.Project.Engine.Clock);
+        return new(predicted, simulated.IsEmpty ? null : different, inputs.Project.Engine.Clock)
+        {
+            Array = compiled.Program.ArrayCycles,
+        };
     }
 
     private static Reporting.DataSection Data(BuildInputs inputs)

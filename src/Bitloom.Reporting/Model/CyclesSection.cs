@@ -6,6 +6,9 @@ namespace Bitloom.Reporting;
 /// <param name="ClockMegahertz">The clock that the latency is stated for; null when none was chosen.</param>
 public sealed record CyclesSection(long Predicted, long? Simulated, double? ClockMegahertz)
 {
+    /// <summary>Cycles in which the array takes operands; null when they were not counted.</summary>
+    public long? Array { get; init; }
+
     /// <summary>Time of one inference in microseconds, from the predicted cycles and the clock.</summary>
     public double? LatencyMicroseconds => Predicted / ClockMegahertz;
 }

@@ -75,6 +75,26 @@ public sealed class Yosys
             : Checked.Failure<string>(fault);
     }
 
+    /// <summary>
+    /// The longest path of a netlist of cells by their delays, without routing; null when it has none, or when the tool
+    /// failed. Log: timing.log.
+    /// </summary>
+    /// <remarks>The models are read with their delays before the netlist: otherwise carry chains have none.</remarks>
+    public async Task<TimingPath?> FindLongestPathAsync(
+        string top, string netlistPath, CellFamily family, CancellationToken cancellation = default)
+    {
+        var lines = new List<string>();
+        var script = $"""
+            read_verilog -lib -specify +/{family.Models}
+            read_verilog "{Path.GetFullPath(netlistPath)}"
+            hierarchy -top {top}
+            sta
+
+            """;
+        var process = await RunAsync("timing", script, lines.Add, null, cancellation);
+        return process.Ok ? TimingPath.Parse(lines) : null;
+    }
+
     private Checked<CellCounts> ReadCells(ProcessResult process, string[] results)
     {
         if (!process.Ok)

@@ -29,7 +29,7 @@ public sealed class DeviceFitTests
             """
             error FIT001 at xc7s15: the accelerator takes 8,001 LUTs
               expected: at most 8,000 LUTs, as many as the xc7s15 has
-              remedy:   weights of 4 bits would free 2 LUTs
+              remedy:   weights of 3 bits would free 3 LUTs
             """);
     }
 

@@ -23,7 +23,7 @@ internal static class ExampleReport
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),
             new AgreementEntry("interpreter", "RTL", 36000, 0),
         ],
-        Cycles = new CyclesSection(2345, 2345, 100),
+        Cycles = new CyclesSection(2345, 2345, 100) { Array = 1970 },
         Program =
         [
             new InstructionEntry(0, "MATMUL", "embedding", 72, 0, 0.667),

@@ -17,6 +17,7 @@ internal static class VerificationTables
         [
             ["predicted by the compiler", NumberText.Count(cycles.Predicted)],
             ["counted in simulation", NumberText.Count(cycles.Simulated)],
+            ["array at work", NumberText.Percent(cycles.Array / (double)cycles.Predicted)],
             ["clock, MHz", NumberText.Number(cycles.ClockMegahertz)],
             ["latency, us", NumberText.Number(cycles.LatencyMicroseconds)],
         ]);

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Bitloom.Engine;
+using Bitloom.Toolchain;
+
+namespace Bitloom.Benchmarks;
+
+/// <summary>docs/results-engine.md: what the engines of the published encoders take of an XC7S15.</summary>
+public sealed class EngineResultsPage(int windows, int netlistWindows)
+{
+    private const int MostPicoseconds = 4000;
+    private readonly List<string> paths = [];
+
+    /// <summary>The rows of the table so far.</summary>
+    public List<string> Rows { get; } = [];
+
+    /// <summary>Rows that are wrong or do not fit.</summary>
+    public int Failures { get; private set; }
+
+    /// <summary>Adds a row of the table and its longest path.</summary>
+    /// <param name="wrongRtl">Outputs and cycles of the RTL that differ; less than 0 when it was not built.</param>
+    /// <param name="wrongNetlist">The same of the netlist.</param>
+    public void Add(
+        PublishedRow row, EngineProgram program, ResourceCounts counts, TimingPath path, int wrongRtl, int wrongNetlist)
+    {
+        var (shape, cells) = (program.Parameters.Shape, program.Parameters.Multipliers);
+        var fits = counts is { Lut: <= 8000, LutMemory: <= 2400, FlipFlops: <= 16000, BlockRam: <= 10, Dsp: <= 20 };
+        Failures += wrongRtl == 0 && wrongNetlist == 0 && fits ? 0 : 1;
+        Rows.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {row} | {row.PublishedCycles:#,0} | {row.MostCycles:#,0} | **{program.Schedule.Cycles:#,0}** "
+            + $"| {row.PublishedCycles / (double)program.Schedule.Cycles:0} | {program.ArrayCycles / (double)program.Schedule.Cycles:P0} "
+            + $"| {shape.T}, {shape.G}, {shape.R} | {cells.Pairs} {cells.Kind.ToString().ToLowerInvariant()} "
+            + $"+ {cells.Singles} + {cells.LutCells(shape)} | {counts.Lut:#,0} | {counts.LutMemory:#,0} "
+            + $"| {counts.FlipFlops:#,0} | {counts.BlockRam} | {counts.Dsp} | {(fits ? "yes" : "**no**")} "
+            + $"| {path.Picoseconds / 1000.0:0.00} | {wrongRtl}, {wrongNetlist} |"));
+        paths.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {row} | {path.Picoseconds / 1000.0:0.00}{(path.Picoseconds > MostPicoseconds ? " (over)" : "")} "
+            + $"| `{path.From}` | `{path.To}` | {path.Summary} |"));
+    }
+
+    /// <summary>Writes the page.</summary>
+    public void Write() => File.WriteAllLines(
+        Path.Combine(BenchmarkResult.Folder, "..", "..", "docs", "results-engine.md"),
+        [
+            "# The engine on an XC7S15",
+            "",
+            BenchmarkResult.Provenance("dotnet run -c Release benchmarks/EngineResults.cs"),
+            "Encoders of n tokens, width d and one bit width, one block and one head unless said, a hidden width of 4 d, one "
+                + "output; weights trained for a few epochs on sines.",
+            "Budget: 8,000 LUT, of them 2,400 as memory, 16,000 flip-flops, 10 block RAMs of 36 kbit, 20 DSP slices.",
+            "T, G, R are the compiler's choice for the least latency. Cells: DSP slices of two products (where their sums "
+                + "are), of one, and cells of LUTs.",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Cycles are those of the RTL simulation, which equal the predicted ones. Wrong: outputs and cycles that "
+                + $"differ, of {windows} windows through the RTL and {netlistWindows} through the netlist of Yosys's cells, "
+                + $"both in Verilator."),
+            "LUT as Yosys counts cells before packing, inverters included. Array: share of all cycles, streams included, in "
+                + "which the array takes operands. ns: the longest path by cell delays, without routing.",
+            "",
+            "| (n, d, bits), inputs | published cycles | at most | cycles | times fewer | array | T, G, R | cells | LUT "
+                + "| LUT memory | FF | BRAM36 | DSP | fits | ns | wrong |",
+            "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|",
+            .. Rows,
+            "",
+            "## Longest paths",
+            "",
+            "By `sta` of Yosys over the netlist; the aim is 4.0 ns of cell delay. From and to are the first and the last wire "
+                + "with a name.",
+            "",
+            "| (n, d, bits), inputs | ns | from | to | cells |",
+            "|---|---|---|---|---|",
+            .. paths,
+        ]);
+}
