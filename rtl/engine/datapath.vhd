@@ -129,7 +129,7 @@ architecture rtl of datapath is
   signal reciprocals      : std_ulogic_vector(lanes_g * quotient_bits_g - 1 downto 0);
   signal residual_address : address_t;
   signal slot             : slot_t;
-  signal slots            : slots_t(1 to 5) := (others => no_slot_c);
+  signal slots            : slots_t(1 to 6) := (others => no_slot_c);
   signal results          : std_ulogic_vector(lanes_g * element_bits_g - 1 downto 0);
   signal a_write          : std_ulogic;
   signal a_write_bank     : unsigned(1 downto 0);
@@ -252,7 +252,7 @@ begin
       valid_at         <= step_valid;
       last_at          <= step_last & last_at(1 to 5);
       softmax_write_at <= (softmax_writes or norm_write) & softmax_write_at(1);
-      slots            <= slot & slots(1 to 4);
+      slots            <= slot & slots(1 to 5);
       if rst = '1' then
         valid_at         <= '0';
         last_at          <= (others => '0');
@@ -440,9 +440,9 @@ begin
       port map (
         clk           => clk,
         slot          => slots(1),
-        shifted       => slots(3),
-        clamped       => slots(4),
-        finished      => slots(5),
+        shifted       => slots(4),
+        clamped       => slots(5),
+        finished      => slots(6),
         table_address => function_address(
           (lane + 1) * bits_to_count(function_depth_g) - 1 downto lane * bits_to_count(function_depth_g)),
         table_value   => function_values((lane + 1) * element_bits_g - 1 downto lane * element_bits_g),
@@ -477,7 +477,7 @@ begin
     )
     port map (
       clk    => clk,
-      slot   => slots(5),
+      slot   => slots(6),
       lanes  => results,
       maxima => maxima
     );
@@ -494,7 +494,7 @@ begin
     port map (
       clk          => clk,
       rst          => rst,
-      slot         => slots(5),
+      slot         => slots(6),
       lanes        => results,
       a_write      => a_write,
       a_write_bank => a_write_bank,

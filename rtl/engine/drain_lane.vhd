@@ -1,6 +1,6 @@
 --! One of the R lanes of the drain: selects the operands of a slot (a sum of products with its residual, a
 --! reciprocal and an exponential, or a root and a deviation) and requantizes them; a function's table may follow.
---! The slot's words come in cycle 0, its result in cycle 4.
+--! The slot's words come in cycle 0, its result in cycle 5.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -35,9 +35,9 @@ entity drain_lane is
   port (
     clk           : in  std_ulogic;                                              --! Clock.
     slot          : in  slot_t;                                                  --! The slot of the words.
-    shifted       : in  slot_t;                                                  --! The slot two cycles before.
-    clamped       : in  slot_t;                                                  --! The slot three cycles before.
-    finished      : in  slot_t;                                                  --! The slot four cycles before.
+    shifted       : in  slot_t;                                                  --! The slot three cycles before.
+    clamped       : in  slot_t;                                                  --! The slot four cycles before.
+    finished      : in  slot_t;                                                  --! The slot five cycles before.
     sum           : in  std_ulogic_vector(accumulator_bits_g - 1 downto 0);      --! The lane's sum of products.
     carry         : in  std_ulogic;                                              --! To be added to it.
     reciprocal    : in  std_ulogic_vector(quotient_bits_g - 1 downto 0);         --! The lane's reciprocal.
@@ -49,7 +49,7 @@ entity drain_lane is
       multiplier_bits_g + residual_multiplier_bits_g + offset_bits_g - 1 downto 0); --! B, N, M.
     table_address : out std_ulogic_vector(bits_to_count(function_depth_g) - 1 downto 0); --! Of clamped's table word.
     table_value   : in  std_ulogic_vector(element_bits_g - 1 downto 0);          --! The word, for finished.
-    y             : out std_ulogic_vector(element_bits_g - 1 downto 0)           --! The element, four cycles later.
+    y             : out std_ulogic_vector(element_bits_g - 1 downto 0)           --! The element, five cycles later.
   );
 end entity drain_lane;
 

@@ -1,5 +1,5 @@
 --! y = clamp((acc * M + ((r * N) << k) + B) >> s): one lane of the epilogue (docs/arithmetic.md).
---! Operands in cycle 0, k in cycle 1, s and the bounds in cycle 2, the result in cycle 3.
+--! Operands in cycle 0, k in cycle 2, s and the bounds in cycle 3, the result in cycle 4.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -28,12 +28,12 @@ entity epilogue_lane is
     residual            : in  signed(element_bits_g downto 0);                     --! r.
     residual_multiplier : in  signed(residual_multiplier_bits_g - 1 downto 0);     --! N.
     offset              : in  signed(offset_bits_g - 1 downto 0);                  --! B.
-    k                   : in  unsigned(5 downto 0);                                --! k, a cycle later.
-    s                   : in  unsigned(5 downto 0);                                --! s, two cycles later.
-    minimum             : in  bound_t;                                             --! Lower bound, two cycles later.
-    maximum             : in  bound_t;                                             --! Upper bound, two cycles later.
-    y_next              : out std_ulogic_vector(element_bits_g - 1 downto 0);      --! Result, two cycles later.
-    y                   : out std_ulogic_vector(element_bits_g - 1 downto 0)       --! Result, three cycles later.
+    k                   : in  unsigned(5 downto 0);                                --! k, two cycles later.
+    s                   : in  unsigned(5 downto 0);                                --! s, three cycles later.
+    minimum             : in  bound_t;                                             --! Lower bound, three cycles later.
+    maximum             : in  bound_t;                                             --! Upper bound, three cycles later.
+    y_next              : out std_ulogic_vector(element_bits_g - 1 downto 0);      --! Result, three cycles later.
+    y                   : out std_ulogic_vector(element_bits_g - 1 downto 0)       --! Result, four cycles later.
   );
 end entity epilogue_lane;
 
@@ -52,7 +52,8 @@ architecture rtl of epilogue_lane is
 
   signal product          : signed(product_bits_c - 1 downto 0);
   signal residual_product : signed(residual_product_bits_c - 1 downto 0);
-  signal offset_reg       : signed(offset_bits_g - 1 downto 0) := (others => '0');
+  signal offset_1         : signed(offset_bits_g - 1 downto 0) := (others => '0');
+  signal offset_2         : signed(offset_bits_g - 1 downto 0) := (others => '0');
   signal sum              : signed(sum_bits_g - 1 downto 0)    := (others => '0');
   signal result           : std_ulogic_vector(element_bits_g - 1 downto 0);
 
@@ -110,11 +111,12 @@ begin
   requantize : process (clk) is
   begin
     if rising_edge(clk) then
-      offset_reg <= offset;
-      sum        <= to_sum(product)
-                    + to_sum(shift_up(residual_product, k, residual_shift_minimum_g, residual_shift_maximum_g))
-                    + to_sum(offset_reg);
-      y          <= result;
+      offset_1 <= offset;
+      offset_2 <= offset_1;
+      sum      <= to_sum(product)
+                  + to_sum(shift_up(residual_product, k, residual_shift_minimum_g, residual_shift_maximum_g))
+                  + to_sum(offset_2);
+      y        <= result;
     end if;
   end process requantize;
 

@@ -124,7 +124,7 @@ architecture rtl of normalizer is
   signal gain_now       : unsigned(2 * root_bits_g - 1 downto 0) := (others => '0');
   signal epsilon_now    : unsigned(spread_bits_g - 1 downto 0)  := (others => '0');
   signal lookup         : lookup_t;
-  signal lookups        : lookups_t(1 to 5)                     := (others => no_lookup_c);
+  signal lookups        : lookups_t(1 to 6)                     := (others => no_lookup_c);
   signal sums           : sums_t(rows_g - 1 downto 0)           := (others => (others => '0'));
   signal values         : values_t(rows_g - 1 downto 0)         := (others => (others => '0'));
   signal selected       : elements_t(lanes_g - 1 downto 0)      := (others => (others => '0'));
@@ -223,7 +223,7 @@ begin
         end if;
       elsif state = draining then
         step <= step + 1;
-        if step = 4 then
+        if step = 5 then
           step  <= (others => '0');
           state <= rooting;
         end if;
@@ -307,7 +307,7 @@ begin
   begin
     if rising_edge(clk) then
       lookups(1) <= lookup;
-      for index in 2 to 5 loop
+      for index in 2 to 6 loop
         lookups(index) <= lookups(index - 1);
       end loop;
       for lane in 0 to lanes_g - 1 loop
@@ -384,11 +384,11 @@ begin
       end if;
       for index in 0 to rows_g - 1 loop
         spread_v := epsilon_now;
-        if lookups(5).first = '0' then
+        if lookups(6).first = '0' then
           spread_v := values(index)(spread_bits_g - 1 downto 0);
         end if;
         spread_v := spread_v + unsigned(to_bits(products(index mod lanes_g), spread_bits_g));
-        if lookups(5).valid = '1' and lookups(5).group_index = index / lanes_g then
+        if lookups(6).valid = '1' and lookups(6).group_index = index / lanes_g then
           values(index) <= (others => '0');
           values(index)(spread_bits_g - 1 downto 0) <= spread_v;
         elsif store = '1' and store_row = index then

@@ -1,4 +1,4 @@
---! Streams a tensor in A layout, row by row: an element every three cycles when the stream is not stalled.
+--! Streams a tensor in A layout, row by row: an element every four cycles when the stream is not stalled.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -32,7 +32,7 @@ entity stream_output is
 end entity stream_output;
 
 architecture rtl of stream_output is
-  type state_t is (waiting, addressing, reading, offering);
+  type state_t is (waiting, addressing, reading, selecting, offering);
 
   signal state     : state_t                               := waiting;
   signal column    : unsigned(count_bits_g - 1 downto 0)   := (others => '0');
@@ -40,6 +40,7 @@ architecture rtl of stream_output is
   signal tile      : unsigned(count_bits_g - 1 downto 0)   := (others => '0');
   signal tile_base : unsigned(address_bits_g - 1 downto 0) := (others => '0');
   signal address   : unsigned(address_bits_g - 1 downto 0) := (others => '0');
+  signal word      : std_ulogic_vector(read_word'range)    := (others => '0');
   signal last      : std_ulogic;
   signal last_row  : std_ulogic;
 
@@ -56,8 +57,9 @@ begin
   select_element : process (clk) is
   begin
     if rising_edge(clk) then
-      if state = reading then
-        out_data <= pick(read_word, row, element_bits_g);
+      word <= read_word;
+      if state = selecting then
+        out_data <= pick(word, row, element_bits_g);
       end if;
     end if;
   end process select_element;
@@ -78,6 +80,8 @@ begin
       elsif state = addressing then
         state <= reading;
       elsif state = reading then
+        state <= selecting;
+      elsif state = selecting then
         state <= offering;
       elsif state = offering then
         if out_ready = '1' then

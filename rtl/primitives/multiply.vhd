@@ -1,4 +1,4 @@
---! A registered signed product, VHDL view: a and b in one cycle, their product in the next.
+--! A registered signed product, VHDL view: two cycles after a and b.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -18,11 +18,12 @@ entity multiply is
 end entity multiply;
 
 architecture behavioral of multiply is
-  signal product : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
+  signal multiplied : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
+  signal product    : signed(a_bits_g + b_bits_g - 1 downto 0) := (others => '0');
 
   -- For Vivado, which makes small products of LUTs.
-  attribute use_dsp            : string;
-  attribute use_dsp of product : signal is "yes";
+  attribute use_dsp               : string;
+  attribute use_dsp of multiplied : signal is "yes";
 begin
 
   p <= product;
@@ -30,7 +31,8 @@ begin
   multiply_operands : process (clk) is
   begin
     if rising_edge(clk) then
-      product <= a * b;
+      multiplied <= a * b;
+      product    <= multiplied;
     end if;
   end process multiply_operands;
 

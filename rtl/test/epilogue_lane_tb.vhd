@@ -30,7 +30,7 @@ end entity epilogue_lane_tb;
 architecture bench of epilogue_lane_tb is
   subtype field_word_t is std_ulogic_vector(63 downto 0);
   type vector_t is array (0 to 9) of field_word_t;
-  type vectors_t is array (0 to 3) of vector_t;
+  type vectors_t is array (0 to 4) of vector_t;
 
   shared variable checks : checks_t;
 
@@ -83,13 +83,13 @@ begin
     variable line_v    : line;
     variable vectors_v : vectors_t := (others => (others => (others => '0')));
     variable number_v  : natural   := 0;
-    variable left_v    : natural   := 3;
+    variable left_v    : natural   := 4;
   begin
     checks.corrupt(corrupt_g);
     file_open(vectors_f, vectors_file_g, read_mode);
     while left_v > 0 loop
       wait until falling_edge(clk);
-      vectors_v(1 to 3) := vectors_v(0 to 2);
+      vectors_v(1 to 4) := vectors_v(0 to 3);
       if endfile(vectors_f) then
         left_v := left_v - 1;
       else
@@ -104,12 +104,12 @@ begin
       residual            <= signed(vectors_v(0)(2)(residual'range));
       residual_multiplier <= signed(vectors_v(0)(3)(residual_multiplier'range));
       offset              <= signed(vectors_v(0)(4)(offset'range));
-      k                   <= unsigned(vectors_v(1)(5)(k'range));
-      s                   <= unsigned(vectors_v(2)(6)(s'range));
-      minimum             <= signed(vectors_v(2)(7)(minimum'range));
-      maximum             <= signed(vectors_v(2)(8)(maximum'range));
-      if number_v > 3 or (left_v < 3 and number_v > 2 - left_v) then
-        checks.equal("y", y, vectors_v(3)(9)(y'range));
+      k                   <= unsigned(vectors_v(2)(5)(k'range));
+      s                   <= unsigned(vectors_v(3)(6)(s'range));
+      minimum             <= signed(vectors_v(3)(7)(minimum'range));
+      maximum             <= signed(vectors_v(3)(8)(maximum'range));
+      if number_v > 4 or (left_v < 4 and number_v > 3 - left_v) then
+        checks.equal("y", y, vectors_v(4)(9)(y'range));
       end if;
     end loop;
     checks.conclude(number_v);

@@ -99,8 +99,9 @@ begin
     begin
       word_v := words((base_v + row / rows_g * stride_v + column) mod words'length);
       last_v := row = rows_v - 1 and column = columns_v - 1;
-      pass(false, false, true);
-      pass(false, false, true);
+      for cycle in 1 to 3 loop
+        pass(false, false, true);
+      end loop;
       loop
         pass(true, last_v, true);
         checks.equal(
@@ -147,7 +148,7 @@ begin
       last_rows <= to_unsigned((rows_v - 1) mod rows_g, count_bits_c);
       if tensor mod 2 = 0 then
         pass(false, false, false);
-        break_off(stimuli.pick(0, 4));
+        break_off(stimuli.pick(0, 5));
       end if;
       for cycle in 1 to stimuli.pick(1, 3) loop
         pass(false, false, false);

@@ -23,7 +23,7 @@ internal static class AcceleratorFaults
         new("probabilities drained a cycle early", Datapath,
             "or softmax_write_at(2);", "or softmax_write_at(1);", Suites.Accelerator),
         new("words written a cycle early", Datapath,
-            "slot         => slots(5),", "slot         => slots(4),", Suites.Accelerator),
+            "slot         => slots(6),", "slot         => slots(5),", Suites.Accelerator),
         new("every exponential is the table's first", "rtl/engine/model_memory.vhd",
             "downto lane * table_bits_c),", "downto lane * table_bits_c) and (table_bits_c downto 1 => '0'),",
             Suites.Accelerator),

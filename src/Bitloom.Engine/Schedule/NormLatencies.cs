@@ -4,7 +4,7 @@ namespace Bitloom.Engine;
 internal static class NormLatencies
 {
     /// <summary>Cycles of the spread phase beyond one a feature and group.</summary>
-    public const int SpreadTail = 5;
+    public const int SpreadTail = 6;
 
     /// <summary>Cycles of a root beyond one a digit.</summary>
     public const int RootTail = 1;

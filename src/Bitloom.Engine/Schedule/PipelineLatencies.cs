@@ -10,10 +10,10 @@ public static class PipelineLatencies
     public const int CaptureInterval = 6;
 
     /// <summary>From a drain slot to the cycle in which its completed word is presented to the memory.</summary>
-    public const int SlotToWrite = 6;
+    public const int SlotToWrite = 7;
 
     /// <summary>From a drain slot to the cycle in which its results are compared with the row maxima.</summary>
-    public const int SlotToMaxima = 5;
+    public const int SlotToMaxima = 6;
 
     /// <summary>Cycles that SOFTMAX and PROBABILITIES take of the program; what they begin goes on beside it.</summary>
     public const int SoftmaxIssue = 2;
@@ -43,10 +43,10 @@ public static class PipelineLatencies
     public const int Start = 2;
 
     /// <summary>From the end of END's delay to the first output element taken.</summary>
-    public const int Finish = 3;
+    public const int Finish = 4;
 
     /// <summary>Cycles from one output element to the next.</summary>
-    public const int OutputInterval = 3;
+    public const int OutputInterval = 4;
 
     /// <summary>Cycles from one output tensor's last element to the next one's first, beyond the interval.</summary>
     public const int TensorGap = 1;

@@ -7,15 +7,16 @@ public sealed class ScheduleTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
 
     // Input 2 elements, START 2, a tile of the least 6 cycles with drain slots 7 and 8, whose word is presented in 14;
-    // END from 15.
+    // END from 16.
     [Fact]
     public void Cycles_AreThoseOfTheContract_ForOneProduct()
     {
         var program = Programs.Compile(SmallGraphs.OneProduct(), new(2, 1, 1));
 
         program.Schedule.Instructions.Select(i => (i.Delay, i.TileCycles, i.Start, i.End))
-            .ShouldBe([(0, 6, 0L, 6L), (9, 1, 15L, 15L)]);
-        program.Schedule.Cycles.ShouldBe(2 + PipelineLatencies.Start + 15 + PipelineLatencies.Finish + 3);
+            .ShouldBe([(0, 6, 0L, 6L), (10, 1, 16L, 16L)]);
+        program.Schedule.Cycles.ShouldBe(
+            2 + PipelineLatencies.Start + 16 + PipelineLatencies.Finish + PipelineLatencies.OutputInterval);
     }
 
     // K = 4 steps. The first word of d = 4 columns x 1 group is in slot 10: presented in 16, read from 17 on; a column a
