@@ -98,7 +98,8 @@ architecture rtl of softmax is
   signal last_group_index : count_t                            := (others => '0');
   signal top          : unsigned(element_bits_g - 1 downto 0)  := (others => '0');
   signal lookup       : lookup_t;
-  signal lookups      : lookups_t(1 to 4)                      := (others => no_lookup_c);
+  signal lookups      : lookups_t(1 to 5)                      := (others => no_lookup_c);
+  signal addends      : std_ulogic_vector(exponentials'range)  := (others => '0');
   signal row_maxima   : std_ulogic_vector(maxima'range)        := (others => '0');
   signal values       : values_t(rows_g - 1 downto 0)          := (others => (others => '0'));
   signal scores       : elements_t(lanes_g - 1 downto 0)       := (others => (others => '0'));
@@ -178,7 +179,7 @@ begin
         end if;
       elsif state = draining then
         step <= step + 1;
-        if step = 3 then
+        if step = 4 then
           step  <= (others => '0');
           state <= dividing;
         end if;
@@ -225,7 +226,7 @@ begin
   begin
     if rising_edge(clk) then
       lookups(1) <= lookup;
-      for index in 2 to 4 loop
+      for index in 2 to 5 loop
         lookups(index) <= lookups(index - 1);
       end loop;
       for lane in 0 to lanes_g - 1 loop
@@ -290,6 +291,7 @@ begin
     variable sum_v : value_t;
   begin
     if rising_edge(clk) then
+      addends   <= exponentials;
       store     <= '0';
       store_row <= row;
       if state = dividing and digit = division_c then
@@ -297,12 +299,12 @@ begin
       end if;
       for index in 0 to rows_g - 1 loop
         sum_v := (others => '0');
-        if lookups(4).first = '0' then
+        if lookups(5).first = '0' then
           sum_v := values(index);
         end if;
-        sum_v := sum_v + unsigned(exponentials(
+        sum_v := sum_v + unsigned(addends(
           (index mod lanes_g + 1) * exponential_bits_g - 1 downto (index mod lanes_g) * exponential_bits_g));
-        if lookups(4).valid = '1' and lookups(4).group_index = index / lanes_g then
+        if lookups(5).valid = '1' and lookups(5).group_index = index / lanes_g then
           values(index) <= sum_v;
         elsif store = '1' and store_row = index then
           values(index) <= (others => '0');

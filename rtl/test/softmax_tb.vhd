@@ -166,7 +166,7 @@ begin
         top_v := 3;
       end if;
       bank_v    := to_unsigned(stimuli.pick(0, 1), 2);
-      writing_v := 1 + keys_v * groups_v + 4 + groups_v * lanes_g * ((quotient_bits_c + 1) / 2 + 1) + 1;
+      writing_v := 1 + keys_v * groups_v + 5 + groups_v * lanes_g * ((quotient_bits_c + 1) / 2 + 1) + 1;
       if stimuli.chance(0.5) then
         writing_v := writing_v + stimuli.pick(1, 5);
       end if;

@@ -1,4 +1,4 @@
---! Tensors of random shape, read at full speed or by a sink that pauses: every element, the three cycles that each one
+--! Tensors of random shape, read at full speed or by a sink that pauses: every element, the four cycles that each one
 --! takes, and what is offered while the sink pauses.
 library ieee;
 use ieee.std_logic_1164.all;

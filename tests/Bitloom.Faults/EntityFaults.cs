@@ -193,7 +193,7 @@ internal static class EntityFaults
             "address_v    := table_offset(difference_v);", "address_v    := table_offset(difference_v + 1);",
             "softmax_tb"),
         new("sum goes on from the row before", "rtl/engine/softmax.vhd",
-            "if lookups(4).first = '0' then", "if lookups(3).first = '0' then", "softmax_tb"),
+            "if lookups(5).first = '0' then", "if lookups(4).first = '0' then", "softmax_tb"),
         new("division starts before the last sum", "rtl/engine/softmax.vhd",
             "if step = 3 then", "if step = 2 then", "softmax_tb"),
         new("elements taken while not ready", "rtl/engine/stream_input.vhd",

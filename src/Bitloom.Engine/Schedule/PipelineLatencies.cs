@@ -22,7 +22,7 @@ public static class PipelineLatencies
     public const int SoftmaxSumPhase = 1;
 
     /// <summary>Cycles of the sum phase beyond one a key and group.</summary>
-    public const int SoftmaxSumTail = 4;
+    public const int SoftmaxSumTail = 5;
 
     /// <summary>From PROBABILITIES' first cycle to the first address cycle of the write phase.</summary>
     public const int SoftmaxWritePhase = 1;

@@ -18,8 +18,11 @@ public sealed record CellFamily(
     Func<CellCounts, ResourceCounts> Resources)
 {
     /// <summary>AMD 7 series (Spartan-7, Artix-7, Kintex-7, Zynq-7000).</summary>
+    /// <remarks>
+    /// Registers stay flip-flops: a LUT as a shift register answers 1.2 ns later, and in the array there are chains.
+    /// </remarks>
     public static CellFamily SevenSeries { get; } = new(
-        "xc7", "synth_xilinx -family xc7 -flatten -noiopad", [], "xilinx/cells_sim.v", [],
+        "xc7", "synth_xilinx -family xc7 -flatten -noiopad -nosrl", [], "xilinx/cells_sim.v", [],
         SevenSeriesCells.Resources);
 
     /// <summary>Lattice iCE40 UltraPlus, the member of the family that has multipliers.</summary>

@@ -34,7 +34,7 @@ public sealed class ScheduleTests
 
         var program = Programs.Compile(graph, new(4, 4, 2));
 
-        program.Schedule.Instructions[1].Start.ShouldBe(17);
+        program.Schedule.Instructions[1].Start.ShouldBe(18);
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class SynthesisScriptTests
         script.ShouldBe(
             "read_verilog -defer \"/a b/engine.v\"\n" +
             "read_verilog -defer \"/c/memory.v\"\n" +
-            "synth_xilinx -family xc7 -flatten -noiopad -top engine -nodsp\n" +
+            "synth_xilinx -family xc7 -flatten -noiopad -nosrl -top engine -nodsp\n" +
             "write_verilog -noattr engine_netlist.v.part\n" +
             "tee -q -o engine_cells.json.part stat -json -top engine\n");
     }
