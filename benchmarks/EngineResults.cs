@@ -33,7 +33,7 @@ foreach (var row in rows.Where(row => all || args[0].Contains(row.Name)))
     var shape = new EncoderShape(row.N, row.Inputs, row.D, row.Heads, row.Layers, 4, 1, Normalization.Batch);
     var encoder = SineEncoder.Train(shape, row.Bits);
     var graph = PassPipeline.Run(GraphLowering.Lower(encoder, "published"));
-    var program = EngineCompiler.Compile(graph, new EngineOptions(LutBudget: 7600, Memories: budget)).Value!;
+    var program = EngineCompiler.Compile(graph, new EngineOptions(Memories: budget)).Value!;
     var folder = Directory.CreateTempSubdirectory("bitloom-results-").FullName;
     var project = HdlProject.Write(
         folder, program, MemoryPlanner.Plan(program.Parameters, new MemoryKinds(), budget));
