@@ -36,7 +36,8 @@ internal static class CompileStage
         LaneMultipliers(engine.Device),
         engine.Device.Synthesis != SynthesisFamily.Ice40,
         LutBudget(engine.Device),
-        Memories(engine.Device))
+        Memories(engine.Device),
+        engine.Goal)
     {
         Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
     };

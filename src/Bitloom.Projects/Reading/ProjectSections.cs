@@ -28,6 +28,9 @@ internal sealed class ProjectSections(
     private static readonly (string, MemoryKind)[] Kinds =
         [.. Enum.GetValues<MemoryKind>().Select(kind => (kind.Text(), kind))];
 
+    private static readonly (string, EngineGoal)[] Goals =
+        [.. Enum.GetValues<EngineGoal>().Select(goal => (goal.ToString().ToLowerInvariant(), goal))];
+
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
@@ -146,7 +149,8 @@ internal sealed class ProjectSections(
             ReadSize(section, "lanes", EngineOptions.MaximumG),
             section.Number("clock", DefaultClock(device.Value), 1, 1000),
             ReadMemories(section.Section("memories")),
-            section.Boolean("loadPort", false));
+            section.Boolean("loadPort", false),
+            section.Choice("goal", EngineGoal.Latency, Goals));
         ReportDivision(section, "columns", engine.Columns, "rows", engine.Rows);
         if (engine.Columns is null)
             ReportDivision(section, "lanes", engine.Lanes, "rows", engine.Rows);

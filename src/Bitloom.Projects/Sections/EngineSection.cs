@@ -10,5 +10,7 @@ namespace Bitloom.Projects;
 /// <param name="Clock">MHz.</param>
 /// <param name="Memories">The kind of each memory.</param>
 /// <param name="LoadPort">Whether other models can be loaded at run time.</param>
+/// <param name="Goal">What the search for the sizes makes least.</param>
 public sealed record EngineSection(
-    Device Device, int? Rows, int? Columns, int? Lanes, double Clock, MemoryKinds Memories, bool LoadPort = false);
+    Device Device, int? Rows, int? Columns, int? Lanes, double Clock, MemoryKinds Memories, bool LoadPort = false,
+    EngineGoal Goal = EngineGoal.Latency);

@@ -1,5 +1,6 @@
 using Bitloom.Data;
 using Bitloom.Diagnostics;
+using Bitloom.Engine;
 using Bitloom.Projects;
 using Bitloom.Training;
 
@@ -28,6 +29,7 @@ public sealed class ProjectReaderTests
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((null, null, null));
         project.Engine.Clock.ShouldBe(100);
         project.Engine.LoadPort.ShouldBeFalse();
+        project.Engine.Goal.ShouldBe(EngineGoal.Latency);
         project.Verification.ShouldBe(new VerificationSection(16, 512, 4, 1));
         project.Synthesis.Enabled.ShouldBeTrue();
         project.Precision.Values.ShouldAllBe(bits => bits == 8);
@@ -58,7 +60,7 @@ public sealed class ProjectReaderTests
               {epochs: 1, quantizedEpochs: 2, batch: 3, learningRate: 1e-2, quantizedLearningRate: 2e-2, patience: 4,
                seed: 5, schedule: constant}
             quantization: {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}}
-            engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, loadPort: true}
+            engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, loadPort: true, goal: area}
             verification: {windows: 8, netlistWindows: 0, seed: 9}
             synthesis: {enabled: false}
             """).Value.ShouldNotBeNull();
@@ -79,6 +81,7 @@ public sealed class ProjectReaderTests
         (project.Engine.Device.Name, project.Engine.Clock).ShouldBe(("xc7s25", 62.5));
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((12, 4, 2));
         project.Engine.LoadPort.ShouldBeTrue();
+        project.Engine.Goal.ShouldBe(EngineGoal.Area);
         project.Verification.ShouldBe(new VerificationSection(8, 512, 0, 9));
         project.Synthesis.Enabled.ShouldBeFalse();
     }
