@@ -2,7 +2,7 @@
 #:property PublishAot=false
 // Trains the encoders of the published rows on sines, compiles each for an XC7S15, plays windows through the translated RTL
 // and through the netlist in Verilator, counts cells with Yosys and finds the longest path; writes docs/results-engine.md
-// when all rows were asked for. Names of rows select some: "a" to "f".
+// behind each row when all were asked for. Names of rows select some: "a" to "f".
 // Run from anywhere: dotnet run -c Release benchmarks/EngineResults.cs [-- abcdef]
 using System.Diagnostics;
 using Bitloom.Benchmarks;
@@ -27,7 +27,8 @@ var budget = new MemoryBudget(MemoryFamily.SevenSeries, BlockUnits: 20, LutMemor
 var cells = CellFamily.SevenSeries;
 var all = args.Length == 0;
 var page = new EngineResultsPage(Windows, NetlistWindows);
-foreach (var row in rows.Where(row => all || args[0].Contains(row.Name)))
+var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
+await Parallel.ForEachAsync(rows.Where(row => all || args[0].Contains(row.Name)), options, async (row, cancellation) =>
 {
     var watch = Stopwatch.StartNew();
     var shape = new EncoderShape(row.N, row.Inputs, row.D, row.Heads, row.Layers, 4, 1, Normalization.Batch);
@@ -38,27 +39,27 @@ foreach (var row in rows.Where(row => all || args[0].Contains(row.Name)))
     var project = HdlProject.Write(
         folder, program, MemoryPlanner.Plan(program.Parameters, new MemoryKinds(), budget));
     var translation = new VerilogTranslation(project);
-    if (await translation.RunAsync() is { } fault)
+    if (await translation.RunAsync(cancellation) is { } fault)
         throw new InvalidOperationException(fault.ToString());
     var rtl = new VerilatedSimulation(project, translation);
     var played = await WrongAsync(graph, encoder, program, rtl, shape, Windows);
     var yosys = new Yosys(folder);
     var request = new SynthesisRequest(VerilogTranslation.Top, [.. translation.Files], cells);
-    var synthesis = await yosys.SynthesizeAsync(request);
-    var path = await yosys.FindLongestPathAsync(request.Top, synthesis.NetlistPath, cells)
+    var synthesis = await yosys.SynthesizeAsync(request, cancellation: cancellation);
+    var path = await yosys.FindLongestPathAsync(request.Top, synthesis.NetlistPath, cells, cancellation)
         ?? throw new InvalidOperationException("no path");
     Console.WriteLine($"{row.Name}: {program.Parameters.Shape}, {played} wrong, {path.Picoseconds} ps after {watch.Elapsed}");
     var netlist = await NetlistSimulation.PrepareAsync(
-        project, synthesis.NetlistPath, cells, BuildTools.Installed);
+        project, synthesis.NetlistPath, cells, BuildTools.Installed, cancellation: cancellation);
     var wrong = await WrongAsync(graph, encoder, program, netlist.Value!, shape, NetlistWindows);
     page.Add(row, program, cells.Resources(synthesis.Cells.Value!), path, played, wrong);
-    Console.WriteLine(page.Rows[^1]);
-    Console.WriteLine($"{row.Name}: {watch.Elapsed}");
+    Console.WriteLine($"{row.Name}: {wrong} wrong of the netlist after {watch.Elapsed}");
     Directory.Delete(folder, recursive: true);
-}
-
-if (all)
-    page.Write();
+    if (all)
+        page.Write();
+});
+foreach (var line in page.Rows)
+    Console.WriteLine(line);
 return page.Failures;
 
 // Outputs that are not the interpreter's, and windows with other cycles than predicted.

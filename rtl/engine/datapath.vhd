@@ -113,6 +113,9 @@ architecture rtl of datapath is
   signal seen             : std_ulogic_vector(lanes_g * exponential_bits_g - 1 downto 0);
   signal source_unsigned  : std_ulogic := '0';
   signal source_b_bank    : std_ulogic := '0';
+  signal b_bank_at        : std_ulogic := '0';
+  signal weight_at        : std_ulogic_vector(weight_word'range) := (others => '0');
+  signal bankb_at         : std_ulogic_vector(b_word_bits_c - 1 downto 0) := (others => '0');
   signal read_word        : word_t;
   signal residual_word    : word_t;
   signal bankb_word       : std_ulogic_vector(b_word_bits_c - 1 downto 0);
@@ -208,12 +211,12 @@ begin
       array_a((row + 1) * a_bits_c - 1 downto row * a_bits_c)
         <= std_ulogic_vector(extend(element_v, source_unsigned, a_bits_c));
     end loop;
-    array_b <= weight_word;
-    if source_b_bank = '1' then
+    array_b <= weight_at;
+    if b_bank_at = '1' then
       for column in 0 to columns_g - 1 loop
         array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
           <= std_ulogic_vector(sign_extend(
-            signed(bankb_word((column + 1) * element_bits_g - 1 downto column * element_bits_g)), weight_bits_g));
+            signed(bankb_at((column + 1) * element_bits_g - 1 downto column * element_bits_g)), weight_bits_g));
       end loop;
     end if;
   end process select_operands;
@@ -248,6 +251,9 @@ begin
     if rising_edge(clk) then
       source_unsigned  <= current.a_unsigned;
       source_b_bank    <= current.b_bank;
+      b_bank_at        <= source_b_bank;
+      weight_at        <= weight_word;
+      bankb_at         <= bankb_word;
       first_at         <= step_first;
       valid_at         <= step_valid;
       last_at          <= step_last & last_at(1 to 5);

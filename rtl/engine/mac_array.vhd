@@ -23,7 +23,7 @@ entity mac_array is
   port (
     clk          : in  std_ulogic;                                                  --! Clock.
     a            : in  std_ulogic_vector(rows_g * a_bits_g - 1 downto 0);           --! T A operands, row 0 low.
-    b            : in  std_ulogic_vector(columns_g * b_bits_g - 1 downto 0);        --! G B operands, column 0 low.
+    b            : in  std_ulogic_vector(columns_g * b_bits_g - 1 downto 0);        --! G B operands, column 0 low, a cycle later.
     first        : in  std_ulogic;                                                  --! The tile's first step.
     enable       : in  std_ulogic;                                                  --! A step.
     capture      : in  std_ulogic;                                                  --! Copy the sums.
@@ -82,7 +82,6 @@ architecture rtl of mac_array is
   signal enable_at    : std_ulogic_vector(1 to 4)                   := "0000";
   signal a_at1        : std_ulogic_vector(a'range)                  := (others => '0');
   signal a_at2        : std_ulogic_vector(a'range)                  := (others => '0');
-  signal b_at1        : std_ulogic_vector(b'range)                  := (others => '0');
   signal b_at2        : std_ulogic_vector(b'range)                  := (others => '0');
 
 begin
@@ -99,9 +98,9 @@ begin
         variable high_v : signed(b_bits_g downto 0);
       begin
         if rising_edge(clk) then
-          low_v  := signed(b_at1((column + 1) * b_bits_g - 1 downto column * b_bits_g));
+          low_v  := signed(b((column + 1) * b_bits_g - 1 downto column * b_bits_g));
           high_v := sign_extend(
-            signed(b_at1((column + 2) * b_bits_g - 1 downto (column + 1) * b_bits_g)), b_bits_g + 1);
+            signed(b((column + 2) * b_bits_g - 1 downto (column + 1) * b_bits_g)), b_bits_g + 1);
           if low_v(b_bits_g - 1) = '1' then
             high_v := high_v - 1;
           end if;
@@ -183,8 +182,7 @@ begin
     if rising_edge(clk) then
       a_at1     <= a;
       a_at2     <= a_at1;
-      b_at1     <= b;
-      b_at2     <= b_at1;
+      b_at2     <= b;
       first_at  <= first & first_at(1 to 3);
       enable_at <= enable & enable_at(1 to 3);
     end if;

@@ -46,6 +46,7 @@ architecture bench of mac_array_tb is
   signal clk         : std_ulogic                                                := '0';
   signal a           : std_ulogic_vector(rows_g * a_bits_g - 1 downto 0)         := (others => '0');
   signal b           : std_ulogic_vector(columns_g * b_bits_g - 1 downto 0)      := (others => '0');
+  signal b_late      : std_ulogic_vector(columns_g * b_bits_g - 1 downto 0)      := (others => '0');
   signal first       : std_ulogic                                                := '0';
   signal enable      : std_ulogic                                                := '0';
   signal capture     : std_ulogic                                                := '0';
@@ -73,7 +74,7 @@ begin
     port map (
       clk          => clk,
       a            => a,
-      b            => b,
+      b            => b_late,
       first        => first,
       enable       => enable,
       capture      => capture,
@@ -82,6 +83,13 @@ begin
       read_sums    => read_sums,
       read_carries => read_carries
     );
+
+  delay_b : process (clk) is
+  begin
+    if rising_edge(clk) then
+      b_late <= b;
+    end if;
+  end process delay_b;
 
   play : process is
     type sums_t is array (0 to rows_g - 1, 0 to columns_g - 1) of integer;

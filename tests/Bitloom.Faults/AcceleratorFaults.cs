@@ -15,7 +15,7 @@ internal static class AcceleratorFaults
         new("unsigned A operands sign-extended", Datapath,
             "extend(element_v, source_unsigned, a_bits_c)", "extend(element_v, '0', a_bits_c)", Suites.Accelerator),
         new("B operands never from the B bank", Datapath,
-            "if source_b_bank = '1' then", "if source_b_bank = 'X' then", Suites.Accelerator),
+            "if b_bank_at = '1' then", "if b_bank_at = 'X' then", Suites.Accelerator),
         new("sums captured a step early", Datapath,
             "capture      => last_at(6),", "capture      => last_at(5),", Suites.Accelerator),
         new("drain starts a cycle early", Datapath,
