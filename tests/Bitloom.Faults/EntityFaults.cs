@@ -195,7 +195,7 @@ internal static class EntityFaults
         new("sum goes on from the row before", "rtl/engine/softmax.vhd",
             "if lookups(5).first = '0' then", "if lookups(4).first = '0' then", "softmax_tb"),
         new("division starts before the last sum", "rtl/engine/softmax.vhd",
-            "if step = 3 then", "if step = 2 then", "softmax_tb"),
+            "if step = 4 then", "if step = 3 then", "softmax_tb"),
         new("elements taken while not ready", "rtl/engine/stream_input.vhd",
             "if in_valid = '1' and ready = '1' then", "if in_valid = '1' then", "stream_input_tb"),
         new("elements taken that are not offered", "rtl/engine/stream_input.vhd",

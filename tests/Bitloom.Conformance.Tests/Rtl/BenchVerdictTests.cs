@@ -1,7 +1,7 @@
 namespace Bitloom.Conformance.Tests.Rtl;
 
 /// <summary>
-/// That the benches can fail: each with one wrong expectation. Faults of the RTL are in <c>RtlFaultTests</c>.
+/// That the benches can fail: each with one wrong expectation. Faults of the RTL are in <c>FaultTrials</c>.
 /// </summary>
 public sealed class BenchVerdictTests(RtlLibrary rtl) : IDisposable
 {
