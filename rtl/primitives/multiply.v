@@ -18,13 +18,24 @@ module multiply #(
         booth_multiply #(.a_bits_g(a_bits_g), .b_bits_g(b_bits_g)) multiplier (.clk(clk), .a(a), .b(b), .p(p));
       end
     end else begin : in_dsp
-      reg signed [a_bits_g+b_bits_g-1:0] multiplied = 0;
       reg signed [a_bits_g+b_bits_g-1:0] product = 0;
       assign p = product;
+`ifdef OPERAND_REGISTERS
+      // Of two registers behind a product Yosys 0.23 crashes (ice40_dsp), so one is before it.
+      reg signed [a_bits_g-1:0] a_reg = 0;
+      reg signed [b_bits_g-1:0] b_reg = 0;
+      always @(posedge clk) begin
+        a_reg <= a;
+        b_reg <= b;
+        product <= a_reg * b_reg;
+      end
+`else
+      reg signed [a_bits_g+b_bits_g-1:0] multiplied = 0;
       always @(posedge clk) begin
         multiplied <= a * b;
         product <= multiplied;
       end
+`endif
     end
   endgenerate
 endmodule

@@ -28,6 +28,6 @@ public sealed record CellFamily(
     /// <summary>Lattice iCE40 UltraPlus, the member of the family that has multipliers.</summary>
     /// <remarks>Verilator 5.006 does not parse default values of ports, which the models have unless told not to.</remarks>
     public static CellFamily Ice40 { get; } = new(
-        "ice40", "synth_ice40 -device u -dsp", ["NO_LUT_MEMORY"], "ice40/cells_sim.v",
+        "ice40", "synth_ice40 -device u -dsp", ["NO_LUT_MEMORY", "OPERAND_REGISTERS"], "ice40/cells_sim.v",
         ["NO_ICE40_DEFAULT_ASSIGNMENTS"], Ice40Cells.Resources);
 }

@@ -28,7 +28,7 @@ public sealed class SynthesisScriptTests
         var script = SynthesisScript.Of(new SynthesisRequest("engine", ["/c/memory.v"], CellFamily.Ice40));
 
         script.ShouldBe(
-            "read_verilog -defer -D NO_LUT_MEMORY \"/c/memory.v\"\n" +
+            "read_verilog -defer -D NO_LUT_MEMORY -D OPERAND_REGISTERS \"/c/memory.v\"\n" +
             "synth_ice40 -device u -dsp -top engine\n" +
             "write_verilog -noattr engine_netlist.v.part\n" +
             "tee -q -o engine_cells.json.part stat -json -top engine\n");
