@@ -4,13 +4,14 @@ using Bitloom.Ir;
 namespace Bitloom.Engine;
 
 /// <summary>A graph lowered for one shape: instructions with addresses, not yet with delays.</summary>
+/// <param name="Planned">The instructions before memory was allocated, in the same order.</param>
 internal sealed record EnginePlan(
-    EngineShape Shape, ImmutableArray<ProgramInstruction> Instructions, MemoryAllocation Allocation)
+    IntegerGraph Graph,
+    EngineShape Shape,
+    IReadOnlyList<PlannedInstruction> Planned,
+    ImmutableArray<ProgramInstruction> Instructions,
+    MemoryAllocation Allocation)
 {
-    private IntegerGraph? Graph { get; init; }
-
-    private IReadOnlyList<PlannedInstruction> Planned { get; init; } = [];
-
     /// <summary>Cycles of the program if no instruction had to wait.</summary>
     public long CyclesWithoutDelays => Instructions
         .Where(instruction => instruction.Fields.Opcode is not (Opcode.Output or Opcode.End))
@@ -28,7 +29,7 @@ internal sealed record EnginePlan(
     {
         var scheduled = Delayed(widths);
         var order = ProgramOrder.Of(Planned, Shape, widths);
-        if (order.SequenceEqual(Planned) || Of(Graph!, Shape, order) is not { } other)
+        if (order.SequenceEqual(Planned) || Of(Graph, Shape, order) is not { } other)
             return scheduled;
         var reordered = other.Delayed(widths);
         return reordered.Cycles < scheduled.Cycles ? reordered : scheduled;
@@ -39,11 +40,8 @@ internal sealed record EnginePlan(
 
     private static EnginePlan? Of(IntegerGraph graph, EngineShape shape, IReadOnlyList<PlannedInstruction> planned) =>
         MemoryAllocation.Of(graph, planned) is { } allocation
-            ? new(shape, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
-            {
-                Graph = graph,
-                Planned = planned,
-            }
+            ? new(
+                graph, shape, planned, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
             : null;
 
     private EnginePlan Delayed(EngineWidths widths) =>

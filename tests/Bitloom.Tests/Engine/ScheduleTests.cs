@@ -6,7 +6,7 @@ public sealed class ScheduleTests
 {
     public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
 
-    // Input 2 elements, START 2, a tile of the least 6 cycles with drain slots 7 and 8, whose word is presented in 14;
+    // Input 2 elements, START 2, a tile of the least 6 cycles with drain slots 7 and 8, whose word is presented in 15;
     // END from 16.
     [Fact]
     public void Cycles_AreThoseOfTheContract_ForOneProduct()
