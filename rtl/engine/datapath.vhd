@@ -69,7 +69,7 @@ entity datapath is
     input_lane       : in  std_ulogic_vector(rows_g - 1 downto 0);                      --! An input lane is written.
     input_address    : in  unsigned(bits_to_count(input_depth_g) - 1 downto 0);         --! Where.
     input_element    : in  std_ulogic_vector(element_bits_g - 1 downto 0);              --! What.
-    weight_word      : in  std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);   --! At the B address.
+    weight_word      : in  std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);   --! Of the B address 2 cycles ago.
     constant_address : out unsigned(address_bits_g - 1 downto 0);                       --! Read of the constant bank.
     constant_word    : in  std_ulogic_vector(rows_g * element_bits_g - 1 downto 0);     --! The word, a cycle later.
     epilogue_address : out unsigned(address_bits_g - 1 downto 0);                       --! Read of the epilogue memory.
@@ -114,7 +114,6 @@ architecture rtl of datapath is
   signal source_unsigned  : std_ulogic := '0';
   signal source_b_bank    : std_ulogic := '0';
   signal b_bank_at        : std_ulogic := '0';
-  signal weight_at        : std_ulogic_vector(weight_word'range) := (others => '0');
   signal bankb_at         : std_ulogic_vector(b_word_bits_c - 1 downto 0) := (others => '0');
   signal read_word        : word_t;
   signal residual_word    : word_t;
@@ -211,7 +210,7 @@ begin
       array_a((row + 1) * a_bits_c - 1 downto row * a_bits_c)
         <= std_ulogic_vector(extend(element_v, source_unsigned, a_bits_c));
     end loop;
-    array_b <= weight_at;
+    array_b <= weight_word;
     if b_bank_at = '1' then
       for column in 0 to columns_g - 1 loop
         array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
@@ -252,7 +251,6 @@ begin
       source_unsigned  <= current.a_unsigned;
       source_b_bank    <= current.b_bank;
       b_bank_at        <= source_b_bank;
-      weight_at        <= weight_word;
       bankb_at         <= bankb_word;
       first_at         <= step_first;
       valid_at         <= step_valid;

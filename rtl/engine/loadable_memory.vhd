@@ -1,8 +1,9 @@
 --! A memory of the model: read only, or written by the load port. It is built of parts, rectangles of bits and words,
 --! each of its own kind and with its own contents: FILE.000, FILE.001 and so on; one read-only part has FILE itself.
 --! Word a of a part is at the low bits of a, so that no part needs a subtractor. Which of the parts of a bit has the
---! word is decided by comparisons that are registered beside the read; the word comes one cycle after the address
---! whatever the parts. Written parts are at most 36 bits wide: wider block memories are not mapped correctly.
+--! word is decided by comparisons that are registered beside the read. The word comes one cycle after the address
+--! whatever the parts; where parts are registered, so that none is chosen behind a block RAM, two cycles.
+--! Written parts are at most 36 bits wide: wider block memories are not mapped correctly.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -13,6 +14,7 @@ use work.primitives.all;
 entity loadable_memory is
   generic (
     loadable_g     : boolean;    --! It is written.
+    registered_g   : boolean;    --! Each part's word is registered.
     width_g        : positive;   --! Bits of a word.
     address_bits_g : positive;   --! Width of the addresses.
     parts_g        : naturals_t; --! Five numbers a part: low bit, bits, first word, words, kind; by bit, then word.
@@ -24,7 +26,7 @@ entity loadable_memory is
     write_address : in  std_ulogic_vector(address_bits_g - 1 downto 0); --! Where.
     write_data    : in  std_ulogic_vector(width_g - 1 downto 0);        --! What.
     read_address  : in  std_ulogic_vector(address_bits_g - 1 downto 0); --! Address.
-    read_data     : out std_ulogic_vector(width_g - 1 downto 0)         --! The word, one cycle later.
+    read_data     : out std_ulogic_vector(width_g - 1 downto 0)         --! The word, 1 or 2 cycles later.
   );
 end entity loadable_memory;
 
@@ -79,8 +81,10 @@ architecture rtl of loadable_memory is
     return all_c;
   end function depth;
 
-  signal words : std_ulogic_vector(offset(parts_c) - 1 downto 0);
-  signal here  : std_ulogic_vector(0 to parts_c - 1) := (others => '0');
+  signal words        : std_ulogic_vector(offset(parts_c) - 1 downto 0);
+  signal here         : std_ulogic_vector(0 to parts_c - 1) := (others => '0');
+  signal chosen_words : std_ulogic_vector(words'range);
+  signal chosen       : std_ulogic_vector(here'range);
 begin
 
   for_each_part : for part in 0 to parts_c - 1 generate
@@ -162,14 +166,36 @@ begin
 
   end generate for_each_part;
 
+  at_once : if not registered_g generate
+    chosen_words <= words;
+    chosen       <= here;
+  end generate at_once;
+
+  a_cycle_later : if registered_g generate
+    signal words_at : std_ulogic_vector(words'range) := (others => '0');
+    signal here_at  : std_ulogic_vector(here'range)  := (others => '0');
+  begin
+
+    register_parts : process (clk) is
+    begin
+      if rising_edge(clk) then
+        words_at <= words;
+        here_at  <= here;
+      end if;
+    end process register_parts;
+
+    chosen_words <= words_at;
+    chosen       <= here_at;
+  end generate a_cycle_later;
+
   select_words : process (all) is
     variable word_v : std_ulogic_vector(width_g - 1 downto 0);
   begin
     word_v := (others => '0');
     for part in 0 to parts_c - 1 loop
-      if number(part, 2) = 0 or here(part) = '1' then
+      if number(part, 2) = 0 or chosen(part) = '1' then
         word_v(number(part, 0) + number(part, 1) - 1 downto number(part, 0))
-          := words(offset(part) + number(part, 1) - 1 downto offset(part));
+          := chosen_words(offset(part) + number(part, 1) - 1 downto offset(part));
       end if;
     end loop;
     read_data <= word_v;

@@ -48,7 +48,7 @@ entity model_memory is
     program_address  : in  std_ulogic_vector(bits_to_count(program_depth_g) - 1 downto 0); --! Of an instruction.
     program_word     : out std_ulogic_vector(program_bits_g - 1 downto 0);                 --! It, a cycle later.
     weight_address   : in  std_ulogic_vector(bits_to_count(weight_depth_g) - 1 downto 0);  --! Of a weight word.
-    weight_word      : out std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);      --! G weights, later.
+    weight_word      : out std_ulogic_vector(columns_g * weight_bits_g - 1 downto 0);      --! G weights, 2 cycles later.
     epilogue_address : in  std_ulogic_vector(bits_to_count(epilogue_depth_g) - 1 downto 0); --! Of a channel.
     epilogue_word    : out std_ulogic_vector(epilogue_bits_g - 1 downto 0);                --! Its constants.
     constant_address : in  std_ulogic_vector(bits_to_count(constant_depth_g) - 1 downto 0); --! In the constant bank.
@@ -71,6 +71,7 @@ begin
   instructions : entity work.loadable_memory
     generic map (
       loadable_g     => loadable_g,
+      registered_g   => false,
       width_g        => program_bits_g,
       address_bits_g => bits_to_count(program_depth_g),
       parts_g        => program_parts_g,
@@ -107,6 +108,7 @@ begin
   epilogue_constants : entity work.loadable_memory
     generic map (
       loadable_g     => loadable_g,
+      registered_g   => false,
       width_g        => epilogue_bits_g,
       address_bits_g => bits_to_count(epilogue_depth_g),
       parts_g        => epilogue_parts_g,
@@ -124,6 +126,7 @@ begin
   constant_bank : entity work.loadable_memory
     generic map (
       loadable_g     => loadable_g,
+      registered_g   => false,
       width_g        => constant_bits_g,
       address_bits_g => bits_to_count(constant_depth_g),
       parts_g        => constant_parts_g,
@@ -143,6 +146,7 @@ begin
     exponential_table : entity work.loadable_memory
       generic map (
         loadable_g     => loadable_g,
+        registered_g   => false,
         width_g        => exponential_bits_g,
         address_bits_g => bits_to_count(exponential_depth_g),
         parts_g        => exponential_parts_g,
@@ -162,6 +166,7 @@ begin
       function_table : entity work.loadable_memory
         generic map (
           loadable_g     => loadable_g,
+          registered_g   => false,
           width_g        => element_bits_g,
           address_bits_g => function_bits_c,
           parts_g        => function_parts_g,

@@ -1,6 +1,7 @@
 --! The weights, G elements a word, stored at their own width. An element's bits lie in planes: the low bits of all
 --! elements, then the next bits of all, and so on. Each plane is as deep as there are words that need it, the wide
 --! weights being the first; beyond its depth, and up to the B operand's width, the sign takes a plane's place.
+--! The operands come two cycles after the address: what lies between a block RAM and them is behind a register.
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
@@ -22,7 +23,7 @@ entity weight_memory is
     write_address : in  std_ulogic_vector(address_bits_g - 1 downto 0);                  --! Where.
     write_data    : in  std_ulogic_vector(columns_g * plane_bits(planes_g) - 1 downto 0); --! Its planes.
     read_address  : in  std_ulogic_vector(address_bits_g - 1 downto 0);                  --! Address.
-    read_data     : out std_ulogic_vector(columns_g * operand_bits_g - 1 downto 0)       --! G operands, later.
+    read_data     : out std_ulogic_vector(columns_g * operand_bits_g - 1 downto 0)       --! G operands, 2 cycles later.
   );
 end entity weight_memory;
 
@@ -54,13 +55,15 @@ architecture rtl of weight_memory is
     return bits_v;
   end function low;
 
-  signal words  : std_ulogic_vector(columns_g * bits_c - 1 downto 0);
-  signal within : std_ulogic_vector(0 to planes_c - 1) := (others => '0');
+  signal words     : std_ulogic_vector(columns_g * bits_c - 1 downto 0);
+  signal within    : std_ulogic_vector(0 to planes_c - 1) := (others => '0');
+  signal within_at : std_ulogic_vector(0 to planes_c - 1) := (others => '0');
 begin
 
   planes : entity work.loadable_memory
     generic map (
       loadable_g     => loadable_g,
+      registered_g   => true,
       width_g        => columns_g * bits_c,
       address_bits_g => address_bits_g,
       parts_g        => parts_g,
@@ -78,7 +81,8 @@ begin
   remember_planes : process (clk) is
   begin
     if rising_edge(clk) then
-      within <= (others => '1');
+      within_at <= within;
+      within    <= (others => '1');
       for plane in 1 to planes_c - 1 loop
         if unsigned(read_address) >= depth(plane) then
           within(plane) <= '0';
@@ -96,7 +100,7 @@ begin
       for plane in 0 to planes_c - 1 loop
         for index in 0 to size(plane) - 1 loop
           element_v(low(plane) + index) := sign_v;
-          if plane = 0 or within(plane) = '1' then
+          if plane = 0 or within_at(plane) = '1' then
             element_v(low(plane) + index) := words(columns_g * low(plane) + column * size(plane) + index);
           end if;
         end loop;

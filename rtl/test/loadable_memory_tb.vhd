@@ -9,10 +9,11 @@ use work.engine_types.all;
 
 entity loadable_memory_tb is
   generic (
-    loadable_g : boolean  := false;  --! It is written as well.
-    file_g     : string   := "none"; --! Contents, of part i in FILE.00i.
-    corrupt_g  : boolean  := false;  --! One check expects a wrong value.
-    seed_g     : positive := 1       --! Of the stimuli.
+    loadable_g   : boolean  := false;  --! It is written as well.
+    registered_g : boolean  := false;  --! The word comes a cycle later.
+    file_g       : string   := "none"; --! Contents, of part i in FILE.00i.
+    corrupt_g    : boolean  := false;  --! One check expects a wrong value.
+    seed_g       : positive := 1       --! Of the stimuli.
   );
 end entity loadable_memory_tb;
 
@@ -79,6 +80,7 @@ begin
   device : entity work.loadable_memory
     generic map (
       loadable_g     => loadable_g,
+      registered_g   => registered_g,
       width_g        => width_c,
       address_bits_g => 4,
       parts_g        => parts_c,
@@ -98,6 +100,7 @@ begin
     variable read_v  : natural;
     variable write_v : natural;
     variable seen_v  : word_t;
+    variable last_v  : word_t := (others => '0');
   begin
     stimuli.start(seed_g);
     checks.corrupt(corrupt_g);
@@ -118,7 +121,12 @@ begin
       wait for 1 ns;
       read_address <= stimuli.word(4);
       wait until falling_edge(clk);
-      checks.equal("word " & integer'image(read_v), read_data, seen_v);
+      if not registered_g then
+        checks.equal("word " & integer'image(read_v), read_data, seen_v);
+      elsif cycle > 0 then
+        checks.equal("word before " & integer'image(read_v), read_data, last_v);
+      end if;
+      last_v := seen_v;
       if write_enable = '1' and write_v < words_c then
         words_v(write_v) := write_data;
       end if;

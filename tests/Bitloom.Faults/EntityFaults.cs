@@ -24,7 +24,7 @@ internal static class EntityFaults
         new("parts of a memory that are read from word 0", "rtl/engine/loadable_memory.vhd",
             "unsigned(read_address) >= first_c", "unsigned(read_address) > first_c", "loadable_memory_tb"),
         new("part selected a cycle early", "rtl/engine/loadable_memory.vhd",
-            "or here(part) = '1' then", "or unsigned(read_address) >= number(part, 2) then", "loadable_memory_tb"),
+            "or chosen(part) = '1' then", "or unsigned(read_address) >= number(part, 2) then", "loadable_memory_tb"),
         new("word written into every part of a bit", "rtl/engine/loadable_memory.vhd",
             "write_part <= write_enable;\n        if first_c > 0 and",
             "write_part <= write_enable;\n        if first_c > words'length and", "loadable_memory_tb"),

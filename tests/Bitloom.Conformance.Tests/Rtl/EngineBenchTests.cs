@@ -127,6 +127,8 @@ public sealed class EngineBenchTests(RtlLibrary rtl)
     [Theory]
     [InlineData("loadable_memory_tb", "loadable_g=false")]
     [InlineData("loadable_memory_tb", "loadable_g=true")]
+    [InlineData("loadable_memory_tb", "loadable_g=false registered_g=true")]
+    [InlineData("loadable_memory_tb", "loadable_g=true registered_g=true")]
     [InlineData("weight_memory_tb", "loadable_g=false")]
     [InlineData("weight_memory_tb", "loadable_g=true")]
     public async Task Memory_OfParts_IsOneMemory(string bench, string generics)
