@@ -14,8 +14,39 @@ public sealed record AnomalyData(
     AnomalyPart Train,
     AnomalyPart Validation,
     AnomalyPart Test,
-    StandardScaler Scaler)
+    StandardScaler Scaler) : ITaskData
 {
+    /// <summary>How scores become alarms.</summary>
+    public AnomalyDecision Decision { get; init; } = new();
+
+    LearningTask ITaskData.Task => LearningTask.AnomalyDetection;
+
+    int ITaskData.Rows => Train.Sources.Concat(Validation.Sources).Concat(Test.Sources)
+        .DistinctBy(source => source.Series.File).Sum(source => source.Series.Rows);
+
+    ImmutableArray<string> ITaskData.Measured => Features;
+
+    ImmutableArray<string> ITaskData.Predicted => Features;
+
+    WindowedDataset ITaskData.TrainingWindows => Train.Windows;
+
+    WindowedDataset ITaskData.ValidationWindows => Validation.Windows;
+
+    WindowedDataset ITaskData.TestWindows => Test.Windows;
+
+    string ITaskData.Metric => "point F1";
+
+    bool ITaskData.HigherIsBetter => true;
+
+    double ITaskData.Score(Func<WindowedDataset, float[]> predict) => AnomalyScores.PointF1(this, predict);
+
+    double? ITaskData.Score(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) => null;
+
+    ImmutableArray<NamedScore> ITaskData.Details(Func<WindowedDataset, float[]> predict) =>
+        AnomalyScores.Details(this, predict);
+
+    ImmutableArray<NamedScore> ITaskData.Baselines() => AnomalyScores.Baselines(this);
+
     /// <summary>
     /// The anomaly score of each window: the root mean square of predicted (count x outputs, scaled) minus true rows.
     /// </summary>

@@ -57,7 +57,10 @@ public static class AnomalyDataReader
         var rules = options.Reading.ForTable("", columns, null) with { Targets = columns, Window = options.Window };
         var builder = new AnomalyWindowBuilder(options.Window, new WindowBuilder(rules, scaler, scaler));
         var data = new AnomalyData(columns, options.Window, builder.Build(split.Train),
-            builder.Build(split.Validation), builder.Build(split.Test), scaler);
+            builder.Build(split.Validation), builder.Build(split.Test), scaler)
+        {
+            Decision = options.Decision,
+        };
         ReportPart("training", data.Train, options.Window, bag);
         ReportPart("validation", data.Validation, options.Window, bag);
         ReportPart("test", data.Test, options.Window, bag);

@@ -17,11 +17,43 @@ public sealed record ClassificationData(
     ClassificationPart Train,
     ClassificationPart Validation,
     ClassificationPart Test,
-    StandardScaler Scaler)
+    StandardScaler Scaler) : ITaskData
 {
     /// <summary>n, tokens a window.</summary>
     public int Window => Train.Windows.Window;
 
     /// <summary>m, features a token.</summary>
     public int Features => Train.Windows.Features;
+
+    LearningTask ITaskData.Task => LearningTask.Classification;
+
+    int ITaskData.Rows =>
+        Parts.SelectMany(part => part.Sources).Select(source => source.Series).Distinct().Sum(series => series.Rows);
+
+    ImmutableArray<string> ITaskData.Measured => Channels;
+
+    ImmutableArray<string> ITaskData.Predicted => Classes;
+
+    WindowedDataset ITaskData.TrainingWindows => Train.Windows;
+
+    WindowedDataset ITaskData.ValidationWindows => Validation.Windows;
+
+    WindowedDataset ITaskData.TestWindows => Test.Windows;
+
+    string ITaskData.Metric => "accuracy";
+
+    bool ITaskData.HigherIsBetter => true;
+
+    private ImmutableArray<ClassificationPart> Parts => [Train, Validation, Test];
+
+    double ITaskData.Score(Func<WindowedDataset, float[]> predict) =>
+        ClassificationScores.Accuracy(predict(Test.Windows), Test.Windows.Targets, Classes.Length);
+
+    double? ITaskData.Score(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
+        ClassificationScores.Accuracy(predictions, targets, Classes.Length);
+
+    ImmutableArray<NamedScore> ITaskData.Details(Func<WindowedDataset, float[]> predict) =>
+        ClassificationScores.Details(this, predict(Test.Windows));
+
+    ImmutableArray<NamedScore> ITaskData.Baselines() => ClassificationScores.Baselines(this);
 }

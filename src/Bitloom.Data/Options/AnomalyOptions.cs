@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Bitloom.Data;
 
 /// <summary>Where recordings to find anomalies in are, how they are divided, and how they are cut into windows.</summary>
-public sealed record AnomalyOptions
+public sealed record AnomalyOptions : ITaskOptions
 {
     /// <summary>How files are read, and where their labels are.</summary>
     public required RecordingOptions Reading { get; init; }
@@ -22,4 +22,11 @@ public sealed record AnomalyOptions
 
     /// <summary>Rows that predict, and rows that are predicted and so judged.</summary>
     public required WindowSpec Window { get; init; }
+
+    /// <summary>How scores become alarms.</summary>
+    public AnomalyDecision Decision { get; init; } = new();
+
+    LearningTask ITaskOptions.Task => LearningTask.AnomalyDetection;
+
+    string ITaskOptions.Source => string.Join(", ", Train.Concat(Validation).Concat(Test));
 }

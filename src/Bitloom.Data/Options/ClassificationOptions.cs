@@ -1,7 +1,7 @@
 namespace Bitloom.Data;
 
 /// <summary>Where labeled recordings are, how they are divided, and how they are cut into windows of tokens.</summary>
-public sealed record ClassificationOptions
+public sealed record ClassificationOptions : ITaskOptions
 {
     /// <summary>How files are read.</summary>
     public required RecordingOptions Reading { get; init; }
@@ -39,4 +39,8 @@ public sealed record ClassificationOptions
 
     /// <summary>False to leave the samples as they are; else each channel is scaled by the training part.</summary>
     public bool Standardize { get; init; } = true;
+
+    LearningTask ITaskOptions.Task => LearningTask.Classification;
+
+    string ITaskOptions.Source => Test is null ? Train : $"{Train}, {Test}";
 }

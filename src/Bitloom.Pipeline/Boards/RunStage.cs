@@ -92,7 +92,7 @@ internal static class RunStage
     }
 
     private static WindowVectors Draw(BuildInputs inputs, IntegerModel model, int? count) => WindowVectors.Draw(
-        model.Graph, HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input),
+        model.Graph, HostQuantizer.Quantize(inputs.Data.TestWindows.Inputs, model.Encoder.Input),
         count ?? inputs.Project.Verification.TranslatedWindows, inputs.Project.Verification.Seed);
 
     private static RunResult Finish(
@@ -101,11 +101,11 @@ internal static class RunStage
     {
         var differences = outputs.Zip(windows.Expected).Count(pair => pair.First != pair.Second)
             + Math.Abs(outputs.Length - windows.Expected.Length);
-        var exact = new HardwareExactForward(model.Encoder).Predict(inputs.Data.Test.Inputs);
+        var exact = new HardwareExactForward(model.Encoder).Predict(inputs.Data.TestWindows.Inputs);
         var verified = new VerifiedModel([], [], [.. windows.Indices], outputs);
         var accuracy = RtlAccuracy.Of(inputs.Data, model.Encoder.Output, verified, exact);
         var summary = new RunSummary(
-            port, windows.Indices.Length, inputs.Data.Test.Count, outputs.Length, differences,
+            port, windows.Indices.Length, inputs.Data.TestWindows.Count, outputs.Length, differences,
             accuracy?.Hardware ?? double.NaN, accuracy?.IntegerModel ?? double.NaN, line, duration);
         return differences == 0
             ? new(BuildOutcome.Verified, inputs.Warnings, summary)

@@ -25,14 +25,15 @@ internal static class Dependencies
         [.. Leaves(section, JsonSerializer.SerializeToNode(values, KeyNames))];
 
     /// <summary>What is learned from and chosen with, as the network sees it.</summary>
-    public static StageDependency TrainingWindows(ForecastData data) => new(
+    public static StageDependency TrainingWindows(ITaskData data) => new(
         "the training data",
         ContentHash.Of(
-            Shape(data.Train), data.Train.Inputs, data.Train.Targets, data.Validation.Inputs, data.Validation.Targets));
+            Shape(data.TrainingWindows), data.TrainingWindows.Inputs, data.TrainingWindows.Targets,
+            data.ValidationWindows.Inputs, data.ValidationWindows.Targets));
 
     /// <summary>What is played.</summary>
-    public static StageDependency TestWindows(ForecastData data) =>
-        new("the test data", ContentHash.Of(Shape(data.Test), data.Test.Inputs));
+    public static StageDependency TestWindows(ITaskData data) =>
+        new("the test data", ContentHash.Of(Shape(data.TestWindows), data.TestWindows.Inputs));
 
     /// <summary>An external program.</summary>
     public static StageDependency Version(BuildInputs inputs, ExternalTool tool) => new(

@@ -26,7 +26,7 @@ internal static class TrainFloatStage
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var model = Trainer.TrainFloat(
-            project.Shape, TrainingSetup.SetOf(inputs.Data.Train), TrainingSetup.SetOf(inputs.Data.Validation),
+            project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows), TrainingSetup.SetOf(inputs.Data.ValidationWindows),
             options, report, cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Weights), model.ToWeights());
         progress.End(report.Summary());

@@ -23,11 +23,11 @@ internal static class TrainQuantizedStage
     {
         var project = inputs.Project;
         var options = TrainingSetup.QuantizedOptionsOf(project.Training);
-        var validation = TrainingSetup.SetOf(inputs.Data.Validation);
+        var validation = TrainingSetup.SetOf(inputs.Data.ValidationWindows);
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var encoder = Trainer.TrainQuantized(
-            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.Train), validation,
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows), validation,
             options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)), report,
             cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Encoder), encoder.Snapshot());
