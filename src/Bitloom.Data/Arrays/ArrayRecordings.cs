@@ -8,6 +8,11 @@ namespace Bitloom.Data;
 /// </summary>
 internal static class ArrayRecordings
 {
+    /// <summary>Each example and each channel takes memory of its own, however small it is.</summary>
+    private const int MostExamples = 1 << 20;
+
+    private const int MostChannels = 1 << 14;
+
     public static RecordingSet? Read(RecordingOptions options, string file, string? labels, DiagnosticBag bag)
     {
         var array = ReadArray(options, file, bag);
@@ -40,6 +45,13 @@ internal static class ArrayRecordings
         if (array.Shape.Length < 2 || array.Values.Length == 0)
         {
             Report(array, "examples x samples, or examples x samples x channels", bag);
+            return false;
+        }
+
+        if (array.Shape[0] > MostExamples || array.Shape.Skip(2).Aggregate(1, (n, length) => n * length) > MostChannels)
+        {
+            bag.Error("DATA024", array.File, $"the array is of the shape {array.ShapeText}",
+                Text.Of($"at most {MostExamples} examples, of at most {MostChannels} channels"), "use a part of the data");
             return false;
         }
 

@@ -58,9 +58,20 @@ internal static class DataFile
             return;
         }
 
-        var names = Directory.EnumerateFileSystemEntries(folder).Select(name => Path.GetFileName(name));
-        var nearest = Nearest.To(Path.GetFileName(file), names);
+        var nearest = Nearest.To(Path.GetFileName(file), Names(folder));
         bag.Error("DATA001", file, $"there is no file '{file}'", expected,
             nearest is null ? "correct the path, or fetch the data" : $"did you mean '{nearest}'?");
+    }
+
+    private static string[] Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(folder).Select(name => Path.GetFileName(name))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

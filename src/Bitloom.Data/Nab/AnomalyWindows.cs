@@ -23,7 +23,7 @@ internal sealed class AnomalyWindows
         var key = windows.Keys.Where(key => path == key || path.EndsWith("/" + key, StringComparison.Ordinal))
             .MaxBy(key => key.Length);
         if (key is not null)
-            return [.. times.Select(time => windows[key].Exists(w => time >= w.From && time <= w.To))];
+            return [.. times.Select(time => IsIn(windows[key], time))];
         bag.Error("DATA031", file, $"there is no entry for the data file '{dataFile}'",
             "an entry whose name is the end of the file's path", "add the entry, an empty list if nothing is anomalous");
         return null;
@@ -64,11 +64,34 @@ internal sealed class AnomalyWindows
                 ? entry.Value.EnumerateArray().Select(Span).ToArray()
                 : [null];
             if (Array.IndexOf(spans, null) is var bad and >= 0)
-                Report(file, Text.Of($"entry {bad + 1} of '{entry.Name}' is neither a time nor a pair of times"), bag);
-            labels.windows[entry.Name] = [.. spans.Select(span => span ?? default)];
+                Report(file, Text.Of($"entry {bad + 1} of '{Text.Shorten(entry.Name)}' is neither a time nor a pair of times"), bag);
+            labels.windows[entry.Name] = Merged(spans.Select(span => span ?? default));
         }
 
         return labels;
+    }
+
+    /// <summary>The windows in order of time, those that overlap as one.</summary>
+    private static List<(double From, double To)> Merged(IEnumerable<(double From, double To)> spans)
+    {
+        var merged = new List<(double From, double To)>();
+        foreach (var span in spans.Order())
+        {
+            if (merged.Count > 0 && span.From <= merged[^1].To)
+                merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, span.To));
+            else
+                merged.Add(span);
+        }
+
+        return merged;
+    }
+
+    /// <summary>The window in question is the last that begins at the time or before it.</summary>
+    private static bool IsIn(List<(double From, double To)> windows, double time)
+    {
+        var place = windows.BinarySearch((time, double.PositiveInfinity));
+        var last = (place < 0 ? ~place : place) - 1;
+        return last >= 0 && time <= windows[last].To;
     }
 
     private static (double From, double To)? Span(JsonElement element)

@@ -37,8 +37,7 @@ internal static class SampleParser
 
     private static void ReportNumber(string cell, int field, string location, DiagnosticBag bag)
     {
-        var shown = cell.Length > 40 ? cell[..40] + "..." : cell;
-        bag.Error("DATA014", location, Text.Of($"'{shown}' in field {field} is not a number"),
+        bag.Error("DATA014", location, Text.Of($"'{Text.Shorten(cell)}' in field {field} is not a number"),
             "a finite number with decimal mark '.', or ? or NaN for a missing one", "correct the field");
     }
 }

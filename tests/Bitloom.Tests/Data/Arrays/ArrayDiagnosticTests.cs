@@ -88,6 +88,18 @@ public sealed class ArrayDiagnosticTests
     }
 
     [Theory]
+    [InlineData("(1048577, 1)")]
+    [InlineData("(1, 1, 1048577)")]
+    public void ArrayOfTooManyExamplesOrChannels_IsReported(string shape)
+    {
+        Recorded.Messages(Recorded.Read("a.npy", ArrayFiles.Npy("|u1", shape, new byte[1048577]))).ShouldBe($"""
+            error DATA024 at a.npy: the array is of the shape {shape}
+              expected: at most 1048576 examples, of at most 16384 channels
+              remedy:   use a part of the data
+            """);
+    }
+
+    [Theory]
     [InlineData("FFD8FFE0", "the file does not begin with two zero bytes")]
     [InlineData("00000A01", "the element type is 0x0A")]
     [InlineData("00000800", "the number of axes is 0")]

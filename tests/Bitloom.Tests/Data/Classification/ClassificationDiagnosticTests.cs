@@ -70,7 +70,7 @@ public sealed class ClassificationDiagnosticTests
     public void ExamplesWithoutAWindow_AreReported()
     {
         Read("1\t1\t2\n1\t1\tNaN\n", o => o with { Split = new(1, 0, 0) }).ShouldBe("""
-            error DATA036 at a.tsv:2: there is no window: of 2 samples, 1 miss a value
+            error DATA036 at a.tsv:2: there is no window: values are missing in 1 of 2 samples
               expected: 2 samples without a gap
               remedy:   set data.missingPolicy to interpolate, leave out the channel, or remove the recording
             """);
@@ -78,6 +78,28 @@ public sealed class ClassificationDiagnosticTests
             error DATA036 at a.tsv:1: there is no window: the recording has 2 samples
               expected: 3 samples without a gap
               remedy:   choose a smaller data.windowSamples, or remove the recording
+            """);
+    }
+
+    [Fact]
+    public void RecordingInPieces_IsReported()
+    {
+        using var folder = new TemporaryFolder().With("sit", "a.csv", "t,x\n1,1\n2,2\n3,3\n9,4\n10,5\n");
+
+        Read(folder, o => o with { Reading = o.Reading with { Time = ["t"] }, Train = ".", Split = new(1, 0, 0) }).ShouldBe("""
+            error DATA036 at ./sit/a.csv: there is no window: the recording is in 2 pieces, by gaps in time
+              expected: 5 samples without a gap
+              remedy:   set data.breakAtGaps to false, choose a smaller data.windowSamples, or remove the recording
+            """);
+    }
+
+    [Fact]
+    public void LabelsThatAreMeasurements_AreReported()
+    {
+        Read(string.Concat(Enumerable.Range(0, 1025).Select(i => $"{i}\t1\t2\n"))).ShouldBe("""
+            error DATA041 at a.tsv: the recordings have 1025 classes
+              expected: at most 1024
+              remedy:   give classes as labels; numbers that are measured are for forecasting
             """);
     }
 
