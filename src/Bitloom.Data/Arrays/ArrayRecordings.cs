@@ -51,7 +51,8 @@ internal static class ArrayRecordings
         if (array.Shape[0] > MostExamples || array.Shape.Skip(2).Aggregate(1, (n, length) => n * length) > MostChannels)
         {
             bag.Error("DATA024", array.File, $"the array is of the shape {array.ShapeText}",
-                Text.Of($"at most {MostExamples} examples, of at most {MostChannels} channels"), "use a part of the data");
+                Text.Of($"at most {MostExamples} examples, of at most {MostChannels} channels"),
+                "use a part of the data");
             return false;
         }
 
@@ -61,13 +62,15 @@ internal static class ArrayRecordings
             return false;
         }
 
-        var odd = Array.FindIndex(names?.Values ?? [], value => !(Math.Abs(value) < 1e9 && value.Equals(Math.Floor(value))));
+        var odd = Array.FindIndex(names?.Values ?? [], value => !IsClass(value));
         if (odd < 0)
             return true;
         bag.Error("DATA026", Text.Of($"{names!.File}[{odd}]"), Text.Of($"the class is {names.Values[odd]}"),
             "a whole number", "number the classes");
         return false;
     }
+
+    private static bool IsClass(double value) => Math.Abs(value) < 1e9 && value.Equals(Math.Floor(value));
 
     private static void Report(NumericArray array, string expected, DiagnosticBag bag) =>
         bag.Error("DATA026", array.File, $"the array is of the shape {array.ShapeText}", expected,

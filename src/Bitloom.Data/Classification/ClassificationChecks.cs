@@ -20,7 +20,8 @@ internal static class ClassificationChecks
         var split = options.Split;
         if (!(split.Train > 0 && split.Validation >= 0 && split.Test >= 0))
         {
-            bag.Error("DATA035", "data.split", Text.Of($"the shares are {split.Train}, {split.Validation}, {split.Test}"),
+            bag.Error("DATA035", "data.split",
+                Text.Of($"the shares are {split.Train}, {split.Validation}, {split.Test}"),
                 "a positive share to train with, no negative ones", "choose other shares");
         }
     }
@@ -41,7 +42,8 @@ internal static class ClassificationChecks
         if (set.Classes.Length > MostClasses)
         {
             bag.Error("DATA041", set.Path, Text.Of($"the recordings have {set.Classes.Length} classes"),
-                Text.Of($"at most {MostClasses}"), "give classes as labels; numbers that are measured are for forecasting");
+                Text.Of($"at most {MostClasses}"),
+                "give classes as labels; numbers that are measured are for forecasting");
         }
     }
 
@@ -55,13 +57,15 @@ internal static class ClassificationChecks
             if (recording.Class is null)
             {
                 bag.Error("DATA040", recording.Series.File, "the recording has no class",
-                    "a class for every recording", "put it into a folder named for its class, or name a file of labels");
+                    "a class for every recording",
+                    "put it into a folder named for its class, or name a file of labels");
             }
             else
             {
                 bag.Error("DATA033", recording.Series.File,
                     $"the class '{Text.Shorten(recording.Class)}' does not occur in the training file",
-                    $"one of the classes {Text.List(classes)}", "correct the class, or give examples of it to learn from");
+                    $"one of the classes {Text.List(classes)}",
+                    "correct the class, or give examples of it to learn from");
             }
         }
     }

@@ -57,7 +57,9 @@ public static class ClassificationDataReader
         var split = StratifiedSplit.Divide(
             [.. train.Recordings.Select(Average)], options.Split, test is not null, options.Seed);
         ClassificationChecks.ReportSmallClasses(train, split, bag);
-        return test is null ? split : split with { Test = [.. test.Recordings.Select(r => Renamed(Average(r), train))] };
+        return test is null
+            ? split
+            : split with { Test = [.. test.Recordings.Select(r => Renamed(Average(r), train))] };
     }
 
     /// <summary>Channels are matched by place: two files may call them differently.</summary>

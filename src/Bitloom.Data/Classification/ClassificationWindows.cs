@@ -26,14 +26,18 @@ internal sealed class ClassificationWindows
         if (each.Length == 0)
             each = [builder.Build(new TimeSeries("", [], [], 0, [], []), default)];
         var origins = WindowedDatasets.Origins(each);
-        int[] labels = [.. origins.Select(origin => classes.IndexOf(recordings[origin].Class!, StringComparer.Ordinal))];
+        int[] labels = [.. origins.Select(
+            origin => classes.IndexOf(recordings[origin].Class!, StringComparer.Ordinal))];
         var windows = WindowedDatasets.Patch(WindowedDatasets.Concatenate(each), patch) with
         {
             Outputs = classes.Length,
-            Targets = [.. labels.SelectMany(label => Enumerable.Range(0, classes.Length).Select(c => c == label ? 1f : 0f))],
+            Targets = [.. labels.SelectMany(OneHot)],
         };
         return new ClassificationPart(windows, labels, origins, recordings);
     }
+
+    private IEnumerable<float> OneHot(int label) =>
+        Enumerable.Range(0, classes.Length).Select(place => place == label ? 1f : 0f);
 
     private WindowedDataset Cut(Recording recording)
     {

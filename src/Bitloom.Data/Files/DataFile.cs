@@ -6,7 +6,8 @@ namespace Bitloom.Data;
 /// <summary>Opens data files, and turns what the file system answers into findings.</summary>
 internal static class DataFile
 {
-    /// <summary>What is read from the path of a file; null, with the reason in the bag, when that is impossible.</summary>
+    /// <summary>What is read from the path of a file; null, with the reason in the bag, when that is
+    /// impossible.</summary>
     public static T? Read<T>(string directory, string file, string kind, DiagnosticBag bag, Func<string, T?> read)
         where T : class
     {
@@ -35,7 +36,8 @@ internal static class DataFile
         return null;
     }
 
-    /// <summary>As <see cref="Read"/>, of the file's bytes: those that it holds compressed when it ends in .gz.</summary>
+    /// <summary>As <see cref="Read"/>, of the file's bytes: those that it holds compressed when it ends in
+    /// .gz.</summary>
     public static T? ReadStream<T>(
         string directory, string file, string kind, DiagnosticBag bag, Func<Stream, T?> read)
         where T : class => Read(directory, file, kind, bag, path =>

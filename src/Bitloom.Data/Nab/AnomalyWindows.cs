@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Bitloom.Data;
 
 /// <summary>
-/// The labels of the Numenta anomaly benchmark: for each data file a list of windows, each from a time to a time, both of
-/// them within; or of single times.
+/// The labels of the Numenta anomaly benchmark: for each data file a list of windows, each from a time to a time, both
+/// of them within; or of single times.
 /// </summary>
 internal sealed class AnomalyWindows
 {
@@ -16,7 +16,8 @@ internal sealed class AnomalyWindows
     public static AnomalyWindows? Read(string directory, string file, DiagnosticBag bag) =>
         SourceText.Read(directory, file, bag, "a JSON file") is { } text ? Parse(text, file, bag) : null;
 
-    /// <summary>For each time whether it is in a window of the data file; the key may be the end of the file's path.</summary>
+    /// <summary>For each time whether it is in a window of the data file; the key may be the end of the file's
+    /// path.</summary>
     public bool[]? Mark(string dataFile, double[] times, DiagnosticBag bag)
     {
         var path = dataFile.Replace('\\', '/');
@@ -25,7 +26,8 @@ internal sealed class AnomalyWindows
         if (key is not null)
             return [.. times.Select(time => IsIn(windows[key], time))];
         bag.Error("DATA031", file, $"there is no entry for the data file '{dataFile}'",
-            "an entry whose name is the end of the file's path", "add the entry, an empty list if nothing is anomalous");
+            "an entry whose name is the end of the file's path",
+            "add the entry, an empty list if nothing is anomalous");
         return null;
     }
 
@@ -64,7 +66,11 @@ internal sealed class AnomalyWindows
                 ? entry.Value.EnumerateArray().Select(Span).ToArray()
                 : [null];
             if (Array.IndexOf(spans, null) is var bad and >= 0)
-                Report(file, Text.Of($"entry {bad + 1} of '{Text.Shorten(entry.Name)}' is neither a time nor a pair of times"), bag);
+            {
+                var entryName = Text.Shorten(entry.Name);
+                Report(file, Text.Of($"entry {bad + 1} of '{entryName}' is neither a time nor a pair of times"), bag);
+            }
+
             labels.windows[entry.Name] = Merged(spans.Select(span => span ?? default));
         }
 

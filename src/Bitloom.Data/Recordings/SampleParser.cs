@@ -7,7 +7,8 @@ internal static class SampleParser
 {
     /// <summary>Adds the samples between separators, and reports each that is neither a number nor missing.</summary>
     public static void Append(
-        List<double> samples, ReadOnlySpan<char> text, char separator, int firstField, string location, DiagnosticBag bag)
+        List<double> samples, ReadOnlySpan<char> text, char separator, int firstField, string location,
+        DiagnosticBag bag)
     {
         var field = firstField;
         foreach (var range in text.Split(separator))

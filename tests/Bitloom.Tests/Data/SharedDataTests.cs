@@ -13,7 +13,8 @@ public sealed class SharedDataTests
         string[] files = [.. Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path)).Where(file => DataFormats.OfFile(file) is not null)];
 
-        var results = files.Select(file => (file, result: RecordingReader.Read(new() { Directory = root }, file))).ToArray();
+        var results = files
+            .Select(file => (file, result: RecordingReader.Read(new() { Directory = root }, file))).ToArray();
 
         files.Length.ShouldBeGreaterThan(100);
         results.Where(r => !r.result.Ok && r.result.Diagnostics.Count == 0).ShouldBeEmpty();

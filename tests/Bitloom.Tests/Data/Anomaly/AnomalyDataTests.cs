@@ -33,7 +33,8 @@ public sealed class AnomalyDataTests
     [Fact]
     public void AnomalousRows_AreNotLearntFrom_NorScaledBy()
     {
-        using var folder = new TemporaryFolder().With("n.csv", Rows(20, 5)).With("v.csv", Rows(6)).With("a.csv", Rows(6));
+        using var folder = new TemporaryFolder().With("n.csv", Rows(20, 5)).With("v.csv", Rows(6))
+            .With("a.csv", Rows(6));
 
         var data = Value(Options(folder) with { Validation = ["v.csv"], Test = ["a.csv"] });
 
@@ -58,7 +59,8 @@ public sealed class AnomalyDataTests
     [Fact]
     public void TestRecordings_HaveTheColumnsOfTheTrainingRecordings()
     {
-        using var folder = new TemporaryFolder().With("n.csv", "x,y\n" + string.Concat(Enumerable.Repeat("1,2\n2,1\n", 9)))
+        using var folder = new TemporaryFolder()
+            .With("n.csv", "x,y\n" + string.Concat(Enumerable.Repeat("1,2\n2,1\n", 9)))
             .With("a.csv", "y,changepoint,x,anomaly\n" + string.Concat(Enumerable.Repeat("7,0,8,0\n", 4)));
 
         var data = Value(Options(folder) with { Test = ["a.csv"], Split = new(0.5, 0.5, 0) });
@@ -77,8 +79,9 @@ public sealed class AnomalyDataTests
     }
 
     /// <summary>Column x is the row's number; the given rows are anomalous.</summary>
-    internal static string Rows(int count, params int[] anomalous) => "x,anomaly\n" + string.Concat(Enumerable.Range(0, count)
-        .Select(row => string.Create(CultureInfo.InvariantCulture, $"{row},{(anomalous.Contains(row) ? 1 : 0)}\n")));
+    internal static string Rows(int count, params int[] anomalous) => "x,anomaly\n" + string.Concat(
+        Enumerable.Range(0, count).Select(row => string.Create(
+            CultureInfo.InvariantCulture, $"{row},{(anomalous.Contains(row) ? 1 : 0)}\n")));
 
     internal static AnomalyOptions Options(TemporaryFolder folder) => new()
     {

@@ -32,7 +32,8 @@ public sealed class ClassificationDataTests
     {
         using var folder = new TemporaryFolder().With("a.tsv", Lines(10)).With("b.tsv", Lines(3));
 
-        var data = Value(ClassificationDataReader.Read(Options(folder) with { Test = "b.tsv", Split = new(0.8, 0.2, 0) }));
+        var data = Value(ClassificationDataReader.Read(
+            Options(folder) with { Test = "b.tsv", Split = new(0.8, 0.2, 0) }));
 
         (data.Train.Count, data.Validation.Count).ShouldBe((16, 4));
         Files(data.Test).ShouldBe(["b.tsv:1", "b.tsv:2", "b.tsv:3", "b.tsv:4", "b.tsv:5", "b.tsv:6"]);
@@ -51,7 +52,8 @@ public sealed class ClassificationDataTests
     [Fact]
     public void Scaler_IsFittedOnTheTrainingPartAlone()
     {
-        using var folder = new TemporaryFolder().With("a.tsv", "1\t0\t2\n2\t4\t6\n").With("b.tsv", "1\t100\t300\n2\t5\t6\n");
+        using var folder = new TemporaryFolder().With("a.tsv", "1\t0\t2\n2\t4\t6\n")
+            .With("b.tsv", "1\t100\t300\n2\t5\t6\n");
 
         var data = Value(ClassificationDataReader.Read(Options(folder) with { Test = "b.tsv", Split = new(1, 0, 0) }));
 

@@ -9,7 +9,8 @@ public sealed class ClassificationDiagnosticTests
     [Fact]
     public void ClassOfTheTestAlone_IsReported()
     {
-        using var folder = new TemporaryFolder().With("a.tsv", ClassificationDataTests.Lines(4)).With("b.tsv", "7\t1\t2\n");
+        using var folder = new TemporaryFolder().With("a.tsv", ClassificationDataTests.Lines(4))
+            .With("b.tsv", "7\t1\t2\n");
 
         Read(folder, o => o with { Test = "b.tsv" }).ShouldBe("""
             error DATA033 at b.tsv:1: the class '7' does not occur in the training file
@@ -86,7 +87,8 @@ public sealed class ClassificationDiagnosticTests
     {
         using var folder = new TemporaryFolder().With("sit", "a.csv", "t,x\n1,1\n2,2\n3,3\n9,4\n10,5\n");
 
-        Read(folder, o => o with { Reading = o.Reading with { Time = ["t"] }, Train = ".", Split = new(1, 0, 0) }).ShouldBe("""
+        Read(folder, o => o with { Reading = o.Reading with { Time = ["t"] }, Train = ".", Split = new(1, 0, 0) })
+            .ShouldBe("""
             error DATA036 at ./sit/a.csv: there is no window: the recording is in 2 pieces, by gaps in time
               expected: 5 samples without a gap
               remedy:   set data.breakAtGaps to false, choose a smaller data.windowSamples, or remove the recording

@@ -22,13 +22,13 @@ public sealed class MutatedInputTests
     public static TheoryData<string, byte[]> Files { get; } = new()
     {
         { "a.tsv", Encoding.UTF8.GetBytes("1\t0.5\t-1e-1\t3\n2\t3\tNaN\t5\n1\t1\t2\t3\n") },
-        { "a.ts", Encoding.UTF8.GetBytes("#c\n@seriesLength 3\n" + Recorded.TsHeader + "1,2,3:4,5,6:a\n7,?,9:1,2,3:b\n") },
+        { "a.ts", Encoding.UTF8.GetBytes("@seriesLength 3\n" + Recorded.TsHeader + "1,2,3:4,5,6:a\n7,?,9:1,2,3:b") },
         { "a.npy", ArrayFiles.Npy("<f4", "(2, 3)", new byte[24]) },
         { "a.npy", ArrayFiles.Npy(">i8", "(2, 2, 2)", new byte[64], fortran: true, version: 2) },
         { "a.idx", ArrayFiles.Idx(0x0C, [2, 2], new byte[16]) },
         { "a.csv", Encoding.UTF8.GetBytes("# Columns: t,x,anomaly\n2020-01-01,1,0\n2020-01-02,2,1\n2020-01-03,,0\n") },
         { "a.csv", Encoding.UTF8.GetBytes("t;x;anomaly\n1;\"1,5\";0\n2;2,5;1\n") },
-        { "labels.json", Encoding.UTF8.GetBytes("{\"a.csv\": [[\"2020-01-01\", \"2020-01-02 00:00\"], \"2020-01-03\"]}") },
+        { "labels.json", "{\"a.csv\": [[\"2020-01-01\", \"2020-01-02 00:00\"], \"2020-01-03\"]}"u8.ToArray() },
     };
 
     [Theory(Timeout = 60_000)]

@@ -47,7 +47,8 @@ public sealed class RecordingDiagnosticTests
     [Fact]
     public void ChannelsAndExamplesOfAnotherLength_AreReportedTogether()
     {
-        Recorded.Messages(Recorded.Read("a.ts", "@seriesLength 2\n" + Recorded.TsHeader + "1,2:3:a\n1:2:a\n")).ShouldBe("""
+        Recorded.Messages(Recorded.Read("a.ts", "@seriesLength 2\n" + Recorded.TsHeader + "1,2:3:a\n1:2:a\n"))
+            .ShouldBe("""
             error DATA015 at a.ts:7: channel 2 has 1 sample
               expected: 2 samples, as channel 1 has
               remedy:   make all examples of one length, or remove those that differ
@@ -158,7 +159,8 @@ public sealed class RecordingDiagnosticTests
     [Fact]
     public void AnomalyLabelsThatAreNone_AreReported()
     {
-        Recorded.Messages(Recorded.Read("a.csv", "x,bad\n1,0.0\n2,2\n3,\n", o => o with { AnomalyColumn = "bad" })).ShouldBe("""
+        Recorded.Messages(Recorded.Read("a.csv", "x,bad\n1,0.0\n2,2\n3,\n", o => o with { AnomalyColumn = "bad" }))
+            .ShouldBe("""
             error DATA029 at a.csv:3: '2' in column 'bad' is not an anomaly label
               expected: 1 for an anomalous row, 0 for any other
               remedy:   correct the cell, or name another column
