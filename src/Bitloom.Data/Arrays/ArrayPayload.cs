@@ -41,7 +41,8 @@ internal static class ArrayPayload
             count *= Math.Max(1.0, length);
         if (count <= NumericArray.MostElements)
             return [.. shape.Select(length => (int)length)];
-        bag.Error("DATA024", file, $"the array is of the shape ({string.Join(", ", shape.Select(n => Text.Of($"{n}")))})",
+        var lengths = string.Join(", ", shape.Select(length => Text.Of($"{length}")));
+        bag.Error("DATA024", file, $"the array is of the shape ({lengths})",
             Text.Of($"at most {NumericArray.MostElements} elements"), "use a part of the data");
         return null;
     }

@@ -8,6 +8,11 @@ namespace Bitloom.Data;
 /// </summary>
 internal static class ArrayRecordings
 {
+    /// <summary>Each example and each channel takes memory of its own, however small it is.</summary>
+    private const int MostExamples = 1 << 20;
+
+    private const int MostChannels = 1 << 14;
+
     public static RecordingSet? Read(RecordingOptions options, string file, string? labels, DiagnosticBag bag)
     {
         var array = ReadArray(options, file, bag);
@@ -43,19 +48,29 @@ internal static class ArrayRecordings
             return false;
         }
 
+        if (array.Shape[0] > MostExamples || array.Shape.Skip(2).Aggregate(1, (n, length) => n * length) > MostChannels)
+        {
+            bag.Error("DATA024", array.File, $"the array is of the shape {array.ShapeText}",
+                Text.Of($"at most {MostExamples} examples, of at most {MostChannels} channels"),
+                "use a part of the data");
+            return false;
+        }
+
         if (names is not null && names.Values.Length != array.Shape[0])
         {
             Report(names, Text.Of($"{array.Shape[0]} classes, one for each example of '{array.File}'"), bag);
             return false;
         }
 
-        var odd = Array.FindIndex(names?.Values ?? [], value => !(Math.Abs(value) < 1e9 && value.Equals(Math.Floor(value))));
+        var odd = Array.FindIndex(names?.Values ?? [], value => !IsClass(value));
         if (odd < 0)
             return true;
         bag.Error("DATA026", Text.Of($"{names!.File}[{odd}]"), Text.Of($"the class is {names.Values[odd]}"),
             "a whole number", "number the classes");
         return false;
     }
+
+    private static bool IsClass(double value) => Math.Abs(value) < 1e9 && value.Equals(Math.Floor(value));
 
     private static void Report(NumericArray array, string expected, DiagnosticBag bag) =>
         bag.Error("DATA026", array.File, $"the array is of the shape {array.ShapeText}", expected,

@@ -2,7 +2,8 @@ using System.Buffers.Binary;
 
 namespace Bitloom.Data;
 
-/// <summary>A type of numbers in a binary file: its name, its size in bytes, and how one is read in either order.</summary>
+/// <summary>A type of numbers in a binary file: its name, its size in bytes, and how one is read in either
+/// order.</summary>
 internal sealed record ElementType(
     string Name, int Size, ReadElement Little, ReadElement Big)
 {
@@ -42,14 +43,29 @@ internal sealed record ElementType(
     /// <summary>By the letter and size of NumPy's array protocol.</summary>
     public static IReadOnlyDictionary<string, ElementType> OfNumPy { get; } = new Dictionary<string, ElementType>
     {
-        ["b1"] = Bool, ["i1"] = Int8, ["u1"] = UInt8, ["i2"] = Int16, ["u2"] = UInt16, ["i4"] = Int32, ["u4"] = UInt32,
-        ["i8"] = Int64, ["u8"] = UInt64, ["f2"] = Float16, ["f4"] = Float32, ["f8"] = Float64,
+        ["b1"] = Bool,
+        ["i1"] = Int8,
+        ["u1"] = UInt8,
+        ["i2"] = Int16,
+        ["u2"] = UInt16,
+        ["i4"] = Int32,
+        ["u4"] = UInt32,
+        ["i8"] = Int64,
+        ["u8"] = UInt64,
+        ["f2"] = Float16,
+        ["f4"] = Float32,
+        ["f8"] = Float64,
     };
 
     /// <summary>By the third byte of an IDX file.</summary>
     public static IReadOnlyDictionary<int, ElementType> OfIdx { get; } = new Dictionary<int, ElementType>
     {
-        [0x08] = UInt8, [0x09] = Int8, [0x0B] = Int16, [0x0C] = Int32, [0x0D] = Float32, [0x0E] = Float64,
+        [0x08] = UInt8,
+        [0x09] = Int8,
+        [0x0B] = Int16,
+        [0x0C] = Int32,
+        [0x0D] = Float32,
+        [0x0E] = Float64,
     };
 
     private static ElementType Of(string name, ReadElement read) => new(name, 1, read, read);

@@ -40,7 +40,7 @@ internal static partial class NpyHeader
             return type;
         }
 
-        bag.Error("DATA022", file, $"the elements are of the type {(descr.Length > 40 ? descr[..40] + "..." : descr)}",
+        bag.Error("DATA022", file, $"the elements are of the type {Text.Shorten(descr)}",
             "bool, or int, uint or float of at most 64 bits",
             "convert it: numpy.save(name, array.astype('float32'))");
         return null;
@@ -55,7 +55,7 @@ internal static partial class NpyHeader
                 continue;
             if (!long.TryParse(word.TrimEnd('L'), NumberStyles.None, CultureInfo.InvariantCulture, out var length))
             {
-                Report(file, $"'{(word.Length > 40 ? word[..40] + "..." : word)}' in the shape is not a length", bag);
+                Report(file, $"'{Text.Shorten(word)}' in the shape is not a length", bag);
                 return null;
             }
 

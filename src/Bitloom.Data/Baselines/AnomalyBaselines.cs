@@ -21,21 +21,22 @@ public static class AnomalyBaselines
         return AnomalyData.Scores(part, predicted);
     }
 
-    /// <summary>How far each predicted row is from that a season ago, or, where that is missing or before a gap, from the
-    /// last known one.</summary>
+    /// <summary>How far each predicted row is from that a season ago, or, where that is missing or before a gap, from
+    /// the last known one.</summary>
     public static float[] SeasonalResidual(AnomalyData data, AnomalyPart part, int period)
     {
         if (period < 1)
             throw new CompilerBugException("baseline", $"a period of {period}");
         var columns = data.Features.Length;
+        var outputs = part.Windows.Outputs;
         var predicted = new float[part.Windows.Targets.Length];
         for (var r = 0; r < part.Sources.Count; r++)
         {
             var series = part.Sources[r].Series;
-            for (var i = part.Bounds[r].Start * part.Windows.Outputs; i < part.Bounds[r].End * part.Windows.Outputs; i++)
+            for (var i = part.Bounds[r].Start * outputs; i < part.Bounds[r].End * outputs; i++)
             {
-                var last = part.Windows.LastRows[i / part.Windows.Outputs];
-                var ahead = data.Window.Horizon + i % part.Windows.Outputs / columns;
+                var last = part.Windows.LastRows[i / outputs];
+                var ahead = data.Window.Horizon + i % outputs / columns;
                 var row = SeasonalNaive.RowBefore(series, last, ahead, period) ?? last;
                 predicted[i] = data.Scaler.Scale(series[row, i % columns], i % columns);
             }

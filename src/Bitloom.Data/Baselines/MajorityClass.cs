@@ -1,6 +1,7 @@
 namespace Bitloom.Data;
 
-/// <summary>Takes everything for the class that is most frequent in the training part, the first among equals.</summary>
+/// <summary>Takes everything for the class that is most frequent in the training part, the first among
+/// equals.</summary>
 public static class MajorityClass
 {
     /// <summary>A label for each of the windows.</summary>

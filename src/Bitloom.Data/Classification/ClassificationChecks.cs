@@ -5,6 +5,8 @@ namespace Bitloom.Data;
 /// <summary>What recordings must have, besides being readable, to be learnt from.</summary>
 internal static class ClassificationChecks
 {
+    private const int MostClasses = 1024;
+
     /// <summary>Options that contradict themselves, before any file is read.</summary>
     public static void ReportOptions(ClassificationOptions options, DiagnosticBag bag)
     {
@@ -18,7 +20,8 @@ internal static class ClassificationChecks
         var split = options.Split;
         if (!(split.Train > 0 && split.Validation >= 0 && split.Test >= 0))
         {
-            bag.Error("DATA035", "data.split", Text.Of($"the shares are {split.Train}, {split.Validation}, {split.Test}"),
+            bag.Error("DATA035", "data.split",
+                Text.Of($"the shares are {split.Train}, {split.Validation}, {split.Test}"),
                 "a positive share to train with, no negative ones", "choose other shares");
         }
     }
@@ -33,22 +36,36 @@ internal static class ClassificationChecks
             ReportDivision("data.patch", options.Patch, samples, file, bag);
     }
 
+    /// <summary>Labels that are measurements, not classes.</summary>
+    public static void ReportClassCount(RecordingSet set, DiagnosticBag bag)
+    {
+        if (set.Classes.Length > MostClasses)
+        {
+            bag.Error("DATA041", set.Path, Text.Of($"the recordings have {set.Classes.Length} classes"),
+                Text.Of($"at most {MostClasses}"),
+                "give classes as labels; numbers that are measured are for forecasting");
+        }
+    }
+
     /// <summary>Recordings without a class, and classes that only the test part has.</summary>
     public static void ReportClasses(
         IEnumerable<Recording> recordings, ImmutableArray<string> classes, DiagnosticBag bag)
     {
-        foreach (var recording in recordings.Where(r => r.Class is null || !classes.Contains(r.Class)))
+        var known = classes.ToHashSet(StringComparer.Ordinal);
+        foreach (var recording in recordings.Where(r => r.Class is null || !known.Contains(r.Class)))
         {
             if (recording.Class is null)
             {
                 bag.Error("DATA040", recording.Series.File, "the recording has no class",
-                    "a class for every recording", "put it into a folder named for its class, or name a file of labels");
+                    "a class for every recording",
+                    "put it into a folder named for its class, or name a file of labels");
             }
             else
             {
                 bag.Error("DATA033", recording.Series.File,
-                    $"the class '{recording.Class}' does not occur in the training file",
-                    $"one of the classes {Text.List(classes)}", "correct the class, or give examples of it to learn from");
+                    $"the class '{Text.Shorten(recording.Class)}' does not occur in the training file",
+                    $"one of the classes {Text.List(classes)}",
+                    "correct the class, or give examples of it to learn from");
             }
         }
     }

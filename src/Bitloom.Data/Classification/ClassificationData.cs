@@ -5,7 +5,8 @@ namespace Bitloom.Data;
 /// <summary>All that training, verification and reports need to know of data to classify.</summary>
 /// <param name="Classes">Names of the classes; a label is a place in them.</param>
 /// <param name="Channels">Names of the channels.</param>
-/// <param name="Patch">Samples a token; feature f of a token is channel f % channels of its sample f / channels.</param>
+/// <param name="Patch">Samples a token; feature f of a token is channel f % channels of its sample f /
+/// channels.</param>
 /// <param name="Train">What weights are learnt from.</param>
 /// <param name="Validation">What choices are made by; no recording of it is in another part.</param>
 /// <param name="Test">What is only judged by.</param>

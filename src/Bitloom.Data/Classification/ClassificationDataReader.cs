@@ -29,6 +29,7 @@ public static class ClassificationDataReader
         ClassificationOptions options, RecordingSet train, RecordingSet? test, DiagnosticBag bag)
     {
         var length = train.Recordings[0].Series.Rows;
+        ClassificationChecks.ReportClassCount(train, bag);
         ClassificationChecks.ReportLengths(options, length, train.Path, bag);
         ClassificationChecks.ReportClasses(train.Recordings.Concat(test?.Recordings ?? []), train.Classes, bag);
         if (test is not null)
@@ -41,7 +42,8 @@ public static class ClassificationDataReader
             options, train.Channels, options.Window ?? length / options.Average, train.Classes, scaler, bag);
         var data = new ClassificationData(train.Classes, train.Channels, options.Patch,
             windows.Build(split.Train), windows.Build(split.Validation), windows.Build(split.Test), scaler);
-        ClassificationChecks.ReportPart("training", data.Train.Count, 1, bag);
+        if (bag.HasErrors)
+            return null;
         ClassificationChecks.ReportPart("validation", data.Validation.Count, options.Split.Validation, bag);
         ClassificationChecks.ReportPart("test", data.Test.Count, test is null ? options.Split.Test : 1, bag);
         return data;
@@ -55,7 +57,9 @@ public static class ClassificationDataReader
         var split = StratifiedSplit.Divide(
             [.. train.Recordings.Select(Average)], options.Split, test is not null, options.Seed);
         ClassificationChecks.ReportSmallClasses(train, split, bag);
-        return test is null ? split : split with { Test = [.. test.Recordings.Select(r => Renamed(Average(r), train))] };
+        return test is null
+            ? split
+            : split with { Test = [.. test.Recordings.Select(r => Renamed(Average(r), train))] };
     }
 
     /// <summary>Channels are matched by place: two files may call them differently.</summary>

@@ -26,14 +26,18 @@ internal sealed class ClassificationWindows
         if (each.Length == 0)
             each = [builder.Build(new TimeSeries("", [], [], 0, [], []), default)];
         var origins = WindowedDatasets.Origins(each);
-        int[] labels = [.. origins.Select(origin => classes.IndexOf(recordings[origin].Class!, StringComparer.Ordinal))];
+        int[] labels = [.. origins.Select(
+            origin => classes.IndexOf(recordings[origin].Class!, StringComparer.Ordinal))];
         var windows = WindowedDatasets.Patch(WindowedDatasets.Concatenate(each), patch) with
         {
             Outputs = classes.Length,
-            Targets = [.. labels.SelectMany(label => Enumerable.Range(0, classes.Length).Select(c => c == label ? 1f : 0f))],
+            Targets = [.. labels.SelectMany(OneHot)],
         };
         return new ClassificationPart(windows, labels, origins, recordings);
     }
+
+    private IEnumerable<float> OneHot(int label) =>
+        Enumerable.Range(0, classes.Length).Select(place => place == label ? 1f : 0f);
 
     private WindowedDataset Cut(Recording recording)
     {
@@ -45,12 +49,14 @@ internal sealed class ClassificationWindows
 
     private void ReportNoWindow(TimeSeries series)
     {
-        var found = series.Rows < samples
-            ? $"there is no window: the recording has {Text.Count(series.Rows, "sample")}"
-            : $"there is no window: of {Text.Count(series.Rows, "sample")}, {series.MissingRows} miss a value";
-        bag.Error("DATA036", series.File, found, $"{Text.Count(samples, "sample")} without a gap",
-            series.Rows < samples
-                ? "choose a smaller data.windowSamples, or remove the recording"
-                : "set data.missingPolicy to interpolate, leave out the channel, or remove the recording");
+        var (found, remedy) = series.Rows < samples
+            ? ($"the recording has {Text.Count(series.Rows, "sample")}", "choose a smaller data.windowSamples")
+            : series.MissingRows > 0
+                ? (Text.Of($"values are missing in {series.MissingRows} of {Text.Count(series.Rows, "sample")}"),
+                    "set data.missingPolicy to interpolate, leave out the channel")
+                : (Text.Of($"the recording is in {series.SegmentCount} pieces, by gaps in time"),
+                    "set data.breakAtGaps to false, choose a smaller data.windowSamples");
+        bag.Error("DATA036", series.File, $"there is no window: {found}",
+            $"{Text.Count(samples, "sample")} without a gap", $"{remedy}, or remove the recording");
     }
 }

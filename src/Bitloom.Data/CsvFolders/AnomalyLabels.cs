@@ -20,6 +20,6 @@ internal static class AnomalyLabels
     }
 
     private static void Report(string cell, string column, string location, DiagnosticBag bag) =>
-        bag.Error("DATA029", location, $"'{cell}' in column '{column}' is not an anomaly label",
+        bag.Error("DATA029", location, $"'{Text.Shorten(cell)}' in column '{column}' is not an anomaly label",
             "1 for an anomalous row, 0 for any other", "correct the cell, or name another column");
 }

@@ -6,7 +6,8 @@ namespace Bitloom.Data;
 /// <summary>Opens data files, and turns what the file system answers into findings.</summary>
 internal static class DataFile
 {
-    /// <summary>What is read from the path of a file; null, with the reason in the bag, when that is impossible.</summary>
+    /// <summary>What is read from the path of a file; null, with the reason in the bag, when that is
+    /// impossible.</summary>
     public static T? Read<T>(string directory, string file, string kind, DiagnosticBag bag, Func<string, T?> read)
         where T : class
     {
@@ -35,7 +36,8 @@ internal static class DataFile
         return null;
     }
 
-    /// <summary>As <see cref="Read"/>, of the file's bytes: those that it holds compressed when it ends in .gz.</summary>
+    /// <summary>As <see cref="Read"/>, of the file's bytes: those that it holds compressed when it ends in
+    /// .gz.</summary>
     public static T? ReadStream<T>(
         string directory, string file, string kind, DiagnosticBag bag, Func<Stream, T?> read)
         where T : class => Read(directory, file, kind, bag, path =>
@@ -58,9 +60,20 @@ internal static class DataFile
             return;
         }
 
-        var names = Directory.EnumerateFileSystemEntries(folder).Select(name => Path.GetFileName(name));
-        var nearest = Nearest.To(Path.GetFileName(file), names);
+        var nearest = Nearest.To(Path.GetFileName(file), Names(folder));
         bag.Error("DATA001", file, $"there is no file '{file}'", expected,
             nearest is null ? "correct the path, or fetch the data" : $"did you mean '{nearest}'?");
+    }
+
+    private static string[] Names(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFileSystemEntries(folder).Select(name => Path.GetFileName(name))];
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
     }
 }

@@ -2,12 +2,14 @@ using Bitloom.Diagnostics;
 
 namespace Bitloom.Data;
 
-/// <summary>Chooses, from the scores of the validation part alone, over which score a point is called anomalous.</summary>
+/// <summary>Chooses, from the scores of the validation part alone, over which score a point is called
+/// anomalous.</summary>
 public static class AnomalyThreshold
 {
     /// <summary>
-    /// The quantile of normal scores, 0 to 1, on the straight line between the order statistics around it (definition 7 of
-    /// Hyndman and Fan, Sample quantiles in statistical packages, 1996); 1 - quantile is the rate of false alarms aimed at.
+    /// The quantile of normal scores, 0 to 1, on the straight line between the order statistics around it (definition 7
+    /// of Hyndman and Fan, Sample quantiles in statistical packages, 1996); 1 - quantile is the rate of false alarms
+    /// aimed at.
     /// </summary>
     public static float Quantile(ReadOnlySpan<float> scores, double quantile)
     {

@@ -25,10 +25,10 @@ public static class DetectionMetrics
     }
 
     /// <summary>
-    /// Point-adjusted (Xu et al., Unsupervised anomaly detection via variational auto-encoder, 2018): one alarm inside a
-    /// range of anomalies makes all its points found, then points count. It flatters: long ranges are hit by chance, and a
-    /// random score can be above the best detectors (Kim et al., Towards a rigorous evaluation of time-series anomaly
-    /// detection, 2022). Only for comparison with published numbers.
+    /// Point-adjusted (Xu et al., Unsupervised anomaly detection via variational auto-encoder, 2018): one alarm inside
+    /// a range of anomalies makes all its points found, then points count. It flatters: long ranges are hit by chance,
+    /// and a random score can be above the best detectors (Kim et al., Towards a rigorous evaluation of time-series
+    /// anomaly detection, 2022). Only for comparison with published numbers.
     /// </summary>
     public static DetectionScore PointAdjusted(
         ReadOnlySpan<bool> alarms, ReadOnlySpan<bool> anomalies, ImmutableArray<RowRange> bounds = default)
@@ -45,8 +45,8 @@ public static class DetectionMetrics
     }
 
     /// <summary>
-    /// Event-wise (Hundman et al., Detecting spacecraft anomalies using LSTMs, 2018): a range of anomalies is found when an
-    /// alarm is inside it, however short; a range of alarms that touches no anomaly is one false alarm.
+    /// Event-wise (Hundman et al., Detecting spacecraft anomalies using LSTMs, 2018): a range of anomalies is found
+    /// when an alarm is inside it, however short; a range of alarms that touches no anomaly is one false alarm.
     /// </summary>
     public static DetectionScore EventWise(
         ReadOnlySpan<bool> alarms, ReadOnlySpan<bool> anomalies, ImmutableArray<RowRange> bounds = default)
@@ -63,9 +63,9 @@ public static class DetectionMetrics
 
     /// <summary>
     /// Range-based (Tatbul et al., Precision and recall for time series, 2018) with flat bias: the recall of a range is
-    /// existence x [any alarm in it] + (1 - existence) x cardinality x share of it that is covered, where the cardinality
-    /// is 1 / the number of alarm ranges that overlap it; precision likewise of ranges of alarms, with existence 0. Each is
-    /// the mean over its ranges.
+    /// existence x [any alarm in it] + (1 - existence) x cardinality x share of it that is covered, where the
+    /// cardinality is 1 / the number of alarm ranges that overlap it; precision likewise of ranges of alarms, with
+    /// existence 0. Each is the mean over its ranges.
     /// </summary>
     public static DetectionScore RangeBased(ReadOnlySpan<bool> alarms, ReadOnlySpan<bool> anomalies,
         ImmutableArray<RowRange> bounds = default, double existence = 0)

@@ -5,8 +5,8 @@ namespace Bitloom.Data;
 /// <summary>How far forecasts are from what came, in the unit of what is compared or its square.</summary>
 /// <param name="Mse">Mean of (forecast - actual)^2.</param>
 /// <param name="Mae">Mean of |forecast - actual|.</param>
-/// <param name="R2">Coefficient of determination, 1 - sum (forecast - actual)^2 / sum (actual - mean of actual)^2. Where
-/// nothing varies it is 1 for a perfect forecast and else 0.</param>
+/// <param name="R2">Coefficient of determination, 1 - sum (forecast - actual)^2 / sum (actual - mean of actual)^2.
+/// Where nothing varies it is 1 for a perfect forecast and else 0.</param>
 /// <param name="Mase">Mean absolute scaled error (Hyndman and Koehler, Another look at measures of forecast accuracy,
 /// 2006): the MAE divided by that of the (seasonal) naive forecast on the training part; under 1 is better than it.
 /// NaN where no scale is given, or it is 0.</param>

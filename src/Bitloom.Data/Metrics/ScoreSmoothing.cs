@@ -26,7 +26,8 @@ public static class ScoreSmoothing
         return smooth;
     }
 
-    /// <summary>Moving average: the mean of the last <paramref name="width"/> scores, or of those there are yet.</summary>
+    /// <summary>Moving average: the mean of the last <paramref name="width"/> scores, or of those there are
+    /// yet.</summary>
     public static float[] MovingAverage(
         ReadOnlySpan<float> scores, int width, ImmutableArray<RowRange> bounds = default)
     {

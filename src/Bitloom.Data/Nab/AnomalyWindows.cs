@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Bitloom.Data;
 
 /// <summary>
-/// The labels of the Numenta anomaly benchmark: for each data file a list of windows, each from a time to a time, both of
-/// them within; or of single times.
+/// The labels of the Numenta anomaly benchmark: for each data file a list of windows, each from a time to a time, both
+/// of them within; or of single times.
 /// </summary>
 internal sealed class AnomalyWindows
 {
@@ -16,16 +16,18 @@ internal sealed class AnomalyWindows
     public static AnomalyWindows? Read(string directory, string file, DiagnosticBag bag) =>
         SourceText.Read(directory, file, bag, "a JSON file") is { } text ? Parse(text, file, bag) : null;
 
-    /// <summary>For each time whether it is in a window of the data file; the key may be the end of the file's path.</summary>
+    /// <summary>For each time whether it is in a window of the data file; the key may be the end of the file's
+    /// path.</summary>
     public bool[]? Mark(string dataFile, double[] times, DiagnosticBag bag)
     {
         var path = dataFile.Replace('\\', '/');
         var key = windows.Keys.Where(key => path == key || path.EndsWith("/" + key, StringComparison.Ordinal))
             .MaxBy(key => key.Length);
         if (key is not null)
-            return [.. times.Select(time => windows[key].Exists(w => time >= w.From && time <= w.To))];
+            return [.. times.Select(time => IsIn(windows[key], time))];
         bag.Error("DATA031", file, $"there is no entry for the data file '{dataFile}'",
-            "an entry whose name is the end of the file's path", "add the entry, an empty list if nothing is anomalous");
+            "an entry whose name is the end of the file's path",
+            "add the entry, an empty list if nothing is anomalous");
         return null;
     }
 
@@ -64,11 +66,38 @@ internal sealed class AnomalyWindows
                 ? entry.Value.EnumerateArray().Select(Span).ToArray()
                 : [null];
             if (Array.IndexOf(spans, null) is var bad and >= 0)
-                Report(file, Text.Of($"entry {bad + 1} of '{entry.Name}' is neither a time nor a pair of times"), bag);
-            labels.windows[entry.Name] = [.. spans.Select(span => span ?? default)];
+            {
+                var entryName = Text.Shorten(entry.Name);
+                Report(file, Text.Of($"entry {bad + 1} of '{entryName}' is neither a time nor a pair of times"), bag);
+            }
+
+            labels.windows[entry.Name] = Merged(spans.Select(span => span ?? default));
         }
 
         return labels;
+    }
+
+    /// <summary>The windows in order of time, those that overlap as one.</summary>
+    private static List<(double From, double To)> Merged(IEnumerable<(double From, double To)> spans)
+    {
+        var merged = new List<(double From, double To)>();
+        foreach (var span in spans.Order())
+        {
+            if (merged.Count > 0 && span.From <= merged[^1].To)
+                merged[^1] = (merged[^1].From, Math.Max(merged[^1].To, span.To));
+            else
+                merged.Add(span);
+        }
+
+        return merged;
+    }
+
+    /// <summary>The window in question is the last that begins at the time or before it.</summary>
+    private static bool IsIn(List<(double From, double To)> windows, double time)
+    {
+        var place = windows.BinarySearch((time, double.PositiveInfinity));
+        var last = (place < 0 ? ~place : place) - 1;
+        return last >= 0 && time <= windows[last].To;
     }
 
     private static (double From, double To)? Span(JsonElement element)

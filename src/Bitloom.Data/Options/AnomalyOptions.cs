@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Data;
 
-/// <summary>Where recordings to find anomalies in are, how they are divided, and how they are cut into windows.</summary>
+/// <summary>Where recordings to find anomalies in are, how they are divided, and how they are cut into
+/// windows.</summary>
 public sealed record AnomalyOptions : ITaskOptions
 {
     /// <summary>How files are read, and where their labels are.</summary>
@@ -11,7 +12,8 @@ public sealed record AnomalyOptions : ITaskOptions
     /// <summary>Files or folders to learn from: taken for normal, besides what is labeled anomalous.</summary>
     public required ImmutableArray<string> Train { get; init; }
 
-    /// <summary>Files or folders to choose thresholds by; none to take the last rows of each training recording.</summary>
+    /// <summary>Files or folders to choose thresholds by; none to take the last rows of each training
+    /// recording.</summary>
     public ImmutableArray<string> Validation { get; init; } = [];
 
     /// <summary>Labeled files or folders to be judged by; none to take the last rows of each recording.</summary>

@@ -25,7 +25,8 @@ public sealed record ClassificationOptions : ITaskOptions
     /// <summary>Which recordings of a class come into which part.</summary>
     public ulong Seed { get; init; } = 1;
 
-    /// <summary>Consecutive samples that become one, their mean; it divides the length. 1 leaves them as they are.</summary>
+    /// <summary>Consecutive samples that become one, their mean; it divides the length. 1 leaves them as they
+    /// are.</summary>
     public int Average { get; init; } = 1;
 
     /// <summary>Samples of a window, after averaging; null for whole examples.</summary>

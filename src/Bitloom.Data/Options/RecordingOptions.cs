@@ -17,7 +17,8 @@ public sealed record RecordingOptions
     /// <summary>CSV: false to take irregular times as they are, so that a pause does not break a recording.</summary>
     public bool BreakAtGaps { get; init; } = true;
 
-    /// <summary>CSV: the column that is 1 in anomalous rows and 0 in others; files without it are not labeled.</summary>
+    /// <summary>CSV: the column that is 1 in anomalous rows and 0 in others; files without it are not
+    /// labeled.</summary>
     public string? AnomalyColumn { get; init; }
 
     /// <summary>A JSON file of anomalies as the Numenta benchmark has them: for each data file, windows from a time to

@@ -4,8 +4,8 @@ namespace Bitloom.Data;
 internal static class Averaging
 {
     /// <summary>
-    /// The averaged series; rows after the last whole group are left out. A group that lies in two stretches, or misses a
-    /// value, is a row that no window may contain.
+    /// The averaged series; rows after the last whole group are left out. A group that lies in two stretches, or misses
+    /// a value, is a row that no window may contain.
     /// </summary>
     public static TimeSeries Apply(TimeSeries series, int rows)
     {

@@ -7,7 +7,8 @@ internal static class SampleParser
 {
     /// <summary>Adds the samples between separators, and reports each that is neither a number nor missing.</summary>
     public static void Append(
-        List<double> samples, ReadOnlySpan<char> text, char separator, int firstField, string location, DiagnosticBag bag)
+        List<double> samples, ReadOnlySpan<char> text, char separator, int firstField, string location,
+        DiagnosticBag bag)
     {
         var field = firstField;
         foreach (var range in text.Split(separator))
@@ -37,8 +38,7 @@ internal static class SampleParser
 
     private static void ReportNumber(string cell, int field, string location, DiagnosticBag bag)
     {
-        var shown = cell.Length > 40 ? cell[..40] + "..." : cell;
-        bag.Error("DATA014", location, Text.Of($"'{shown}' in field {field} is not a number"),
+        bag.Error("DATA014", location, Text.Of($"'{Text.Shorten(cell)}' in field {field} is not a number"),
             "a finite number with decimal mark '.', or ? or NaN for a missing one", "correct the field");
     }
 }

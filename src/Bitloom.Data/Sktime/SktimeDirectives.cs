@@ -38,7 +38,7 @@ internal static class SktimeDirectives
             case "@CLASSLABEL":
                 return header with { Classes = Classes(words, location, bag) };
             default:
-                ReportUnknown(words[0], location, bag);
+                ReportUnknown(Text.Shorten(words[0]), location, bag);
                 return header;
         }
     }
@@ -52,7 +52,8 @@ internal static class SktimeDirectives
     {
         if (bool.TryParse(value, out var flag))
             return flag;
-        Report($"'{value}' of the directive {name} is neither true nor false", "true or false", location, bag);
+        Report($"'{Text.Shorten(value)}' of the directive {name} is neither true nor false",
+            "true or false", location, bag);
         return null;
     }
 
@@ -60,7 +61,8 @@ internal static class SktimeDirectives
     {
         if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0)
             return number;
-        Report($"'{value}' of the directive {name} is not a count", "a whole number of at least 1", location, bag);
+        Report($"'{Text.Shorten(value)}' of the directive {name} is not a count",
+            "a whole number of at least 1", location, bag);
         return null;
     }
 

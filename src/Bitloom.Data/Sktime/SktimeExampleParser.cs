@@ -18,7 +18,7 @@ internal sealed class SktimeExampleParser(SktimeHeader header, RecordingOptions 
         var name = ClassName.Of(line[(end + 1)..].Trim());
         if (!classes.Contains(name))
         {
-            bag.Error("DATA019", location, $"the example is of the class '{Shortened(name)}'",
+            bag.Error("DATA019", location, $"the example is of the class '{Text.Shorten(name)}'",
                 $"one of the classes {Text.List(classes)}", "correct the class, or declare it in the header");
         }
 
@@ -28,8 +28,6 @@ internal sealed class SktimeExampleParser(SktimeHeader header, RecordingOptions 
             channels = Examples.Channels(dimensions ?? 1);
         return Examples.Of(options, location, channels, samples, name);
     }
-
-    private static string Shortened(string name) => name.Length > 40 ? name[..40] + "..." : name;
 
     private bool HasDimensions(int found, string location)
     {

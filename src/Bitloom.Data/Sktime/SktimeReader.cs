@@ -2,7 +2,8 @@ namespace Bitloom.Data;
 
 /// <summary>
 /// The .ts format of the UEA archive and sktime: comments (#), directives (@), after @data an example a line: channels
-/// separated by colons, samples by commas, ? is missing; the class is last. Examples have one length and no time stamps.
+/// separated by colons, samples by commas, ? is missing; the class is last. Examples have one length and no time
+/// stamps.
 /// </summary>
 internal static class SktimeReader
 {

@@ -6,7 +6,8 @@ internal sealed class WindowBuilder(DataOptions options, StandardScaler features
     /// <summary>Rows from the beginning of a window to that of the next.</summary>
     public int Stride { get; init; } = 1;
 
-    /// <summary>Every window at the stride whose rows, from first input to last target, are unbroken and in the part.</summary>
+    /// <summary>Every window at the stride whose rows, from first input to last target, are unbroken and in the
+    /// part.</summary>
     public WindowedDataset Build(TimeSeries series, RowRange part)
     {
         var spec = options.Window;

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Bitloom.Data;
 using Bitloom.Hdl;
+using Bitloom.Projects;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
@@ -19,6 +20,9 @@ internal static class Dependencies
 
     /// <summary>The program itself, and the runtime that it computes with.</summary>
     public static StageDependency Bitloom { get; } = new("Bitloom", ProgramIdentity.Of(typeof(Dependencies).Assembly));
+
+    /// <summary>What the model is to do.</summary>
+    public static StageDependency Task(Project project) => new("task", project.Data.Task.ToString());
 
     /// <summary>Each key of a section of the project file.</summary>
     public static ImmutableArray<StageDependency> Settings(string section, object values) =>

@@ -22,7 +22,7 @@ internal static class TrainFloatStage
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.OptionsOf(project.Training);
+        var options = TrainingSetup.OptionsOf(project);
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var model = Trainer.TrainFloat(
@@ -40,7 +40,7 @@ internal static class TrainFloatStage
         return new(
             Name,
             [
-                .. Dependencies.Settings("model", inputs.Project.Model), .. training,
+                Dependencies.Task(inputs.Project), .. Dependencies.Settings("model", inputs.Project.Model), .. training,
                 Dependencies.TrainingWindows(inputs.Data), Dependencies.Bitloom,
             ],
             [Weights]);

@@ -22,13 +22,13 @@ internal static class TrainQuantizedStage
         BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.QuantizedOptionsOf(project.Training);
+        var options = TrainingSetup.QuantizedOptionsOf(project);
         var validation = TrainingSetup.SetOf(inputs.Data.ValidationWindows);
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var encoder = Trainer.TrainQuantized(
             model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows), validation,
-            options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)), report,
+            options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project), options.Loss), report,
             cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Encoder), encoder.Snapshot());
         progress.End(report.Summary());
@@ -36,14 +36,16 @@ internal static class TrainQuantizedStage
     }
 
     /// <summary>
-    /// The mean squared error of the hardware-exact forward; infinite where the encoder has no integer form.
+    /// The loss of the hardware-exact forward; infinite where the encoder has no integer form.
     /// </summary>
-    private static double HardwareLoss(QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options)
+    private static double HardwareLoss(
+        QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options, Loss loss)
     {
         var integers = EncoderQuantizer.Quantize(snapshot, options);
         return integers.Ok
-            ? Trainer.MeanSquaredError(
-                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets)
+            ? loss.Mean(
+                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets,
+                validation.TargetSize)
             : double.PositiveInfinity;
     }
 

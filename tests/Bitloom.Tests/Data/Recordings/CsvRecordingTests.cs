@@ -11,7 +11,8 @@ public sealed class CsvRecordingTests
             .With("walk", "b.csv", "x,y\n5,6\n").With("walk", "a.csv", "x,y\n3,4\n").With("sit", "a.csv", "y,x\n2,1\n")
             .With("sit", "notes.txt", "no data");
 
-        var set = RecordingReader.Read(Recorded.Options(folder) with { Features = ["x", "y"] }, ".").Value.ShouldNotBeNull();
+        var set = RecordingReader.Read(Recorded.Options(folder) with { Features = ["x", "y"] }, ".")
+            .Value.ShouldNotBeNull();
 
         set.Classes.ShouldBe(["sit", "walk"]);
         set.Recordings.Select(r => r.Series.File).ShouldBe(["./sit/a.csv", "./walk/a.csv", "./walk/b.csv"]);
@@ -24,7 +25,8 @@ public sealed class CsvRecordingTests
     {
         using var folder = new TemporaryFolder().With("a", "1.csv", "x\n1\n").With("a", "2.csv", "broken");
 
-        var set = RecordingReader.Read(Recorded.Options(folder) with { Exclude = ["a/2.csv"] }, ".").Value.ShouldNotBeNull();
+        var set = RecordingReader.Read(Recorded.Options(folder) with { Exclude = ["a/2.csv"] }, ".")
+            .Value.ShouldNotBeNull();
 
         set.Recordings.ShouldHaveSingleItem();
     }
@@ -84,7 +86,7 @@ public sealed class CsvRecordingTests
     public void AnomalyWindows_IncludeBothEnds_AndSingleTimes()
     {
         const string json = """
-            {"x/a.csv": [["2020-01-02 00:00:00.000000", "2020-01-03 00:00:00.000000"], "2020-01-05 00:00:00"], "b.csv": []}
+            {"x/a.csv": [["2020-01-02 00:00:00.000000", "2020-01-03 00:00:00.000000"], "2020-01-05"], "b.csv": []}
             """;
         using var folder = new TemporaryFolder().With("labels.json", json)
             .With("x", "a.csv", "t,v\n2020-01-01,1\n2020-01-02,1\n2020-01-03,1\n2020-01-04,1\n2020-01-05,1\n")
