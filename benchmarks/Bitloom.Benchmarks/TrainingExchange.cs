@@ -41,7 +41,8 @@ public static class TrainingExchange
             .. Dense("embedding", weights.Embedding), .. Dense("query", block.Query), .. Dense("key", block.Key),
             .. Dense("value", block.Value), .. Dense("attention", block.Attention), .. Dense("hidden", block.Hidden),
             .. Dense("output", block.Output), .. Dense("head", weights.Head),
-            .. Affine("attention_norm", block.AttentionNormalization), .. Affine("output_norm", block.OutputNormalization),
+            .. Affine("attention_norm", block.AttentionNormalization),
+            .. Affine("output_norm", block.OutputNormalization),
             ("positions", weights.Positions),
         ];
     }

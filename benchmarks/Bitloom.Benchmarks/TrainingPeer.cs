@@ -24,6 +24,8 @@ public sealed class TrainingPeer : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         };
+        // Threads that spin while they wait lose most where the processors are shared.
+        start.Environment["OMP_WAIT_POLICY"] = "PASSIVE";
         start.Environment.Remove("OPENBLAS_L2_SIZE");
         start.Environment.Remove("OPENBLAS_CORETYPE");
         start.Environment["OPENBLAS_NUM_THREADS"] = start.Environment["OMP_NUM_THREADS"] = $"{threads}";
@@ -32,7 +34,9 @@ public sealed class TrainingPeer : IDisposable
         process = Process.Start(start) ?? throw new InvalidOperationException("There is no /usr/bin/python3.");
     }
 
-    /// <summary>The kernels of OpenBLAS that multiply fastest, and rightly, on this processor; null: its own choice.</summary>
+    /// <summary>
+    /// The kernels of OpenBLAS that multiply fastest, and rightly, on this processor; null: its own choice.
+    /// </summary>
     public static string? FastestKernel() => Kernels.MaxBy(kernel =>
     {
         using var peer = new TrainingPeer(1, "/dev/null", kernel);

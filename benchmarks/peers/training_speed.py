@@ -1,7 +1,7 @@
 """The peer of TrainingSpeed.cs: the same training in PyTorch with its own fake-quantize operators.
 
-Started as `training_speed.py THREADS EXCHANGE`. EXCHANGE has a line for each tensor: its name, its values. Commands come
-by standard input, one a line; each answer is one line:
+Started as `training_speed.py THREADS EXCHANGE`. EXCHANGE has a line for each tensor: its name, its values. Commands
+come by standard input, one a line; each answer is one line:
 
     predict      greatest and root mean squared difference from the given predictions
     quantized N  seconds of each of N epochs of quantization-aware training
@@ -62,7 +62,7 @@ class WeightQuantizer:
 
 
 class Encoder:
-    """One block of one head. Quantized: normalization is folded to a scale and a shift; else it is that of the batch."""
+    """One block of one head. Quantized: normalization is a scale and a shift; else it is that of the batch."""
 
     def __init__(self, given, quantized):
         self.quantized = quantized
