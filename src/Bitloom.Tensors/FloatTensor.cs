@@ -24,6 +24,12 @@ public sealed class FloatTensor
     /// <summary>d loss / d element; null before anything was added to it.</summary>
     public float[]? Gradient { get; internal set; }
 
+    /// <summary>The tape that made it; null for what outlives tapes.</summary>
+    internal Tape? Owner { get; init; }
+
+    /// <summary>The elements with rows and columns exchanged, where a tape keeps them.</summary>
+    internal float[]? Transposed { get; set; }
+
     /// <summary>Whether the backward pass computes <see cref="Gradient"/>. Frozen parameters set it to false.</summary>
     public bool NeedsGradient { get; set; }
 

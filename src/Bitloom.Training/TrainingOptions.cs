@@ -42,6 +42,8 @@ public sealed record TrainingOptions
 
     /// <summary>What is made small.</summary>
     public Loss Loss { get; init; }
+    /// <summary>Threads that share a step. The result does not depend on them.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Decides the initial weights (float phase) and the order of the windows.</summary>
     public ulong Seed { get; init; } = 1;

@@ -1,162 +1,110 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Bitloom.Tensors;
 
 /// <summary>
-/// C = A B or C += A B. Blocks of four rows and two vectors of columns stay in registers. Each element is one chain of
+/// C = start + A B, panel of columns by panel, each in blocks that stay in registers. Each element is one chain of
 /// fused multiply-adds in order of k, whatever the vector width: the result does not depend on the blocking.
 /// </summary>
 internal static class Gemm
 {
-    private const int BlockRows = 4;
+    // A panel of more rows than this, of widely spaced rows, would not stay in the first cache: it is packed.
+    private const int LongestUnpacked = 512;
+    private static readonly float[] Zeros = new float[WideGemmBlock.Width];
 
-    private static int PanelWidth => 2 * Vector<float>.Count;
+    private static bool Wide => Vector512.IsHardwareAccelerated;
 
-    /// <summary>A is rows x steps, B is steps x columns with any strides; C has column stride 1.</summary>
+    private static int PanelWidth => Wide ? WideGemmBlock.Width : GemmBlock.Width;
+
+    /// <summary>
+    /// C = A B, or C += A B. A is rows x steps, B is steps x columns with any strides; C has column stride 1.
+    /// </summary>
     public static void Multiply(
-        MatrixView a, MatrixView b, MatrixView c, int rows, int steps, int columns, bool accumulate)
+        MatrixView a, MatrixView b, MatrixView c, int rows, int steps, int columns, bool accumulate) =>
+        Multiply(a, b, accumulate ? c : new MatrixView(Zeros, 0, 0, 0), c, rows, steps, columns);
+
+    /// <summary>C = start + A B; a start of column stride 0 is one row of zeros.</summary>
+    public static void Multiply(
+        MatrixView a, MatrixView b, MatrixView start, MatrixView c, int rows, int steps, int columns)
     {
         var width = PanelWidth;
-        float[]? packed = null;
+        var direct = b.ColumnStride == 1 && steps <= LongestUnpacked;
         for (var j = 0; j < columns; j += width)
         {
             var valid = Math.Min(width, columns - j);
-            var panel = b with { Offset = b.Offset + j * b.ColumnStride };
-            if (valid < width || b.ColumnStride != 1)
-                panel = Pack(panel, steps, valid, packed ??= ArrayPool<float>.Shared.Rent(steps * width));
-            MultiplyPanel(a, panel, c with { Offset = c.Offset + j }, rows, steps, valid, accumulate);
-        }
-
-        if (packed is not null)
-            ArrayPool<float>.Shared.Return(packed);
-    }
-
-    private static MatrixView Pack(MatrixView b, int steps, int valid, float[] packed)
-    {
-        var width = PanelWidth;
-        for (var k = 0; k < steps; k++)
-        {
-            var target = packed.AsSpan(k * width, width);
-            var source = b.Offset + k * b.RowStride;
-            if (b.ColumnStride == 1)
-                b.Values.AsSpan(source, valid).CopyTo(target);
+            var operands = new GemmOperands(
+                a, b with { Offset = b.Offset + j * b.ColumnStride },
+                start with { Offset = start.Offset + j * start.ColumnStride }, c with { Offset = c.Offset + j });
+            if (IsNarrow(operands, rows, valid))
+                MultiplyNarrow(operands, rows, steps, valid);
+            else if (valid < width)
+                MultiplyPart(operands with { B = GemmPanel.Pack(operands.B, steps, valid, width) }, rows, steps, valid);
+            else if (direct)
+                MultiplyPanel(operands, rows, steps);
             else
-                for (var j = 0; j < valid; j++)
-                    target[j] = b.Values[source + j * b.ColumnStride];
-            target[valid..].Clear();
+                MultiplyPanel(operands with { B = GemmPanel.Pack(operands.B, steps, valid, width) }, rows, steps);
         }
-
-        return new MatrixView(packed, 0, width, 1);
     }
 
-    private static void MultiplyPanel(
-        MatrixView a, MatrixView b, MatrixView c, int rows, int steps, int valid, bool accumulate)
+    private static bool IsNarrow(in GemmOperands operands, int rows, int valid) =>
+        Wide && valid is >= NarrowGemmBlock.LeastColumns and <= NarrowGemmBlock.Width && rows >= NarrowGemmBlock.Rows
+        && operands.StartsAtZero && operands.C.RowStride == valid;
+
+    private static void MultiplyNarrow(in GemmOperands operands, int rows, int steps, int columns)
     {
-        if (valid < PanelWidth)
+        var packed = operands with { B = GemmPanel.Pack(operands.B, steps, columns, NarrowGemmBlock.Width) };
+        var row = 0;
+        for (; row + NarrowGemmBlock.Rows < rows; row += NarrowGemmBlock.Rows)
+            NarrowGemmBlock.EightRows(packed, row, steps, last: false);
+        NarrowGemmBlock.EightRows(packed, rows - NarrowGemmBlock.Rows, steps, last: true);
+    }
+
+    private static void MultiplyPanel(in GemmOperands operands, int rows, int steps)
+    {
+        if (Wide)
         {
-            MultiplyNarrowPanel(a, b, c, rows, steps, valid, accumulate);
+            MultiplyWidePanel(operands, rows, steps);
             return;
         }
 
-        var i = 0;
-        for (; i + BlockRows <= rows; i += BlockRows)
-            FourRows(a with { Offset = a.Offset + i * a.RowStride }, b, c with { Offset = c.Offset + i * c.RowStride },
-                steps, accumulate);
-        for (; i < rows; i++)
-            OneRow(a with { Offset = a.Offset + i * a.RowStride }, b, c with { Offset = c.Offset + i * c.RowStride },
-                steps, accumulate);
+        var row = 0;
+        for (; row + GemmBlock.Rows <= rows; row += GemmBlock.Rows)
+            GemmBlock.FourRows(operands, row, steps);
+        for (; row < rows; row++)
+            GemmBlock.OneRow(operands, row, steps);
+    }
+
+    private static void MultiplyWidePanel(in GemmOperands operands, int rows, int steps)
+    {
+        var eights = rows - rows % WideGemmBlock.Rows;
+        if (eights > 0)
+            WideGemmBlock.Eights(operands, 0, eights, steps);
+        // The last rows together with some that are done already, which does not change those.
+        if (eights > 0 && eights < rows && !operands.AddsToC)
+            WideGemmBlock.Eights(operands, rows - WideGemmBlock.Rows, rows, steps);
+        else
+            for (var row = eights; row < rows; row++)
+                WideGemmBlock.OneRow(operands, row, steps);
     }
 
     /// <summary>The last columns: whole vectors go to a small block first, the valid part from there.</summary>
-    private static void MultiplyNarrowPanel(
-        MatrixView a, MatrixView b, MatrixView c, int rows, int steps, int valid, bool accumulate)
+    private static void MultiplyPart(in GemmOperands operands, int rows, int steps, int valid)
     {
         var width = PanelWidth;
-        var block = ArrayPool<float>.Shared.Rent(rows * width);
-        if (accumulate)
+        var values = ArrayPool<float>.Shared.Rent(rows * width);
+        var (start, c) = (operands.Start, operands.C);
+        var block = operands with { C = new MatrixView(values, 0, width, 1) };
+        if (!operands.StartsAtZero)
+        {
             for (var i = 0; i < rows; i++)
-                c.Values.AsSpan(c.Offset + i * c.RowStride, valid).CopyTo(block.AsSpan(i * width));
-        MultiplyPanel(a, b, new MatrixView(block, 0, width, 1), rows, steps, width, accumulate);
+                start.Values.AsSpan(start.Offset + i * start.RowStride, valid).CopyTo(values.AsSpan(i * width));
+            block = block with { Start = block.C };
+        }
+
+        MultiplyPanel(block, rows, steps);
         for (var i = 0; i < rows; i++)
-            block.AsSpan(i * width, valid).CopyTo(c.Values.AsSpan(c.Offset + i * c.RowStride));
-        ArrayPool<float>.Shared.Return(block);
-    }
-
-    private static void FourRows(MatrixView a, MatrixView b, MatrixView c, int steps, bool accumulate)
-    {
-        ref var a0 = ref Start(a, a.RowStride * (BlockRows - 1) + a.ColumnStride * (steps - 1));
-        ref var bk = ref Start(b, b.RowStride * (steps - 1) + PanelWidth - 1);
-        ref var c0 = ref Start(c, c.RowStride * (BlockRows - 1) + PanelWidth - 1);
-        nint row = a.RowStride, step = a.ColumnStride, bStep = b.RowStride, cRow = c.RowStride;
-        var w = (nuint)Vector<float>.Count;
-        Vector<float> c00 = First(ref c0, accumulate), c01 = First(ref Unsafe.Add(ref c0, w), accumulate);
-        ref var c1 = ref Unsafe.Add(ref c0, cRow);
-        Vector<float> c10 = First(ref c1, accumulate), c11 = First(ref Unsafe.Add(ref c1, w), accumulate);
-        ref var c2 = ref Unsafe.Add(ref c1, cRow);
-        Vector<float> c20 = First(ref c2, accumulate), c21 = First(ref Unsafe.Add(ref c2, w), accumulate);
-        ref var c3 = ref Unsafe.Add(ref c2, cRow);
-        Vector<float> c30 = First(ref c3, accumulate), c31 = First(ref Unsafe.Add(ref c3, w), accumulate);
-        for (var k = 0; k < steps; k++)
-        {
-            var b0 = Vector.LoadUnsafe(ref bk);
-            var b1 = Vector.LoadUnsafe(ref bk, w);
-            var x0 = new Vector<float>(a0);
-            c00 = Vector.FusedMultiplyAdd(x0, b0, c00);
-            c01 = Vector.FusedMultiplyAdd(x0, b1, c01);
-            var x1 = new Vector<float>(Unsafe.Add(ref a0, row));
-            c10 = Vector.FusedMultiplyAdd(x1, b0, c10);
-            c11 = Vector.FusedMultiplyAdd(x1, b1, c11);
-            var x2 = new Vector<float>(Unsafe.Add(ref a0, 2 * row));
-            c20 = Vector.FusedMultiplyAdd(x2, b0, c20);
-            c21 = Vector.FusedMultiplyAdd(x2, b1, c21);
-            var x3 = new Vector<float>(Unsafe.Add(ref a0, 3 * row));
-            c30 = Vector.FusedMultiplyAdd(x3, b0, c30);
-            c31 = Vector.FusedMultiplyAdd(x3, b1, c31);
-            a0 = ref Unsafe.Add(ref a0, step);
-            bk = ref Unsafe.Add(ref bk, bStep);
-        }
-
-        c00.StoreUnsafe(ref c0);
-        c01.StoreUnsafe(ref c0, w);
-        c10.StoreUnsafe(ref c1);
-        c11.StoreUnsafe(ref c1, w);
-        c20.StoreUnsafe(ref c2);
-        c21.StoreUnsafe(ref c2, w);
-        c30.StoreUnsafe(ref c3);
-        c31.StoreUnsafe(ref c3, w);
-    }
-
-    private static void OneRow(MatrixView a, MatrixView b, MatrixView c, int steps, bool accumulate)
-    {
-        ref var a0 = ref Start(a, a.ColumnStride * (steps - 1));
-        ref var bk = ref Start(b, b.RowStride * (steps - 1) + PanelWidth - 1);
-        ref var c0 = ref Start(c, PanelWidth - 1);
-        var w = (nuint)Vector<float>.Count;
-        var left = First(ref c0, accumulate);
-        var right = First(ref Unsafe.Add(ref c0, w), accumulate);
-        for (var k = 0; k < steps; k++)
-        {
-            var x = new Vector<float>(Unsafe.Add(ref a0, (nint)k * a.ColumnStride));
-            left = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref bk), left);
-            right = Vector.FusedMultiplyAdd(x, Vector.LoadUnsafe(ref bk, w), right);
-            bk = ref Unsafe.Add(ref bk, (nint)b.RowStride);
-        }
-
-        left.StoreUnsafe(ref c0);
-        right.StoreUnsafe(ref c0, w);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector<float> First(ref float c, bool accumulate) =>
-        accumulate ? Vector.LoadUnsafe(ref c) : Vector<float>.Zero;
-
-    /// <summary>The first element, once the last one that the block reaches is known to be inside the array.</summary>
-    private static ref float Start(MatrixView view, int last)
-    {
-        if (view.Offset + last >= view.Values.Length)
-            throw new ArgumentException("The matrix reaches beyond its array.", nameof(view));
-        return ref view.Values[view.Offset];
+            values.AsSpan(i * width, valid).CopyTo(c.Values.AsSpan(c.Offset + i * c.RowStride));
+        ArrayPool<float>.Shared.Return(values);
     }
 }

@@ -20,7 +20,8 @@ internal sealed class HeadLayout
 
     public TensorShape ScoresShape => new(_windows, _heads * Window, Window);
 
-    public IEnumerable<int> All() => Enumerable.Range(0, _windows * _heads);
+    /// <summary>Heads of all windows.</summary>
+    public int Count => _windows * _heads;
 
     public MatrixView Tokens(float[] values, int head) =>
         new(values, head / _heads * Window * _dimension + head % _heads * Width, _dimension, 1);

@@ -21,11 +21,20 @@ public static class AddOperation
 
     private static void Backward(Tape tape, FloatTensor a, FloatTensor b, FloatTensor y)
     {
-        ReadOnlySpan<float> dy = y.Gradient;
+        if (b.NeedsGradient)
+            AddRepetitions(tape, b, y.Gradient);
         if (a.NeedsGradient)
-            Accumulate.Into(tape, a, dy);
-        if (!b.NeedsGradient)
+            Accumulate.Share(tape, a, y);
+    }
+
+    private static void AddRepetitions(Tape tape, FloatTensor b, ReadOnlySpan<float> dy)
+    {
+        if (b.Values.Length == dy.Length)
+        {
+            Accumulate.Into(tape, b, dy);
             return;
+        }
+
         var db = tape.GradientOf(b);
         for (var i = 0; i < dy.Length; i += db.Length)
             TensorPrimitives.Add(db, dy.Slice(i, db.Length), db);

@@ -32,8 +32,7 @@ public static class BatchNormOperation
             shift[j] = beta.Values[j] - mean[j] * scale[j];
         }
 
-        for (var i = 0; i < y.Values.Length; i += columns)
-            TensorPrimitives.MultiplyAdd(x.Values.AsSpan(i, columns), scale, shift, y.Values.AsSpan(i, columns));
+        AffineKernel.Forward(x.Values, scale, shift, y.Values);
         tape.Record(y, () => Backward(tape, x, gamma, beta, y, mean, inverse));
         return y;
     }
@@ -43,18 +42,11 @@ public static class BatchNormOperation
         var columns = x.Shape.Columns;
         var mean = tape.Rent(columns);
         var variance = tape.Rent(columns);
-        var difference = tape.Rent(columns);
         Array.Clear(mean);
         Array.Clear(variance);
-        for (var i = 0; i < x.Values.Length; i += columns)
-            TensorPrimitives.Add(mean, x.Values.AsSpan(i, columns), mean);
+        ColumnSums.Add(x.Values, mean);
         TensorPrimitives.Divide(mean, x.Shape.TotalRows, mean);
-        for (var i = 0; i < x.Values.Length; i += columns)
-        {
-            TensorPrimitives.Subtract(x.Values.AsSpan(i, columns), mean, difference);
-            TensorPrimitives.MultiplyAdd<float>(difference, difference, variance, variance);
-        }
-
+        ColumnSums.AddSquares(x.Values, mean, variance);
         TensorPrimitives.Divide(variance, x.Shape.TotalRows, variance);
         return (mean, variance);
     }
@@ -67,13 +59,7 @@ public static class BatchNormOperation
         var sumNormalized = tape.Rent(columns);
         Array.Clear(sum);
         Array.Clear(sumNormalized);
-        for (var i = 0; i < x.Values.Length; i += columns)
-        {
-            var dy = y.Gradient.AsSpan(i, columns);
-            TensorPrimitives.Add(sum, dy, sum);
-            TensorPrimitives.MultiplyAdd(dy, x.Values.AsSpan(i, columns), sumNormalized, sumNormalized);
-        }
-
+        AffineKernel.AddSums(x.Values, y.Gradient, sum, sumNormalized);
         for (var j = 0; j < columns; j++)
             sumNormalized[j] = (sumNormalized[j] - mean[j] * sum[j]) * inverse[j];
         if (gamma.NeedsGradient)
@@ -95,7 +81,6 @@ public static class BatchNormOperation
         var factor = tape.Rent(columns);
         var slope = tape.Rent(columns);
         var constant = tape.Rent(columns);
-        var dx = tape.GradientOf(x);
         for (var j = 0; j < columns; j++)
         {
             factor[j] = gamma.Values[j] * batch.Inverse[j];
@@ -103,12 +88,8 @@ public static class BatchNormOperation
             constant[j] = -factor[j] * batch.Sum[j] / rows - slope[j] * batch.Mean[j];
         }
 
-        for (var i = 0; i < x.Values.Length; i += columns)
-        {
-            var row = dx.AsSpan(i, columns);
-            TensorPrimitives.MultiplyAdd(y.Gradient.AsSpan(i, columns), factor, row, row);
-            TensorPrimitives.MultiplyAdd(x.Values.AsSpan(i, columns), slope, row, row);
-            TensorPrimitives.Add(row, constant, row);
-        }
+        var dx = Accumulate.InPlace(tape, x, y, out var add);
+        AffineKernel.BackwardInput(y.Gradient, factor, dx, add);
+        AffineKernel.AddTo(dx, x.Values, slope, constant);
     }
 }

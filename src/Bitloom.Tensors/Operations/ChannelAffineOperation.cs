@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bitloom.Tensors;
 
 /// <summary>y = scale x + shift, one scale and shift a column: batch normalization with frozen statistics.</summary>
@@ -9,10 +7,7 @@ public static class ChannelAffineOperation
     public static FloatTensor ChannelAffine(this Tape tape, FloatTensor x, FloatTensor scale, FloatTensor shift)
     {
         var y = tape.Make(x.Shape, x, scale, shift);
-        var columns = x.Shape.Columns;
-        for (var i = 0; i < y.Values.Length; i += columns)
-            TensorPrimitives.MultiplyAdd(
-                x.Values.AsSpan(i, columns), scale.Values, shift.Values, y.Values.AsSpan(i, columns));
+        AffineKernel.Forward(x.Values, scale.Values, shift.Values, y.Values);
         tape.Record(y, () => Backward(tape, x, scale, shift, y));
         return y;
     }
@@ -20,18 +15,14 @@ public static class ChannelAffineOperation
     private static void Backward(Tape tape, FloatTensor x, FloatTensor scale, FloatTensor shift, FloatTensor y)
     {
         var columns = x.Shape.Columns;
-        for (var i = 0; i < y.Values.Length; i += columns)
-        {
-            ReadOnlySpan<float> dy = y.Gradient.AsSpan(i, columns);
-            if (x.NeedsGradient)
-                AddProduct(dy, scale.Values, tape.GradientOf(x).AsSpan(i, columns));
-            if (scale.NeedsGradient)
-                AddProduct(dy, x.Values.AsSpan(i, columns), tape.GradientOf(scale));
-            if (shift.NeedsGradient)
-                TensorPrimitives.Add(tape.GradientOf(shift), dy, tape.GradientOf(shift));
-        }
+        if (scale.NeedsGradient || shift.NeedsGradient)
+            AffineKernel.AddSums(
+                x.Values, y.Gradient,
+                shift.NeedsGradient ? tape.GradientOf(shift) : tape.Rent(columns),
+                scale.NeedsGradient ? tape.GradientOf(scale) : tape.Rent(columns));
+        if (!x.NeedsGradient)
+            return;
+        var dx = Accumulate.InPlace(tape, x, y, out var add);
+        AffineKernel.BackwardInput(y.Gradient, scale.Values, dx, add);
     }
-
-    private static void AddProduct(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> sum) =>
-        TensorPrimitives.MultiplyAdd(a, b, sum, sum);
 }

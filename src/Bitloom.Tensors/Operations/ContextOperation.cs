@@ -11,7 +11,7 @@ public static class ContextOperation
     {
         var layout = new HeadLayout(value.Shape, heads);
         var y = tape.Make(value.Shape, probabilities, value);
-        foreach (var head in layout.All())
+        for (var head = 0; head < layout.Count; head++)
             Gemm.Multiply(layout.Scores(probabilities.Values, head), layout.Tokens(value.Values, head),
                 layout.Tokens(y.Values, head), layout.Window, layout.Window, layout.Width, accumulate: false);
         tape.Record(y, () => Backward(tape, probabilities, value, y, layout));
@@ -21,15 +21,15 @@ public static class ContextOperation
     private static void Backward(
         Tape tape, FloatTensor probabilities, FloatTensor value, FloatTensor y, HeadLayout layout)
     {
-        var dp = tape.GradientOf(probabilities);
-        var dv = tape.GradientOf(value);
-        foreach (var head in layout.All())
+        var dp = tape.GradientOf(probabilities, out var freshProbabilities);
+        var dv = tape.GradientOf(value, out var freshValue);
+        for (var head = 0; head < layout.Count; head++)
         {
             var dy = layout.Tokens(y.Gradient!, head);
             Gemm.Multiply(dy, layout.Tokens(value.Values, head).Transposed, layout.Scores(dp, head),
-                layout.Window, layout.Width, layout.Window, accumulate: true);
+                layout.Window, layout.Width, layout.Window, accumulate: !freshProbabilities);
             Gemm.Multiply(layout.Scores(probabilities.Values, head).Transposed, dy, layout.Tokens(dv, head),
-                layout.Window, layout.Window, layout.Width, accumulate: true);
+                layout.Window, layout.Window, layout.Width, accumulate: !freshValue);
         }
     }
 }

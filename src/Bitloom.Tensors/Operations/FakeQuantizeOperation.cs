@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Bitloom.Tensors;
 
 /// <summary>
@@ -14,76 +11,20 @@ public static class FakeQuantizeOperation
     public static FloatTensor FakeQuantize(this Tape tape, FloatTensor x, QuantizationGrid grid)
     {
         var y = tape.Make(x.Shape, x, grid.LogFactor, grid.ZeroPoint);
-        var step = new Step(grid);
-        var inputs = MemoryMarshal.Cast<float, Vector<float>>(x.Values);
-        var outputs = MemoryMarshal.Cast<float, Vector<float>>(y.Values.AsSpan());
-        for (var i = 0; i < outputs.Length; i++)
-            outputs[i] = (step.Quantize(step.Position(inputs[i])) - step.Zero) * step.Scale;
-        for (var i = outputs.Length * Vector<float>.Count; i < y.Values.Length; i++)
-            y.Values[i] = step.Single(x.Values[i]);
-        tape.Record(y, () => Backward(tape, x, grid, y, step));
+        FakeQuantizeKernel.Forward(x.Values, grid, y.Values);
+        tape.Record(y, () => Backward(tape, x, grid, y));
         return y;
     }
 
-    private static void Backward(Tape tape, FloatTensor x, QuantizationGrid grid, FloatTensor y, Step step)
+    private static void Backward(Tape tape, FloatTensor x, QuantizationGrid grid, FloatTensor y)
     {
-        var dx = x.NeedsGradient ? tape.GradientOf(x) : tape.Rent(x.Values.Length);
-        ReadOnlySpan<float> dy = y.Gradient;
-        var inputs = MemoryMarshal.Cast<float, Vector<float>>(x.Values);
-        var gradients = MemoryMarshal.Cast<float, Vector<float>>(dy);
-        var sums = MemoryMarshal.Cast<float, Vector<float>>(dx.AsSpan());
-        Vector<float> scaleSum = default, clampedSum = default;
-        for (var i = 0; i < sums.Length; i++)
-            sums[i] += step.Back(inputs[i], gradients[i], ref scaleSum, ref clampedSum);
-        var done = sums.Length * Vector<float>.Count;
-        Vector<float> tailInput = default, tailGradient = default;
-        for (var i = done; i < dx.Length; i++)
-        {
-            tailInput = tailInput.WithElement(i - done, x.Values[i]);
-            tailGradient = tailGradient.WithElement(i - done, dy[i]);
-        }
-
-        var tail = step.Back(tailInput, tailGradient, ref scaleSum, ref clampedSum);
-        for (var i = done; i < dx.Length; i++)
-            dx[i] += tail[i - done];
-        var scale = step.Scale[0];
+        var add = false;
+        var dx = x.NeedsGradient ? Accumulate.InPlace(tape, x, y, out add) : y.Gradient;
+        var sums = FakeQuantizeKernel.Backward(x.Values, y.Gradient, grid, dx, add);
+        var (scale, zero) = ((float)grid.Scale, grid.IntegerZeroPoint);
         if (grid.LogFactor.NeedsGradient)
-            grid.LogFactor.Gradient![0] += scale * Vector.Sum(scaleSum);
+            tape.GradientOf(grid.LogFactor)[0] += scale * sums.OfScale(grid.Minimum - zero, grid.Maximum - zero);
         if (grid.ZeroPoint.NeedsGradient)
-            grid.ZeroPoint.Gradient![0] -= scale * Vector.Sum(clampedSum);
-    }
-
-    /// <summary>The grid in vectors.</summary>
-    private readonly struct Step(QuantizationGrid grid)
-    {
-        private readonly Vector<float> _inverse = new((float)(1 / grid.Scale));
-        private readonly Vector<float> _minimum = new(grid.Minimum);
-        private readonly Vector<float> _maximum = new(grid.Maximum);
-
-        public Vector<float> Scale { get; } = new((float)grid.Scale);
-
-        public Vector<float> Zero { get; } = new(grid.IntegerZeroPoint);
-
-        public Vector<float> Position(Vector<float> x) => x * _inverse + Zero;
-
-        public Vector<float> Quantize(Vector<float> position) =>
-            Vector.Min(Vector.Max(Vector.Floor(position + new Vector<float>(0.5f)), _minimum), _maximum);
-
-        public float Single(float x) => ((Quantize(Position(new Vector<float>(x))) - Zero) * Scale)[0];
-
-        /// <summary>Returns dx and adds d y / d scale and the clamped part of dy to the sums.</summary>
-        public Vector<float> Back(
-            Vector<float> x, Vector<float> dy, ref Vector<float> scaleSum, ref Vector<float> clampedSum)
-        {
-            var position = Position(x);
-            var rounded = Vector.Floor(position + new Vector<float>(0.5f));
-            var quantized = Vector.Min(Vector.Max(rounded, _minimum), _maximum);
-            var inside = Vector.Equals(rounded, quantized);
-            var slope = quantized - Vector.ConditionalSelect(inside, position, Zero);
-            var dx = Vector.ConditionalSelect(inside, dy, Vector<float>.Zero);
-            scaleSum += slope * dy;
-            clampedSum += dy - dx;
-            return dx;
-        }
+            tape.GradientOf(grid.ZeroPoint)[0] -= scale * (sums.Below + sums.Above);
     }
 }

@@ -11,12 +11,9 @@ public static class MeanTokensOperation
         int rows = x.Shape.Rows, columns = x.Shape.Columns;
         var y = tape.Make(x.Shape with { Rows = 1 }, x);
         Array.Clear(y.Values);
-        for (var i = 0; i < x.Shape.TotalRows; i++)
-        {
-            var sum = y.Values.AsSpan(i / rows * columns, columns);
-            TensorPrimitives.Add(sum, x.Values.AsSpan(i * columns, columns), sum);
-        }
-
+        for (var window = 0; window < x.Shape.Batches; window++)
+            ColumnSums.Add(
+                x.Values.AsSpan(window * rows * columns, rows * columns), y.Values.AsSpan(window * columns, columns));
         TensorPrimitives.Multiply(y.Values, 1f / rows, y.Values);
         tape.Record(y, () => Backward(tape, x, y));
         return y;
@@ -25,12 +22,16 @@ public static class MeanTokensOperation
     private static void Backward(Tape tape, FloatTensor x, FloatTensor y)
     {
         int rows = x.Shape.Rows, columns = x.Shape.Columns;
-        var dx = tape.GradientOf(x);
+        var dx = tape.GradientOf(x, out var fresh);
+        TensorPrimitives.Multiply(y.Gradient, 1f / rows, y.Gradient);
         for (var i = 0; i < x.Shape.TotalRows; i++)
         {
             var target = dx.AsSpan(i * columns, columns);
-            TensorPrimitives.MultiplyAdd(
-                y.Gradient.AsSpan(i / rows * columns, columns), 1f / rows, target, target);
+            var dy = y.Gradient.AsSpan(i / rows * columns, columns);
+            if (fresh)
+                dy.CopyTo(target);
+            else
+                TensorPrimitives.Add(dy, target, target);
         }
     }
 }

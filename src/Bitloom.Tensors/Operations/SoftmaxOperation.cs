@@ -35,16 +35,7 @@ public static class SoftmaxOperation
     internal static void Backward(Tape tape, FloatTensor x, FloatTensor y)
     {
         var columns = x.Shape.Columns;
-        var dx = tape.GradientOf(x);
-        Span<float> row = stackalloc float[Math.Min(columns, 1024)];
-        for (var i = 0; i < y.Values.Length; i += columns)
-            for (var j = 0; j < columns; j += row.Length)
-            {
-                var dot = TensorPrimitives.Dot(y.Values.AsSpan(i, columns), y.Gradient.AsSpan(i, columns));
-                var part = row[..Math.Min(row.Length, columns - j)];
-                TensorPrimitives.Subtract(y.Gradient.AsSpan(i + j, part.Length), dot, part);
-                var target = dx.AsSpan(i + j, part.Length);
-                TensorPrimitives.MultiplyAdd(part, y.Values.AsSpan(i + j, part.Length), target, target);
-            }
+        var dx = tape.GradientOf(x, out var fresh);
+        SoftmaxKernel.Backward(y.Values, y.Gradient, columns, dx, add: !fresh);
     }
 }

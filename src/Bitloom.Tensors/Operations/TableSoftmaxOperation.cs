@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bitloom.Tensors;
 
 /// <summary>
@@ -14,27 +12,10 @@ public static class TableSoftmaxOperation
         this Tape tape, FloatTensor x, QuantizationGrid grid, int exponentialBits, bool causal = false)
     {
         var y = tape.Make(x.Shape, x);
-        var (table, inverse) = (Exponentials(grid, exponentialBits), (float)(1 / grid.Scale));
-        var columns = x.Shape.Columns;
-        for (var i = 0; i < y.Values.Length; i += columns)
-        {
-            var seen = SoftmaxOperation.Seen(i / columns, columns, causal);
-            Row(x.Values.AsSpan(i, seen), table, inverse, y.Values.AsSpan(i, seen));
-            y.Values.AsSpan(i + seen, columns - seen).Clear();
-        }
-
+        SoftmaxKernel.Table(
+            x.Values, x.Shape.Columns, causal, Exponentials(grid, exponentialBits), (float)(1 / grid.Scale), y.Values);
         tape.Record(y, () => SoftmaxOperation.Backward(tape, x, y));
         return y;
-    }
-
-    // The difference is taken back to whole steps: a value of the table never depends on how the scores were rounded to
-    // single precision.
-    private static void Row(ReadOnlySpan<float> x, float[] table, float inverse, Span<float> y)
-    {
-        var maximum = TensorPrimitives.Max(x);
-        for (var j = 0; j < x.Length; j++)
-            y[j] = table[Math.Min((int)((maximum - x[j]) * inverse + 0.5f), table.Length - 1)];
-        TensorPrimitives.Divide(y, TensorPrimitives.Sum<float>(y), y);
     }
 
     private static float[] Exponentials(QuantizationGrid grid, int bits) =>

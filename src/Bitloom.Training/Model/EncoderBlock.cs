@@ -56,10 +56,10 @@ internal sealed class EncoderBlock
         var value = pass.Dense("value", Value, x.Operand);
         var context = pass.Attend(query, key, value);
         var attention = pass.Normalize("attention", TensorNames.AttentionNorm, AttentionNorm,
-            tape.Add(pass.Product(Attention, context), x.Residual));
-        var hidden = pass.Activate(pass.Product(Hidden, attention.Operand));
+            pass.Sum(Attention, context, x.Residual));
+        var hidden = pass.Hidden(Hidden, attention.Operand);
         return pass.Normalize("output", TensorNames.OutputNorm, OutputNorm,
-            tape.Add(pass.Product(Output, hidden), attention.Residual));
+            pass.Sum(Output, hidden, attention.Residual));
     }
 
     /// <summary>The weights, for tokens that <paramref name="before"/> has normalized.</summary>

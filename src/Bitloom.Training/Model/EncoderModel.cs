@@ -30,6 +30,9 @@ public sealed class EncoderModel
     /// <summary>Whether normalization is a fixed affine function of each column.</summary>
     public bool IsFolded => Norms.All(norm => norm.Folded);
 
+    /// <summary>Whether training mixes the windows of a batch: by statistics over all of them.</summary>
+    internal bool UsesBatchStatistics => Norms.Any(norm => norm is { Folded: false, OfTokens: false });
+
     /// <summary>Trained numbers, those of normalization included.</summary>
     public int ParameterCount => Parameters.Sum(parameter => parameter.Values.Length);
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Bitloom.Tensors;
 
 namespace Bitloom.Training;
@@ -33,14 +34,31 @@ internal sealed class Adam(IReadOnlyList<Trainable> parameters, TrainingOptions 
 
     private void Move(FloatTensor tensor, float[] first, float[] second, float clip, float size)
     {
-        float beta1 = (float)options.Beta1, beta2 = (float)options.Beta2, epsilon = (float)options.Epsilon;
         var (values, gradient) = (tensor.Values, tensor.Gradient!);
-        for (var j = 0; j < values.Length; j++)
+        var width = Vector<float>.Count;
+        var j = 0;
+        for (; j + width <= values.Length; j += width)
         {
-            var g = gradient[j] * clip;
-            first[j] = beta1 * first[j] + (1 - beta1) * g;
-            second[j] = beta2 * second[j] + (1 - beta2) * g * g;
-            values[j] -= size * first[j] / (MathF.Sqrt(second[j]) + epsilon);
+            var (m, v) = (new Vector<float>(first, j), new Vector<float>(second, j));
+            (new Vector<float>(values, j) - Change(new Vector<float>(gradient, j) * clip, ref m, ref v, size))
+                .CopyTo(values, j);
+            m.CopyTo(first, j);
+            v.CopyTo(second, j);
         }
+
+        for (; j < values.Length; j++)
+        {
+            Vector<float> m = new(first[j]), v = new(second[j]);
+            values[j] -= Change(new Vector<float>(gradient[j] * clip), ref m, ref v, size)[0];
+            (first[j], second[j]) = (m[0], v[0]);
+        }
+    }
+
+    private Vector<float> Change(Vector<float> g, ref Vector<float> first, ref Vector<float> second, float size)
+    {
+        float beta1 = (float)options.Beta1, beta2 = (float)options.Beta2, epsilon = (float)options.Epsilon;
+        first = beta1 * first + (1 - beta1) * g;
+        second = beta2 * second + (1 - beta2) * g * g;
+        return size * first / (Vector.SquareRoot(second) + new Vector<float>(epsilon));
     }
 }

@@ -1,12 +1,10 @@
-using Bitloom.Tensors;
-
 namespace Bitloom.Training;
 
 /// <summary>The epochs that both phases share: steps, validation, the best state, early stopping.</summary>
 internal sealed class TrainingLoop(
     EncoderModel model, IForwardObserver observer, IReadOnlyList<Trainable> trainables, TrainingOptions options)
 {
-    private readonly Tape _tape = new();
+    private readonly BatchPass _pass = new(model, observer, options);
     private readonly Adam _adam = new(trainables, options);
     private readonly SeededRandom _random = new(options.Seed ^ 0x5DEECE66D);
     private int _step;
@@ -53,33 +51,18 @@ internal sealed class TrainingLoop(
             cancellation.ThrowIfCancellationRequested();
             var start = (int)((long)training.Count * i / steps);
             var end = (int)((long)training.Count * (i + 1) / steps);
-            sum += Step(training, order.AsSpan(start..end), steps * options.Epochs) * (end - start);
+            sum += Step(training, order.AsMemory(start..end), steps * options.Epochs) * (end - start);
         }
 
         return sum / training.Count;
     }
 
-    private double Step(TrainingSet training, ReadOnlySpan<int> windows, int steps)
+    private double Step(TrainingSet training, ReadOnlyMemory<int> windows, int steps)
     {
-        var shape = model.Shape;
-        var inputs = Gather(training.Inputs, windows, new TensorShape(windows.Length, shape.Window, shape.Features));
-        var targets = Gather(training.Targets, windows, new TensorShape(windows.Length, 1, shape.Outputs));
-        var loss = options.Loss.Of(_tape, model.Forward(_tape, inputs, observer), targets);
-        double value = loss.Values[0];
         Adam.ClearGradients(trainables);
-        _tape.Backward(loss);
+        var loss = _pass.Run(training, windows);
         _adam.Step(Schedule.At(options, _step++, steps));
         AfterStep();
-        _tape.Reset();
-        return value;
-    }
-
-    private FloatTensor Gather(float[] source, ReadOnlySpan<int> windows, TensorShape shape)
-    {
-        var size = shape.Rows * shape.Columns;
-        var tensor = _tape.Input(shape);
-        for (var i = 0; i < windows.Length; i++)
-            source.AsSpan(windows[i] * size, size).CopyTo(tensor.Values.AsSpan(i * size));
-        return tensor;
+        return loss;
     }
 }

@@ -54,6 +54,28 @@ public sealed class FakeQuantizeTests
         grid.ZeroPoint.Gradient![0].ShouldBe(-0.5f * (upstream[1] + upstream[2]), 1e-4f);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(61)]
+    public void FakeQuantize_GradientsAreThoseOfTheDefinition_ForAnyNumberOfElements(int count)
+    {
+        var random = new Random(count);
+        var grid = new QuantizationGrid(-8, 7, 0.13, 2);
+        grid.SetTrainable(scale: true, zeroPoint: true);
+        var x = FloatTensor.Parameter(
+            TensorShape.Row(count), [.. Enumerable.Range(0, count).Select(_ => 4 * random.NextSingle() - 2)]);
+        var tape = new Tape();
+
+        var y = tape.FakeQuantize(tape.Scale(x, 1), grid);
+        tape.Backward(tape.MeanSquaredError(y, tape.Input(x.Shape, new float[count])));
+
+        var (dx, scale, zero) = Literal(x.Values, [.. y.Values.Select(v => 2 * v / count)], grid);
+        x.Gradient!.ShouldBe(dx, 1e-6);
+        grid.LogFactor.Gradient![0].ShouldBe(scale, 1e-5f);
+        grid.ZeroPoint.Gradient![0].ShouldBe(zero, 1e-5f);
+    }
+
     [Fact]
     public void FakeQuantizeWeight_RoundsWithOneScaleAColumn_AndLearnsIt()
     {
@@ -68,5 +90,22 @@ public sealed class FakeQuantizeTests
         y.Values.ShouldBe([0.5f, 3, -3.5f, 0], 1e-5);
         weight.Gradient!.ShouldBe([0.25f, 1.5f, 0, 0], 1e-5);
         grid.LogFactors.Gradient!.ShouldBe([0.25f * (0.5f - 0.26f) + 0.5f * 3.5f * 3.5f, 0], 1e-5);
+    }
+
+    /// <summary>The straight-through estimator element by element, in double precision.</summary>
+    private static (float[] Dx, float Scale, float Zero) Literal(float[] x, float[] dy, QuantizationGrid grid)
+    {
+        var (dx, scale, zero) = (new float[x.Length], 0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            var position = (float)(x[i] * (float)(1 / grid.Scale)) + grid.IntegerZeroPoint;
+            var q = Math.Floor(position + 0.5);
+            var clamped = Math.Clamp(q, grid.Minimum, grid.Maximum);
+            dx[i] = q == clamped ? dy[i] : 0;
+            scale += grid.Scale * dy[i] * (q == clamped ? q - position : clamped - grid.IntegerZeroPoint);
+            zero -= q == clamped ? 0 : grid.Scale * dy[i];
+        }
+
+        return (dx, (float)scale, (float)zero);
     }
 }

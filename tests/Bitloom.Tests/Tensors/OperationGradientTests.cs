@@ -22,6 +22,59 @@ public sealed class OperationGradientTests
     }
 
     [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 16, 33)]
+    [InlineData(70, 7, 130)]
+    public void DenseRelu_GradientsMatchTheProductThenRectified_ForAnySizes(int rows, int inputs, int outputs)
+    {
+        var (x, weight, bias) = Operands(rows, inputs, outputs);
+        var fused = new Tape();
+        var plain = new Tape();
+
+        var y = fused.DenseRelu(x, weight, bias);
+        fused.Backward(fused.MeanSquaredError(y, fused.Input(y.Shape, new float[y.Shape.Size])));
+        var gradients = Taken(x, weight, bias);
+
+        var expected = plain.Relu(plain.Dense(x, weight, bias));
+        plain.Backward(plain.MeanSquaredError(expected, plain.Input(y.Shape, new float[y.Shape.Size])));
+        y.Values.ShouldBe(expected.Values);
+        gradients.ShouldBe(Taken(x, weight, bias), 1e-6);
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 16, 33)]
+    [InlineData(70, 7, 130)]
+    public void DenseWithResidual_GradientsMatchDifferences_ForAnySizes(int rows, int inputs, int outputs)
+    {
+        var (x, weight, bias) = Operands(rows, inputs, outputs);
+        var residual = GradientCheck.Random(4, TensorShape.Matrix(rows, outputs));
+
+        var error = GradientCheck.WorstError(
+            tape => tape.Dense(x, weight, bias, residual),
+            rows * outputs > 1000 ? [bias] : [x, weight, bias, residual]);
+
+        error.ShouldBeLessThan(Tolerance);
+    }
+
+    [Fact]
+    public void DenseWithResidual_GradientsMatchDifferences_WhenItsInputIsItsResidual()
+    {
+        var x = GradientCheck.Random(1, TensorShape.Matrix(9, 5));
+        var (_, weight, bias) = Operands(9, 5, 5);
+
+        var error = GradientCheck.WorstError(
+            tape =>
+            {
+                var tokens = tape.Scale(x, 1);
+                return tape.Dense(tokens, weight, bias, tokens);
+            },
+            x, weight, bias);
+
+        error.ShouldBeLessThan(Tolerance);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(3)]
     public void Add_GradientsMatchDifferences_WithAndWithoutRepetition(int batches)
@@ -144,7 +197,7 @@ public sealed class OperationGradientTests
         var query = GradientCheck.Random(1, new TensorShape(2, 5, 8));
         var key = GradientCheck.Random(2, new TensorShape(2, 5, 8));
 
-        var error = GradientCheck.WorstError(tape => tape.Scores(query, key, heads), query, key);
+        var error = GradientCheck.WorstError(tape => tape.Scores(query, key, heads, 0.7f), query, key);
 
         error.ShouldBeLessThan(Tolerance);
     }
@@ -262,5 +315,20 @@ public sealed class OperationGradientTests
         tape.Backward(tape.MeanSquaredError(tape.Softmax(x), tape.Input(x.Shape, new float[24])));
 
         x.Gradient.ShouldBe(first);
+    }
+
+    private static (FloatTensor X, FloatTensor Weight, FloatTensor Bias) Operands(
+        int rows, int inputs, int outputs) => (
+        GradientCheck.Random(1, TensorShape.Matrix(rows, inputs)),
+        GradientCheck.Random(2, TensorShape.Matrix(inputs, outputs)),
+        GradientCheck.Random(3, TensorShape.Row(outputs)));
+
+    /// <summary>The gradients, which are then zero again.</summary>
+    private static float[] Taken(params FloatTensor[] tensors)
+    {
+        float[] taken = [.. tensors.SelectMany(tensor => tensor.Gradient!)];
+        foreach (var tensor in tensors)
+            Array.Clear(tensor.Gradient!);
+        return taken;
     }
 }

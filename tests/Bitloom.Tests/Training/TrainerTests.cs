@@ -77,6 +77,27 @@ public sealed class TrainerTests
         second.ShouldBe(first);
     }
 
+    [Theory]
+    [InlineData(Normalization.None)]
+    [InlineData(Normalization.Batch)]
+    [InlineData(Normalization.Layer)]
+    public void Training_GivesTheSameBytes_OnAnyNumberOfThreads(Normalization normalization)
+    {
+        var shape = SineProblem.Shape(normalization: normalization, dimension: 32);
+
+        byte[][] bytes = [.. new[] { 1, 2, 3, 9 }.Select(threads =>
+        {
+            var options = SineProblem.Options with { Epochs = 3, Batch = 160, Threads = threads };
+            return Bytes(Trainer.TrainQuantized(
+                SineProblem.Train(shape, options), PrecisionPlan.Uniform(4), SineProblem.Training,
+                SineProblem.Validation, options).Snapshot());
+        })];
+
+        bytes[1].ShouldBe(bytes[0]);
+        bytes[2].ShouldBe(bytes[0]);
+        bytes[3].ShouldBe(bytes[0]);
+    }
+
     [Fact]
     public void TrainQuantized_LeavesTheFloatModelAsItWas_ForTheNextPlan()
     {
