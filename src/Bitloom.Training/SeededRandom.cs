@@ -7,6 +7,13 @@ public sealed class SeededRandom(ulong seed)
 {
     private ulong _state = seed;
 
+    /// <summary>Where the sequence has come to.</summary>
+    internal ulong State
+    {
+        get => _state;
+        set => _state = value;
+    }
+
     /// <summary>64 uniform bits.</summary>
     public ulong NextBits()
     {

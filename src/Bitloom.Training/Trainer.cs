@@ -6,11 +6,12 @@ public static class Trainer
     /// <summary>A model from random weights, at its best validation loss.</summary>
     public static EncoderModel TrainFloat(
         EncoderShape shape, TrainingSet training, TrainingSet validation, TrainingOptions options,
-        IProgress<EpochResult>? progress = null, CancellationToken cancellation = default)
+        IProgress<EpochResult>? progress = null, TrainingCheckpoint? checkpoint = null,
+        CancellationToken cancellation = default)
     {
         var model = new EncoderModel(shape, options.Seed);
         var trainables = model.Parameters.Select(parameter => new Trainable(parameter)).ToList();
-        var loop = new TrainingLoop(model, FloatForward.Instance, trainables, options);
+        var loop = new TrainingLoop(model, FloatForward.Instance, trainables, options) { Checkpoint = checkpoint };
         loop.Run(training, new StateCopy(model.State), (TrainingPhase.Float, double.PositiveInfinity),
             () => options.Loss.Mean(model.PredictFloat(validation.Inputs), validation.Targets, shape.Outputs), progress,
             cancellation);

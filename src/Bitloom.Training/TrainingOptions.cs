@@ -42,6 +42,7 @@ public sealed record TrainingOptions
 
     /// <summary>What is made small.</summary>
     public Loss Loss { get; init; }
+
     /// <summary>Threads that share a step. The result does not depend on them.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -1,4 +1,5 @@
 using Bitloom.Diagnostics;
+using Bitloom.Training;
 
 namespace Bitloom.Pipeline;
 
@@ -39,6 +40,18 @@ internal sealed class StageStore(string folder, bool fresh = false)
         return made.Ok && (isWhole is null || isWhole(made.Value))
             ? StageResult.Done(Keep(stage, made.Value))
             : made;
+    }
+
+    /// <summary>
+    /// Where a training stage keeps how far it has come. One that was stopped goes on from there when all that it depends
+    /// on is as it was; with fresh results asked for, what is there is forgotten.
+    /// </summary>
+    public TrainingCheckpoint CheckpointOf(Stage stage)
+    {
+        var path = Path.ChangeExtension(PathOf(stage), ".checkpoint");
+        if (fresh && File.Exists(path))
+            File.Delete(path);
+        return new(path, ContentHash.Of(string.Join('\n', stage.DependsOn)));
     }
 
     private (T? Result, string? Reason) Find<T>(Stage stage)

@@ -24,11 +24,13 @@ internal static class TrainFloatStage
         var project = inputs.Project;
         var options = TrainingSetup.OptionsOf(project);
         var report = new EpochReport(progress);
+        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs));
         progress.Begin(Name, options.Epochs, "epochs");
         var model = Trainer.TrainFloat(
             project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows), TrainingSetup.SetOf(inputs.Data.ValidationWindows),
-            options, report, cancellation);
+            options, report, checkpoint, cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Weights), model.ToWeights());
+        checkpoint.Delete();
         progress.End(report.Summary());
         return StageResult.Done(new TrainingHistory([.. report.Epochs]));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Bitloom.Training;
 
@@ -41,7 +42,7 @@ internal sealed record LoopState(
         foreach (var array in Arrays)
         {
             writer.Write(array.Length);
-            writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(array));
+            writer.Write(MemoryMarshal.AsBytes<float>(array));
         }
 
         writer.Write(History.Length);
@@ -69,7 +70,7 @@ internal sealed record LoopState(
         if (length < 0 || length > (reader.BaseStream.Length - reader.BaseStream.Position) / sizeof(float))
             throw new EndOfStreamException();
         var array = new float[length];
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(array));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(array.AsSpan()));
         return array;
     }
 

@@ -8,7 +8,12 @@ internal sealed class Adam(IReadOnlyList<Trainable> parameters, TrainingOptions 
 {
     private readonly float[][] _first = [.. parameters.Select(p => new float[p.Tensor.Values.Length])];
     private readonly float[][] _second = [.. parameters.Select(p => new float[p.Tensor.Values.Length])];
-    private int _steps;
+
+    /// <summary>Steps made, on which the correction of the moments' bias depends.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>The moments of all parameters.</summary>
+    public IEnumerable<float[]> Moments => _first.Concat(_second);
 
     public static void ClearGradients(IEnumerable<Trainable> parameters)
     {
@@ -18,9 +23,9 @@ internal sealed class Adam(IReadOnlyList<Trainable> parameters, TrainingOptions 
 
     public void Step(double learningRate)
     {
-        _steps++;
+        Steps++;
         var clip = (float)Math.Min(1, options.GradientNorm / (Norm() + 1e-12));
-        var (bias1, bias2) = (1 - Math.Pow(options.Beta1, _steps), 1 - Math.Pow(options.Beta2, _steps));
+        var (bias1, bias2) = (1 - Math.Pow(options.Beta1, Steps), 1 - Math.Pow(options.Beta2, Steps));
         var size = learningRate * Math.Sqrt(bias2) / bias1;
         for (var i = 0; i < parameters.Count; i++)
             if (parameters[i].Tensor.NeedsGradient)

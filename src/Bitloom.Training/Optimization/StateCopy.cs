@@ -6,6 +6,9 @@ internal sealed class StateCopy(IEnumerable<float[]> arrays)
     private readonly float[][] _live = [.. arrays];
     private readonly float[][] _kept = [.. arrays.Select(array => array.ToArray())];
 
+    /// <summary>The arrays and their copies.</summary>
+    public IEnumerable<float[]> Arrays => _live.Concat(_kept);
+
     public void Keep()
     {
         for (var i = 0; i < _live.Length; i++)

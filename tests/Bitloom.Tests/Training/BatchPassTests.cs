@@ -16,7 +16,7 @@ public sealed class BatchPassTests
         var encoder = Encoder();
         var trainables = Trainables(encoder);
 
-        var loss = new BatchPass(encoder.Model, encoder, threads).Run(SineProblem.Training, Order());
+        var loss = new BatchPass(encoder.Model, encoder, new TrainingOptions { Threads = threads }).Run(SineProblem.Training, Order());
 
         var found = Taken(trainables);
         loss.ShouldBe(Whole(encoder), 1e-6);
