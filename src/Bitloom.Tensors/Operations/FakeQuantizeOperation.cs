@@ -5,15 +5,15 @@ namespace Bitloom.Tensors;
 
 /// <summary>
 /// y = scale (q - Z), q = clamp(floor(x / scale + Z + 1/2), minimum, maximum). Backward: dx = dy where q was not
-/// clamped, else 0 (straight-through estimator); the scale and the zero point learn as in LSQ and LSQ+ (Esser et al.
-/// 2020, Bhalgat et al. 2020).
+/// clamped, else 0 (straight-through estimator, Bengio et al. 2013); scale and zero point learn by the grid's
+/// <see cref="RangeLearning"/>.
 /// </summary>
 public static class FakeQuantizeOperation
 {
     /// <summary>Rounds to the grid as it is at this moment.</summary>
     public static FloatTensor FakeQuantize(this Tape tape, FloatTensor x, QuantizationGrid grid)
     {
-        var y = tape.Make(x.Shape, x, grid.LogFactor, grid.ZeroPoint);
+        var y = tape.Make(x.Shape, x, grid.Range, grid.Offset);
         var step = new Step(grid);
         var inputs = MemoryMarshal.Cast<float, Vector<float>>(x.Values);
         var outputs = MemoryMarshal.Cast<float, Vector<float>>(y.Values.AsSpan());
@@ -32,9 +32,9 @@ public static class FakeQuantizeOperation
         var inputs = MemoryMarshal.Cast<float, Vector<float>>(x.Values);
         var gradients = MemoryMarshal.Cast<float, Vector<float>>(dy);
         var sums = MemoryMarshal.Cast<float, Vector<float>>(dx.AsSpan());
-        Vector<float> scaleSum = default, clampedSum = default;
+        var clamped = default(Sums);
         for (var i = 0; i < sums.Length; i++)
-            sums[i] += step.Back(inputs[i], gradients[i], ref scaleSum, ref clampedSum);
+            sums[i] += step.Back(inputs[i], gradients[i], ref clamped);
         var done = sums.Length * Vector<float>.Count;
         Vector<float> tailInput = default, tailGradient = default;
         for (var i = done; i < dx.Length; i++)
@@ -43,14 +43,20 @@ public static class FakeQuantizeOperation
             tailGradient = tailGradient.WithElement(i - done, dy[i]);
         }
 
-        var tail = step.Back(tailInput, tailGradient, ref scaleSum, ref clampedSum);
+        var tail = step.Back(tailInput, tailGradient, ref clamped);
         for (var i = done; i < dx.Length; i++)
             dx[i] += tail[i - done];
-        var scale = step.Scale[0];
-        if (grid.LogFactor.NeedsGradient)
-            grid.LogFactor.Gradient![0] += scale * Vector.Sum(scaleSum);
-        if (grid.ZeroPoint.NeedsGradient)
-            grid.ZeroPoint.Gradient![0] -= scale * Vector.Sum(clampedSum);
+        grid.AddGradient(clamped.Total, step.Scale[0], (int)step.Zero[0], x.Shape.Rows * x.Shape.Columns);
+    }
+
+    /// <summary>The parts of <see cref="ClampedGradient"/> in vectors.</summary>
+    private struct Sums
+    {
+        public Vector<float> Rounding;
+        public Vector<float> Below;
+        public Vector<float> Above;
+
+        public readonly ClampedGradient Total => new(Vector.Sum(Rounding), Vector.Sum(Below), Vector.Sum(Above));
     }
 
     /// <summary>The grid in vectors.</summary>
@@ -71,18 +77,17 @@ public static class FakeQuantizeOperation
 
         public float Single(float x) => ((Quantize(Position(new Vector<float>(x))) - Zero) * Scale)[0];
 
-        /// <summary>Returns dx and adds d y / d scale and the clamped part of dy to the sums.</summary>
-        public Vector<float> Back(
-            Vector<float> x, Vector<float> dy, ref Vector<float> scaleSum, ref Vector<float> clampedSum)
+        /// <summary>Returns dx and adds what the grid learns from to the sums.</summary>
+        public Vector<float> Back(Vector<float> x, Vector<float> dy, ref Sums sums)
         {
             var position = Position(x);
             var rounded = Vector.Floor(position + new Vector<float>(0.5f));
-            var quantized = Vector.Min(Vector.Max(rounded, _minimum), _maximum);
-            var inside = Vector.Equals(rounded, quantized);
-            var slope = quantized - Vector.ConditionalSelect(inside, position, Zero);
-            var dx = Vector.ConditionalSelect(inside, dy, Vector<float>.Zero);
-            scaleSum += slope * dy;
-            clampedSum += dy - dx;
+            var below = Vector.LessThan(rounded, _minimum);
+            var above = Vector.GreaterThan(rounded, _maximum);
+            var dx = Vector.ConditionalSelect(below | above, Vector<float>.Zero, dy);
+            sums.Rounding += (rounded - position) * dx;
+            sums.Below += Vector.ConditionalSelect(below, dy, Vector<float>.Zero);
+            sums.Above += Vector.ConditionalSelect(above, dy, Vector<float>.Zero);
             return dx;
         }
     }
