@@ -26,10 +26,25 @@ internal static class TrainingSetup
         },
     };
 
-    public static TrainingOptions QuantizedOptionsOf(TrainingSection section) => OptionsOf(section) with
+    public static TrainingOptions QuantizedOptionsOf(TrainingSection section, QuantizationSection quantization) =>
+        OptionsOf(section) with
+        {
+            Epochs = quantization.Method == QuantizationMethod.PostTraining ? 0 : section.QuantizedEpochs,
+            LearningRate = section.QuantizedLearningRate,
+            Patience = Math.Max(section.Patience, section.QuantizedEpochs),
+            Recipe = RecipeOf(quantization),
+        };
+
+    public static QuantizationRecipe RecipeOf(QuantizationSection section) => new()
     {
-        Epochs = section.QuantizedEpochs,
-        LearningRate = section.QuantizedLearningRate,
-        Patience = Math.Max(section.Patience, section.QuantizedEpochs),
+        Ranges = section.Ranges,
+        Percentile = section.Percentile,
+        Learning = section.Learning,
+        Weights = section.Weights,
+        Gradual = section.Gradual,
+        Distillation = section.Distillation,
+        Dampening = section.Dampening,
+        Averaging = section.Averaging,
+        CorrectsBias = section.BiasCorrection,
     };
 }

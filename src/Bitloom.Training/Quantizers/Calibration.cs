@@ -47,7 +47,7 @@ internal static class Calibration
                     RangeMethods.Weight(recipe, layer.Weight.Values, limit), layer.Weight.Shape.Columns),
             };
             grids[layer.WeightName] = new ColumnGrid(
-                limit, scales, recipe.Learning, recipe.Weights == WeightGranularity.PerTensor);
+                limit, scales, recipe.Gradient, recipe.Weights == WeightGranularity.PerTensor);
         }
 
         return grids;

@@ -9,11 +9,13 @@ internal sealed class LearnedRanges
     private readonly ColumnGrid[] _weights;
     private readonly TensorRule[] _rules;
     private readonly EncoderModel _model;
+    private readonly double _speed;
 
     public LearnedRanges(FakeQuantizedEncoder encoder, QuantizationRecipe recipe)
     {
         (_model, _tensors, _weights) = (encoder.Model, [.. encoder.TensorGrids], [.. encoder.WeightGrids]);
         _rules = [.. encoder.TensorNamesInOrder.Select(name => TensorRule.Of(name, encoder.Model.Shape))];
+        _speed = recipe.RangeSpeed;
         foreach (var grid in _tensors)
             grid.Decay = (float)recipe.ClippingDecay;
     }
@@ -25,9 +27,9 @@ internal sealed class LearnedRanges
     public IReadOnlyList<Trainable> Trainables =>
     [
         .. _model.Parameters.Select(parameter => new Trainable(parameter)),
-        .. _weights.Select(grid => new Trainable(grid.Ranges, grid.RangeUnit, Clipped: false)),
-        .. _tensors.Select(grid => new Trainable(grid.Range, grid.RangeUnit, Clipped: false)),
-        .. _tensors.Select(grid => new Trainable(grid.Offset, grid.OffsetUnit, Clipped: false)),
+        .. _weights.Select(grid => new Trainable(grid.Ranges, _speed * grid.RangeUnit, Clipped: false)),
+        .. _tensors.Select(grid => new Trainable(grid.Range, _speed * grid.RangeUnit, Clipped: false)),
+        .. _tensors.Select(grid => new Trainable(grid.Offset, _speed * grid.OffsetUnit, Clipped: false)),
     ];
 
     /// <summary>The arrays behind scales and zero points.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Bitloom.Tensors;
 
 namespace Bitloom.Training;
 
@@ -12,11 +11,11 @@ public sealed record QuantizationRecipe
     /// <summary>The first ranges of activations and weights.</summary>
     public RangeMethod Ranges { get; init; } = RangeMethod.MeanSquaredError;
 
-    /// <summary>The share of the values, 0.5 .. 1, within each end with <see cref="RangeMethod.Percentile"/>.</summary>
-    public double Percentile { get; init; } = 0.999;
+    /// <summary>Percent of the values, 50 .. 100, within each end with <see cref="RangeMethod.Percentile"/>.</summary>
+    public double Percentile { get; init; } = 99.9;
 
     /// <summary>How the ranges are trained.</summary>
-    public RangeLearning Learning { get; init; } = RangeLearning.LogFactor;
+    public RangeTraining Learning { get; init; } = RangeTraining.LogFactor;
 
     /// <summary>What shares a weight's scale.</summary>
     public WeightGranularity Weights { get; init; } = WeightGranularity.PerChannel;
@@ -44,12 +43,27 @@ public sealed record QuantizationRecipe
     /// </summary>
     public double Averaging { get; init; }
 
+    /// <summary>
+    /// The learning rate of the ranges over that of the weights. Adam's steps do not depend on a gradient's size, so that
+    /// this is what the gradient scale of LSQ is with plain gradient descent.
+    /// </summary>
+    public double RangeSpeed { get; init; } = 1;
+
     /// <summary>The share of the epochs, at the end, for which the ranges stay.</summary>
     public double FrozenShare { get; init; } = 1.0 / 3;
 
     /// <summary>Without training: biases take up the mean error of each channel (<see cref="BiasCorrection"/>).</summary>
     public bool CorrectsBias { get; init; }
 
-    /// <summary>The penalty on clipping levels with <see cref="RangeLearning.Clipping"/>.</summary>
+    /// <summary>The penalty on clipping levels with <see cref="RangeTraining.Clipping"/>.</summary>
     public double ClippingDecay { get; init; } = 2e-4;
+
+    /// <summary>The gradient of the grids.</summary>
+    internal Tensors.RangeLearning Gradient => Learning switch
+    {
+        RangeTraining.Fixed => Tensors.RangeLearning.Fixed,
+        RangeTraining.LogFactor => Tensors.RangeLearning.LogFactor,
+        RangeTraining.StepSize => Tensors.RangeLearning.StepSize,
+        RangeTraining.Clipping => Tensors.RangeLearning.Clipping,
+    };
 }

@@ -18,11 +18,11 @@ internal static class RangeMethods
         var grid = recipe.Ranges switch
         {
             RangeMethod.MovingAverage => RangeSearch.Spanning(MovingAverage(values, windows), bits, rule),
-            RangeMethod.Percentile => RangeSearch.Spanning(Quantiles(values, recipe.Percentile), bits, rule),
+            RangeMethod.Percentile => RangeSearch.Spanning(Quantiles(values, recipe.Percentile / 100), bits, rule),
             RangeMethod.MeanSquaredError => RangeSearch.Activation(Sample(values), bits, rule.Signed, rule.Affine),
         };
         return new QuantizationGrid(
-            grid.Minimum, grid.Maximum, grid.Scale, grid.IntegerZeroPoint, recipe.Learning);
+            grid.Minimum, grid.Maximum, grid.Scale, grid.IntegerZeroPoint, recipe.Gradient);
     }
 
     /// <summary>The scale of weights that share one; a constant has no batches, so its range is all it has.</summary>
@@ -30,7 +30,7 @@ internal static class RangeMethods
         recipe.Ranges switch
         {
             RangeMethod.MovingAverage => RangeSearch.Largest(weights) / limit,
-            RangeMethod.Percentile => RangeSearch.Largest(Magnitudes(weights, recipe.Percentile)) / limit,
+            RangeMethod.Percentile => RangeSearch.Largest(Magnitudes(weights, recipe.Percentile / 100)) / limit,
             RangeMethod.MeanSquaredError => RangeSearch.WeightScale(weights, limit),
         };
 
