@@ -33,11 +33,12 @@ foreach (var name in names)
         var start = Stopwatch.GetTimestamp();
         var model = RecipeMeasurement.FloatModel(problem, run.Dimension, run.Seed);
         var encoder = RecipeMeasurement.Quantize(name, problem, model, run.Bits, run.Seed);
+        var part = name.StartsWith(NamedRecipe.Test, StringComparison.Ordinal) ? problem.Test : problem.Validation;
         run = run with
         {
-            Relative = name == NamedRecipe.Floor
-                ? RecipeMeasurement.RelativeOfRounding(encoder, model, problem.Validation)
-                : RecipeMeasurement.Relative(encoder, model, problem.Validation),
+            Relative = name is NamedRecipe.Floor or NamedRecipe.Ends
+                ? RecipeMeasurement.RelativeOfRounding(encoder, model, part, name == NamedRecipe.Ends)
+                : RecipeMeasurement.Relative(encoder, model, part),
         };
         runs.Add(run);
         Console.WriteLine(string.Create(culture, $"{run} after {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));

@@ -7,8 +7,14 @@ namespace Bitloom.Benchmarks;
 /// <summary>A recipe as a line of words, each of which changes one thing of the default without options.</summary>
 public static class NamedRecipe
 {
-    /// <summary>The word of no quantizer but the output's.</summary>
+    /// <summary>The word for the test part, which is only for the recipe that was chosen by the validation part.</summary>
+    public const string Test = "test";
+
+    /// <summary>The word of no rounding but the output's.</summary>
     public const string Floor = "floor";
+
+    /// <summary>The word of no rounding but that of the input and the output.</summary>
+    public const string Ends = "ends";
 
     private static readonly QuantizationRecipe Plain = new()
     {
@@ -21,8 +27,8 @@ public static class NamedRecipe
     /// <summary>The recipes of the table.</summary>
     public static ImmutableArray<string> All { get; } =
     [
-        Floor, "ptq minmax", "ptq percentile", "ptq mse", "ptq mse bias",
-        "log", "log minmax", "log percentile", "fixed", "lsq", "pact",
+        Floor, Ends, "ptq minmax", "ptq percentile", "ptq mse", "ptq mse bias",
+        "log", "log lr=6e-3", "log lr=1e-2", "lsq lr=1e-2 distil=0.5", "log lr=1e-2 distil=0.5",
     ];
 
     /// <summary>How to train by it at a width; without epochs, nothing is trained.</summary>
@@ -39,6 +45,7 @@ public static class NamedRecipe
         var value = word.Length == 1 ? 0 : double.Parse(word[1], CultureInfo.InvariantCulture);
         return word[0] switch
         {
+            Test => options,
             "ptq" => options with { Epochs = 0 },
             "epochs" => options with { Epochs = (int)value },
             "lr" => options with { LearningRate = value },
@@ -50,7 +57,7 @@ public static class NamedRecipe
     private static QuantizationRecipe Change(QuantizationRecipe recipe, string word, double value, int bits) =>
         word switch
         {
-            "log" or Floor => recipe,
+            "log" or Floor or Ends => recipe,
             "fixed" => recipe with { Learning = RangeTraining.Fixed },
             "lsq" => recipe with { Learning = RangeTraining.StepSize },
             "pact" => recipe with { Learning = RangeTraining.Clipping },

@@ -28,7 +28,7 @@ public static class RecipeMeasurement
         string recipe, RecipeProblem problem, EncoderModel model, int bits, ulong seed)
     {
         var (options, plan) = (NamedRecipe.Options(recipe, bits) with { Seed = seed }, PrecisionPlan.Uniform(bits));
-        return options.Epochs == 0 || recipe == NamedRecipe.Floor
+        return options.Epochs == 0 || recipe is NamedRecipe.Floor or NamedRecipe.Ends
             ? Trainer.QuantizeAfterTraining(model, plan, problem.Training, options.Recipe).Snapshot()
             : Trainer.TrainQuantized(
                 model, plan, problem.Training, problem.Validation, options,
@@ -40,15 +40,20 @@ public static class RecipeMeasurement
         HardwareError(encoder, part) / FloatError(model, part) - 1;
 
     /// <summary>
-    /// The float model's own predictions rounded on the output's grid: what the width of the output alone costs.
+    /// The float model's own predictions rounded on the output's grid, those of inputs on the input's grid or of the
+    /// inputs as they are: what the widths of the ends alone cost a model that was not trained for them.
     /// </summary>
-    public static double RelativeOfRounding(QuantizedEncoder encoder, EncoderModel model, TrainingSet part)
+    public static double RelativeOfRounding(
+        QuantizedEncoder encoder, EncoderModel model, TrainingSet part, bool roundsInput)
     {
-        var output = encoder.Tensors[TensorNames.Output];
-        var rounded = model.PredictFloat(part.Inputs).Select(y => (float)(output.Scale * (Math.Clamp(
-            Math.Floor(y / output.Scale + output.ZeroPoint + 0.5), output.Minimum, output.Maximum) - output.ZeroPoint)));
-        return Math.Sqrt(Trainer.MeanSquaredError([.. rounded], part.Targets)) / FloatError(model, part) - 1;
+        var inputs = roundsInput ? Rounded(part.Inputs, encoder.Tensors[TensorNames.Input]) : part.Inputs;
+        var outputs = Rounded(model.PredictFloat(inputs), encoder.Tensors[TensorNames.Output]);
+        return Math.Sqrt(Trainer.MeanSquaredError(outputs, part.Targets)) / FloatError(model, part) - 1;
     }
+
+    private static float[] Rounded(float[] values, TensorQuantizer grid) =>
+        [.. values.Select(x => (float)(grid.Scale * (Math.Clamp(
+            Math.Floor(x / grid.Scale + grid.ZeroPoint + 0.5), grid.Minimum, grid.Maximum) - grid.ZeroPoint)))];
 
     private static double FloatError(EncoderModel model, TrainingSet part) =>
         Math.Sqrt(Trainer.MeanSquaredError(model.PredictFloat(part.Inputs), part.Targets));

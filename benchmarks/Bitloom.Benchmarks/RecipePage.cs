@@ -18,7 +18,7 @@ public static class RecipePage
             BenchmarkResult.Provenance("dotnet run -c Release benchmarks/QuantizationRecipes.cs"),
             "Encoders of 12 rows, one head and one block forecast the next row; the same bits everywhere. Each number is the "
                 + "root mean squared error of the hardware-exact forward over that of the float model of the same seed, less "
-                + "1, in percent, on the validation part: the geometric mean over runs, and how many they are. Every run is a line of "
+                + "1, in percent, on the validation part (with `test`, on the test part): the geometric mean over runs, and how many they are. Every run is a line of "
                 + "quantization-recipes.csv.",
             "",
             "## All series",

@@ -14,7 +14,7 @@ public enum RangeLearning
 
     /// <summary>
     /// The scale itself, its gradient times 1 / sqrt(N Qp): learned step size (LSQ, Esser et al. 2020, section 2); where a
-    /// zero point is free, the offset beta = -scale Z as well (LSQ+, Bhalgat et al. 2020, section 3.1).
+    /// zero point is free, the offset beta = -scale Z as well (LSQ+, Bhalgat et al. 2020).
     /// </summary>
     StepSize,
 

@@ -47,5 +47,5 @@ public sealed record TrainingOptions
     public QuantizationRecipe Recipe { get; init; } = new();
 
     /// <summary>The defaults of the quantized phase.</summary>
-    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 3e-3, Patience = 30 };
+    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 1e-2, Patience = 30 };
 }

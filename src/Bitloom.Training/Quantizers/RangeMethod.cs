@@ -9,7 +9,7 @@ public enum RangeMethod
     MovingAverage,
 
     /// <summary>
-    /// Quantiles: <see cref="QuantizationRecipe.Percentile"/> of the values are within each end (Wu et al. 2020, section 3.2).
+    /// Quantiles: <see cref="QuantizationRecipe.Percentile"/> of the values are within each end (Wu et al. 2020).
     /// </summary>
     Percentile,
 

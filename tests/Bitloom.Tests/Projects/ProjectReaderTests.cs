@@ -22,7 +22,7 @@ public sealed class ProjectReaderTests
         var project = Read(Least).Value.ShouldNotBeNull();
 
         project.Model.ShouldBe(new ModelSection(16, 1, 1, 4, Normalization.Batch));
-        project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.003, 20, 1, ScheduleKind.Cosine));
+        project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.01, 20, 1, ScheduleKind.Cosine));
         project.Data.Window.ShouldBe(new WindowSpec(12, 1, 1));
         project.Data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
         project.Engine.Device.Name.ShouldBe("xc7s15");

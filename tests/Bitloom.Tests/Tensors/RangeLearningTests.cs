@@ -24,7 +24,7 @@ public sealed class RangeLearningTests
 
         Backward(grid, scale: true, offset: true);
 
-        // Esser et al. 2020, equations 1 to 3 and section 2.2, of x - beta; Bhalgat et al. 2020, equations 5 and 7.
+        // Esser et al. 2020, equations 1 to 3 and section 2.2, of x - beta; Bhalgat et al. 2020 for beta.
         var g = 1 / Math.Sqrt((double)Values.Length * maximum);
         var (step, offset) = (0.0, 0.0);
         foreach (var x in Values)
