@@ -1,6 +1,6 @@
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:property PublishAot=false
-// Quantizes encoders that forecast three series by every recipe and compares each with the float model of the same seed,
+// Quantizes encoders that forecast three series by recipes and compares each with the float model of the same seed,
 // hardware-exact, on the validation part; adds the runs to results/quantization-recipes.csv and writes
 // results/quantization-recipes.md. Runs that the CSV file has are not made again.
 // Run from anywhere: dotnet run -c Release benchmarks/QuantizationRecipes.cs [-- recipe,... [bits,... [d,... [seeds]]]]

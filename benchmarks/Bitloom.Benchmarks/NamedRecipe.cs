@@ -7,7 +7,9 @@ namespace Bitloom.Benchmarks;
 /// <summary>A recipe as a line of words, each of which changes one thing of the default without options.</summary>
 public static class NamedRecipe
 {
-    /// <summary>The word for the test part, which is only for the recipe that was chosen by the validation part.</summary>
+    /// <summary>
+    /// The word for the test part, which is only for the recipe that was chosen by the validation part.
+    /// </summary>
     public const string Test = "test";
 
     /// <summary>The word of no rounding but the output's.</summary>
@@ -34,7 +36,13 @@ public static class NamedRecipe
     /// <summary>How to train by it at a width; without epochs, nothing is trained.</summary>
     public static TrainingOptions Options(string name, int bits)
     {
-        var options = TrainingOptions.ForQuantized with { LearningRate = 3e-3, Epochs = 30, Batch = 64, Recipe = Plain };
+        var options = TrainingOptions.ForQuantized with
+        {
+            LearningRate = 3e-3,
+            Epochs = 30,
+            Batch = 64,
+            Recipe = Plain,
+        };
         foreach (var word in name.Split(' '))
             options = Change(options, word.Split('='), bits);
         return options with { Patience = Math.Max(options.Epochs, 1) };

@@ -5,7 +5,8 @@ using Bitloom.Training;
 namespace Bitloom.Benchmarks;
 
 /// <summary>A forecast that recipes of quantization are compared on, read in place.</summary>
-public sealed record RecipeProblem(string Name, int Features, TrainingSet Training, TrainingSet Validation, TrainingSet Test)
+public sealed record RecipeProblem(
+    string Name, int Features, TrainingSet Training, TrainingSet Validation, TrainingSet Test)
 {
     // Enough for these encoders, and few enough for some hundred trainings.
     private const int MostWindows = 4000;
@@ -52,15 +53,16 @@ public sealed record RecipeProblem(string Name, int Features, TrainingSet Traini
             count);
     }
 
-    private static DataOptions Options(string folder, string file, string time, string[] features, string target) => new()
-    {
-        Directory = Path.Combine(SharedData(), folder),
-        File = file,
-        Time = [time],
-        Features = [.. features],
-        Targets = [target],
-        Window = new WindowSpec(Window),
-    };
+    private static DataOptions Options(string folder, string file, string time, string[] features, string target) =>
+        new()
+        {
+            Directory = Path.Combine(SharedData(), folder),
+            File = file,
+            Time = [time],
+            Features = [.. features],
+            Targets = [target],
+            Window = new WindowSpec(Window),
+        };
 
     // shared/data stands beside the repository, or beside the folder that has several checkouts of it.
     private static string SharedData([CallerFilePath] string path = "")

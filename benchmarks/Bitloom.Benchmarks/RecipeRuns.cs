@@ -43,13 +43,15 @@ public sealed class RecipeRuns
         }
     }
 
-    /// <summary>The geometric mean of 1 + relative, less 1, of the runs of a recipe at some bits, or null when there are none.</summary>
-    public (double Mean, double Worst, int Count)? Of(string recipe, int bits, Func<RecipeRun, bool> where)
+    /// <summary>
+    /// The geometric mean of 1 + relative, less 1, of the runs of a recipe at some bits, or null when there are none.
+    /// </summary>
+    public (double Mean, int Count)? Of(string recipe, int bits, Func<RecipeRun, bool> where)
     {
         var found = _runs.Where(run => run.Recipe == recipe && run.Bits == bits && where(run)).ToArray();
         return found.Length == 0
             ? null
-            : (Math.Exp(found.Average(run => Math.Log(1 + run.Relative))) - 1, found.Max(run => run.Relative), found.Length);
+            : (Math.Exp(found.Average(run => Math.Log(1 + run.Relative))) - 1, found.Length);
     }
 
     private static string Text(RecipeRun run) => string.Create(CultureInfo.InvariantCulture,

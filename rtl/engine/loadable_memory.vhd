@@ -81,11 +81,52 @@ architecture rtl of loadable_memory is
     return all_c;
   end function depth;
 
+  --! Whether a later part has words of the same bits.
+  function is_followed(part : natural) return boolean is
+  begin
+    for later in 0 to parts_c - 1 loop
+      if later > part and number(later, 0) = number(part, 0) then
+        return true;
+      end if;
+    end loop;
+    return false;
+  end function is_followed;
+
+  --! Of the parts that start at or before the address, the last one of each slice of bits.
+  function last_of(started : std_ulogic_vector) return std_ulogic_vector is
+    variable last_v : std_ulogic_vector(0 to parts_c - 1) := started;
+  begin
+    for part in 0 to parts_c - 1 loop
+      for later in 0 to parts_c - 1 loop
+        if later > part and number(later, 0) = number(part, 0) and started(later) = '1' then
+          last_v(part) := '0';
+        end if;
+      end loop;
+    end loop;
+    return last_v;
+  end function last_of;
+
+  --! Parts either have the same bits or none in common.
+  function are_slices return boolean is
+  begin
+    for one in 0 to parts_c - 1 loop
+      for other in 0 to parts_c - 1 loop
+        if number(one, 0) <= number(other, 0) and number(other, 0) < number(one, 0) + number(one, 1)
+          and (number(one, 0) /= number(other, 0) or number(one, 1) /= number(other, 1)) then
+          return false;
+        end if;
+      end loop;
+    end loop;
+    return true;
+  end function are_slices;
+
   signal words        : std_ulogic_vector(offset(parts_c) - 1 downto 0);
   signal here         : std_ulogic_vector(0 to parts_c - 1) := (others => '0');
   signal chosen_words : std_ulogic_vector(words'range);
   signal chosen       : std_ulogic_vector(here'range);
 begin
+
+  assert are_slices report "parts of " & file_g & " share some of their bits only" severity failure;
 
   for_each_part : for part in 0 to parts_c - 1 generate
     constant bits_c  : positive := number(part, 1);
@@ -168,7 +209,7 @@ begin
 
   at_once : if not registered_g generate
     chosen_words <= words;
-    chosen       <= here;
+    chosen       <= last_of(here);
   end generate at_once;
 
   a_cycle_later : if registered_g generate
@@ -180,7 +221,7 @@ begin
     begin
       if rising_edge(clk) then
         words_at <= words;
-        here_at  <= here;
+        here_at  <= last_of(here);
       end if;
     end process register_parts;
 
@@ -193,10 +234,11 @@ begin
   begin
     word_v := (others => '0');
     for part in 0 to parts_c - 1 loop
-      if number(part, 2) = 0 or chosen(part) = '1' then
-        word_v(number(part, 0) + number(part, 1) - 1 downto number(part, 0))
-          := chosen_words(offset(part) + number(part, 1) - 1 downto offset(part));
-      end if;
+      for index in 0 to number(part, 1) - 1 loop
+        if (number(part, 2) = 0 and not is_followed(part)) or chosen(part) = '1' then
+          word_v(number(part, 0) + index) := word_v(number(part, 0) + index) or chosen_words(offset(part) + index);
+        end if;
+      end loop;
     end loop;
     read_data <= word_v;
   end process select_words;

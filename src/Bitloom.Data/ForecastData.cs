@@ -17,7 +17,7 @@ public sealed record ForecastData(
     WindowedDataset Validation,
     WindowedDataset Test,
     StandardScaler FeatureScaler,
-    StandardScaler TargetScaler)
+    StandardScaler TargetScaler) : ITaskData
 {
     /// <summary>Numbers predicted a window.</summary>
     public int Outputs => Targets.Length * Window.Steps;
@@ -39,6 +39,35 @@ public sealed record ForecastData(
             forecast[i] = part.LastTargets[i / Outputs * Targets.Length + i % Targets.Length];
         return forecast;
     }
+
+    LearningTask ITaskData.Task => LearningTask.Forecasting;
+
+    int ITaskData.Rows => Series.Sum(series => series.Rows);
+
+    ImmutableArray<string> ITaskData.Measured => Features;
+
+    ImmutableArray<string> ITaskData.Predicted => Targets;
+
+    WindowedDataset ITaskData.TrainingWindows => Train;
+
+    WindowedDataset ITaskData.ValidationWindows => Validation;
+
+    WindowedDataset ITaskData.TestWindows => Test;
+
+    string ITaskData.Metric => "RMSE";
+
+    bool ITaskData.HigherIsBetter => false;
+
+    double ITaskData.Score(Func<WindowedDataset, float[]> predict) =>
+        ForecastScores.Rmse(this, predict(Test), Test.Targets);
+
+    double? ITaskData.Score(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
+        ForecastScores.Rmse(this, predictions, targets);
+
+    ImmutableArray<NamedScore> ITaskData.Details(Func<WindowedDataset, float[]> predict) =>
+        ForecastScores.Details(this, predict(Test));
+
+    ImmutableArray<NamedScore> ITaskData.Baselines() => ForecastScores.Baselines(this);
 
     /// <summary>How far scaled predictions (count x outputs) are from a part's targets, in target units.</summary>
     public ForecastError Error(WindowedDataset part, ReadOnlySpan<float> scaledPredictions) =>

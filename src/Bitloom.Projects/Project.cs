@@ -9,7 +9,7 @@ namespace Bitloom.Projects;
 public sealed record Project(
     string Name,
     string Directory,
-    DataOptions Data,
+    ITaskOptions Data,
     ModelSection Model,
     TrainingSection Training,
     QuantizationSection Quantization,
@@ -19,9 +19,13 @@ public sealed record Project(
     BoardSection Board)
 {
     /// <summary>The encoder that the data and the model section describe.</summary>
-    public EncoderShape Shape => new(
-        Data.Window.Window, Data.Features.Length, Model.Dimension, Model.Heads, Model.Layers, Model.FeedForwardRatio,
-        Data.Outputs, Model.Normalization, Model.Activation, Model.Causal);
+    public EncoderShape ShapeFor(ITaskData data)
+    {
+        var windows = data.TrainingWindows;
+        return new(
+            windows.Window, windows.Features, Model.Dimension, Model.Heads, Model.Layers, Model.FeedForwardRatio,
+            windows.Outputs, Model.Normalization, Model.Activation, Model.Causal);
+    }
 
     /// <summary>The width of every tensor, weight matrix and of the positions, by name.</summary>
     public ImmutableSortedDictionary<string, int> Precision => PrecisionNames.All(Model)

@@ -45,8 +45,13 @@ public static class ProjectReader
     private static IReadOnlyList<string> ListKeys()
     {
         var asked = new SortedSet<string>(StringComparer.Ordinal);
-        var root = new YamlSection(new YamlMapping("", []), [], asked);
-        _ = new ProjectSections(root, "", new DeviceCatalog([]), []).Read();
+        foreach (var (name, _) in ProjectSections.Tasks)
+        {
+            var task = new YamlEntry("task", "", new YamlScalar("", name, Quoted: false));
+            var root = new YamlSection(new YamlMapping("", [task]), [], asked);
+            _ = new ProjectSections(root, "", new DeviceCatalog([]), []).Read();
+        }
+
         return [.. asked];
     }
 }

@@ -1,7 +1,8 @@
 namespace Bitloom.Tensors;
 
 /// <summary>
-/// One scale as the number that is learned in its place: see <see cref="RangeLearning"/>. Ends of the range are in units
+/// One scale as the number that is learned in its place: see <see cref="RangeLearning"/>. Ends of the range are in
+/// units
 /// of the scale, counted from the integer that means 0.
 /// </summary>
 /// <param name="Initial">The scale at first.</param>

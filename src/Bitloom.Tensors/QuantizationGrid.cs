@@ -1,7 +1,8 @@
 namespace Bitloom.Tensors;
 
 /// <summary>
-/// The integers that a fake-quantized tensor may hold and what they mean: real = scale (q - Z). Scale and zero point are
+/// The integers that a fake-quantized tensor may hold and what they mean: real = scale (q - Z). Scale and zero point
+/// are
 /// learned as <see cref="RangeLearning"/> says; the zero point that is used is always an integer of the range, so that
 /// real 0 is on the grid.
 /// </summary>
@@ -36,7 +37,9 @@ public sealed class QuantizationGrid
     /// </summary>
     public FloatTensor Range { get; }
 
-    /// <summary>The zero point before rounding, or, where the step size is learned, beta = -scale Z; one element.</summary>
+    /// <summary>
+    /// The zero point before rounding, or, where the step size is learned, beta = -scale Z; one element.
+    /// </summary>
     public FloatTensor Offset { get; }
 
     /// <summary>The scale now; the forward pass uses it in single precision.</summary>
@@ -52,7 +55,9 @@ public sealed class QuantizationGrid
         }
     }
 
-    /// <summary>L2 penalty on the clipping level: its gradient grows by Decay alpha (Choi et al. 2018, section 3).</summary>
+    /// <summary>
+    /// L2 penalty on the clipping level: its gradient grows by Decay alpha (Choi et al. 2018, section 3).
+    /// </summary>
     public float Decay { get; set; }
 
     /// <summary>Units of <see cref="Range"/> for steps relative to the scale.</summary>

@@ -1,6 +1,6 @@
 namespace Bitloom.Training;
 
-/// <summary>Trains encoders by the mean squared error: in floats, then with the hardware's rounding.</summary>
+/// <summary>Trains encoders by a loss: in floats, then with the hardware's rounding.</summary>
 public static class Trainer
 {
     /// <summary>A model from random weights, at its best validation loss.</summary>
@@ -12,7 +12,8 @@ public static class Trainer
         var trainables = model.Parameters.Select(parameter => new Trainable(parameter)).ToList();
         var loop = new TrainingLoop(model, FloatForward.Instance, trainables, options);
         loop.Run(training, new StateCopy(model.State), (TrainingPhase.Float, double.PositiveInfinity),
-            () => MeanSquaredError(model.PredictFloat(validation.Inputs), validation.Targets), progress, cancellation);
+            () => options.Loss.Mean(model.PredictFloat(validation.Inputs), validation.Targets, shape.Outputs), progress,
+            cancellation);
         return model;
     }
 
@@ -30,7 +31,8 @@ public static class Trainer
         return stages.Run(model, plan);
 
         double Validate(FakeQuantizedEncoder encoder) => hardwareValidation is null
-            ? MeanSquaredError(encoder.PredictFakeQuantized(validation.Inputs), validation.Targets)
+            ? options.Loss.Mean(
+                encoder.PredictFakeQuantized(validation.Inputs), validation.Targets, model.Shape.Outputs)
             : hardwareValidation(encoder.Snapshot());
     }
 

@@ -40,6 +40,9 @@ public sealed record TrainingOptions
     /// <summary>Adam's guard of the division.</summary>
     public double Epsilon { get; init; } = 1e-9;
 
+    /// <summary>What is made small.</summary>
+    public Loss Loss { get; init; }
+
     /// <summary>Decides the initial weights (float phase) and the order of the windows.</summary>
     public ulong Seed { get; init; } = 1;
 

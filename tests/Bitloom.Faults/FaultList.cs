@@ -8,7 +8,8 @@ public static class FaultList
     /// <summary>Faults in C#.</summary>
     public static ImmutableArray<Fault> Software { get; } =
     [
-        .. ArithmeticFaults.All, .. CompilerFaults.All, .. ModelFaults.All, .. PipelineFaults.All,
+        .. ArithmeticFaults.All, .. CompilerFaults.All, .. DataFaults.All, .. ModelFaults.All,
+        .. PipelineFaults.All,
         .. FurtherOperationFaults.All.Where(fault => fault.IsSoftware),
     ];
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Bitloom.Data;
 
 /// <summary>Where a series is, how its text is read, and how it is cut into windows.</summary>
-public sealed record DataOptions
+public sealed record DataOptions : ITaskOptions
 {
     /// <summary>The folder that relative file names start from.</summary>
     public required string Directory { get; init; }
@@ -46,6 +46,10 @@ public sealed record DataOptions
 
     /// <summary>The columns of numbers, features first, each once.</summary>
     public ImmutableArray<string> NumberColumns => [.. Features.Concat(Targets).Distinct(StringComparer.Ordinal)];
+
+    LearningTask ITaskOptions.Task => LearningTask.Forecasting;
+
+    string ITaskOptions.Source => TestFile is null ? File : $"{File}, {TestFile}";
 
     /// <summary>Numbers predicted a window: targets times steps.</summary>
     public int Outputs => Targets.Length * Window.Steps;

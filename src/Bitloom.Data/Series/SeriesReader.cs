@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bitloom.Data;
 
 /// <summary>A data file as a series: numbers, and where the series is broken.</summary>
@@ -12,21 +14,24 @@ internal static class SeriesReader
         double[]? times = null;
         if (options.Time.Length > 0 && HasTimes(table, options))
             times = TimeAxis.Parse(table, options, bag);
-        return bag.HasErrors ? null : Build(options, file, values, times);
+        return bag.HasErrors ? null : Build(file, options.NumberColumns, values, times, MissingRule.Of(options));
     }
 
     // A time column that the file lacks has been reported; its empty cells would only repeat that.
     private static bool HasTimes(TextTable table, DataOptions options) =>
         !options.Time.Any(column => table.AbsentColumns.Contains(column, StringComparer.Ordinal));
 
-    private static TimeSeries Build(DataOptions options, string file, double[] values, double[]? times)
+    /// <summary>
+    /// A series of values, rows x columns, with NaN where one is missing; without times it has no gaps in time.
+    /// </summary>
+    public static TimeSeries Build(
+        string file, ImmutableArray<string> columns, double[] values, double[]? times, MissingRule missing)
     {
-        var columns = options.NumberColumns;
         var rows = values.Length / columns.Length;
         var stretches = Stretches(rows, times);
         var measured = Enumerable.Range(0, rows).Select(row => !IsMissing(values, columns.Length, row)).ToArray();
-        if (options.MissingPolicy == MissingPolicy.Interpolate)
-            MissingValues.Interpolate(values, columns.Length, stretches, options.InterpolatedRows, measured);
+        if (missing.Policy == MissingPolicy.Interpolate)
+            MissingValues.Interpolate(values, columns.Length, stretches, missing.InterpolatedRows, measured);
         var segments = Segments(values, columns.Length, stretches);
         return new TimeSeries(file, columns, values, times is null ? 0 : TimeAxis.UsualStep(times), segments, measured);
     }

@@ -5,8 +5,11 @@ internal static class TimeAxis
 {
     private const int Sample = 1000;
 
-    /// <summary>A time a row, in seconds or in the column's own unit, or null when the column cannot be read.</summary>
-    public static double[]? Parse(TextTable table, DataOptions options, DiagnosticBag bag)
+    /// <summary>
+    /// A time a row, in seconds or in the column's own unit, or null when the column cannot be read. Times that do not
+    /// increase are errors where they must be <paramref name="ordered"/>, else gaps, of which one warning tells.
+    /// </summary>
+    public static double[]? Parse(TextTable table, DataOptions options, DiagnosticBag bag, bool ordered = true)
     {
         var places = options.Time.Select(table.IndexOf).ToArray();
         var texts = table.Rows.Select(row => string.Join(' ', places.Select(p => row[p]))).ToArray();
@@ -19,7 +22,10 @@ internal static class TimeAxis
 
         // 01/02 fits day-month and month-day: the reading with the most regular steps is the one that was meant.
         var times = fitting.MinBy(Irregularity)!;
-        ReportDisorder(times, texts, table, bag);
+        if (ordered)
+            ReportDisorder(times, texts, table, bag);
+        else
+            WarnOfDisorder(times, table, bag);
         return times;
     }
 
@@ -80,6 +86,17 @@ internal static class TimeAxis
                     $"the time '{texts[row]}' does not come after '{texts[row - 1]}' of the row before",
                     "times that increase from row to row", "sort the rows by time and remove duplicates");
             }
+        }
+    }
+
+    private static void WarnOfDisorder(double[] times, TextTable table, DiagnosticBag bag)
+    {
+        int[] back = [.. Enumerable.Range(1, Math.Max(0, times.Length - 1)).Where(row => times[row] <= times[row - 1])];
+        if (back.Length > 0)
+        {
+            bag.Warning("DATA032", table.Location(back[0]),
+                $"the time does not increase at {Text.Count(back.Length, "row")}, of which this is the first",
+                "times that increase from row to row", "nothing, if it is known: each such row begins a new stretch");
         }
     }
 }

@@ -6,11 +6,11 @@ namespace Bitloom.Data;
 /// <summary>Reads the wanted columns of a CSV file with a header and reports what is wrong with its shape.</summary>
 internal static class TableReader
 {
-    public static TextTable? Read(DataOptions options, string file, DiagnosticBag bag)
+    public static TextTable? Read(DataOptions options, string file, DiagnosticBag bag) =>
+        SourceText.Read(options.Directory, file, bag) is { } text ? Parse(text, options, file, bag) : null;
+
+    public static TextTable? Parse(string text, DataOptions options, string file, DiagnosticBag bag)
     {
-        var text = SourceText.Read(options.Directory, file, bag);
-        if (text is null)
-            return null;
         using var reader = Open(text, options.Separator ?? SeparatorDetection.Detect(text), file, bag);
         if (ReadHeader(reader) is not { } header)
         {
@@ -24,6 +24,13 @@ internal static class TableReader
         if (table.Rows.Count == 0)
             ReportEmpty(file, "the file has a header and no rows", bag);
         return table.Rows.Count == 0 ? null : table;
+    }
+
+    /// <summary>The names of the header's fields; none when the text has no header.</summary>
+    public static string[] Header(string text, char? separator)
+    {
+        using var reader = Open(text, separator ?? SeparatorDetection.Detect(text), "", new DiagnosticBag());
+        return ReadHeader(reader) ?? [];
     }
 
     private static CsvReader Open(string text, char separator, string file, DiagnosticBag bag) =>

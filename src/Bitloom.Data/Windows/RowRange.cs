@@ -1,7 +1,8 @@
 namespace Bitloom.Data;
 
-/// <summary>The rows Start .. End - 1 of a series.</summary>
-internal readonly record struct RowRange(int Start, int End)
+/// <summary>The rows (or windows) Start .. End - 1 of a series.</summary>
+public readonly record struct RowRange(int Start, int End)
 {
+    /// <summary>Number of rows.</summary>
     public int Count => End - Start;
 }

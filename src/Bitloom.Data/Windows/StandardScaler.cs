@@ -17,6 +17,10 @@ public sealed record StandardScaler(ImmutableArray<double> Mean, ImmutableArray<
         return new StandardScaler([.. pairs.Select(p => p.Mean)], [.. pairs.Select(p => p.Deviation)]);
     }
 
+    /// <summary>The scaler that leaves every value as it is.</summary>
+    public static StandardScaler Identity(int columns) =>
+        new([.. Enumerable.Repeat(0.0, columns)], [.. Enumerable.Repeat(1.0, columns)]);
+
     /// <summary>A value of a column in deviations from the mean.</summary>
     public float Scale(double value, int column) => (float)((value - Mean[column]) / Deviation[column]);
 

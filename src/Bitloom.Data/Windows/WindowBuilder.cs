@@ -3,11 +3,16 @@ namespace Bitloom.Data;
 /// <summary>Cuts windows out of a part of a series.</summary>
 internal sealed class WindowBuilder(DataOptions options, StandardScaler features, StandardScaler targets)
 {
-    /// <summary>Every window whose rows, from first input to last target, are unbroken and in the part.</summary>
+    /// <summary>Rows from the beginning of a window to that of the next.</summary>
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Every window at the stride whose rows, from first input to last target, are unbroken and in the
+    /// part.</summary>
     public WindowedDataset Build(TimeSeries series, RowRange part)
     {
         var spec = options.Window;
-        int[] last = [.. Enumerable.Range(part.Start, part.Count).Where(row => IsWindow(series, part, spec, row))];
+        int[] last = [.. Enumerable.Range(part.Start, part.Count)
+            .Where(row => (row - part.Start - spec.Window + 1) % Stride == 0 && IsWindow(series, part, spec, row))];
         var dataset = new WindowedDataset(spec.Window, options.Features.Length, options.Outputs,
             new float[last.Length * spec.Window * options.Features.Length], new float[last.Length * options.Outputs],
             new float[last.Length * options.Targets.Length], last);

@@ -5,7 +5,9 @@ using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>Plays test windows on a board, or on a simulated one, and compares what it answers with the interpreter.</summary>
+/// <summary>
+/// Plays test windows on a board, or on a simulated one, and compares what it answers with the interpreter.
+/// </summary>
 internal static class RunStage
 {
     private const string Name = "run";
@@ -92,7 +94,7 @@ internal static class RunStage
     }
 
     private static WindowVectors Draw(BuildInputs inputs, IntegerModel model, int? count) => WindowVectors.Draw(
-        model.Graph, HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input),
+        model.Graph, HostQuantizer.Quantize(inputs.Data.TestWindows.Inputs, model.Encoder.Input),
         count ?? inputs.Project.Verification.TranslatedWindows, inputs.Project.Verification.Seed);
 
     private static RunResult Finish(
@@ -101,11 +103,11 @@ internal static class RunStage
     {
         var differences = outputs.Zip(windows.Expected).Count(pair => pair.First != pair.Second)
             + Math.Abs(outputs.Length - windows.Expected.Length);
-        var exact = new HardwareExactForward(model.Encoder).Predict(inputs.Data.Test.Inputs);
+        var exact = new HardwareExactForward(model.Encoder).Predict(inputs.Data.TestWindows.Inputs);
         var verified = new VerifiedModel([], [], [.. windows.Indices], outputs);
         var accuracy = RtlAccuracy.Of(inputs.Data, model.Encoder.Output, verified, exact);
         var summary = new RunSummary(
-            port, windows.Indices.Length, inputs.Data.Test.Count, outputs.Length, differences,
+            port, windows.Indices.Length, inputs.Data.TestWindows.Count, outputs.Length, differences,
             accuracy?.Hardware ?? double.NaN, accuracy?.IntegerModel ?? double.NaN, line, duration);
         return differences == 0
             ? new(BuildOutcome.Verified, inputs.Warnings, summary)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Bitloom.Data;
 using Bitloom.Hdl;
+using Bitloom.Projects;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
@@ -20,19 +21,23 @@ internal static class Dependencies
     /// <summary>The program itself, and the runtime that it computes with.</summary>
     public static StageDependency Bitloom { get; } = new("Bitloom", ProgramIdentity.Of(typeof(Dependencies).Assembly));
 
+    /// <summary>What the model is to do.</summary>
+    public static StageDependency Task(Project project) => new("task", project.Data.Task.ToString());
+
     /// <summary>Each key of a section of the project file.</summary>
     public static ImmutableArray<StageDependency> Settings(string section, object values) =>
         [.. Leaves(section, JsonSerializer.SerializeToNode(values, KeyNames))];
 
     /// <summary>What is learned from and chosen with, as the network sees it.</summary>
-    public static StageDependency TrainingWindows(ForecastData data) => new(
+    public static StageDependency TrainingWindows(ITaskData data) => new(
         "the training data",
         ContentHash.Of(
-            Shape(data.Train), data.Train.Inputs, data.Train.Targets, data.Validation.Inputs, data.Validation.Targets));
+            Shape(data.TrainingWindows), data.TrainingWindows.Inputs, data.TrainingWindows.Targets,
+            data.ValidationWindows.Inputs, data.ValidationWindows.Targets));
 
     /// <summary>What is played.</summary>
-    public static StageDependency TestWindows(ForecastData data) =>
-        new("the test data", ContentHash.Of(Shape(data.Test), data.Test.Inputs));
+    public static StageDependency TestWindows(ITaskData data) =>
+        new("the test data", ContentHash.Of(Shape(data.TestWindows), data.TestWindows.Inputs));
 
     /// <summary>An external program.</summary>
     public static StageDependency Version(BuildInputs inputs, ExternalTool tool) => new(

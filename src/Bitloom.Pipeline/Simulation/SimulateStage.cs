@@ -36,7 +36,7 @@ internal static class SimulateStage
     }
 
     private static WindowVectors Draw(BuildInputs inputs, IntegerModel model, int? count) => WindowVectors.Draw(
-        model.Graph, HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input),
+        model.Graph, HostQuantizer.Quantize(inputs.Data.TestWindows.Inputs, model.Encoder.Input),
         count ?? inputs.Project.Verification.TranslatedWindows, inputs.Project.Verification.Seed);
 
     private static SimulationResult Finish(
@@ -48,7 +48,7 @@ internal static class SimulateStage
             Project = ReportStage.Project(inputs),
             Tool = ReportStage.Tool,
             Windows = played.Windows.Length,
-            TestWindows = inputs.Data.Test.Count,
+            TestWindows = inputs.Data.TestWindows.Count,
             Agreement = ReportStage.Agreement(played.Rungs),
             Cycles = cycles,
             Tools = ReportStage.Tools(inputs),

@@ -8,7 +8,7 @@ namespace Bitloom.Pipeline;
 
 /// <summary>What a build starts from: everything the user can get wrong has been looked at.</summary>
 internal sealed record BuildInputs(
-    Project Project, ForecastData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
+    Project Project, ITaskData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
     ImmutableArray<Diagnostic> Warnings)
 {
     /// <summary>Takes nothing over from the last build.</summary>
@@ -29,7 +29,7 @@ internal static class Preflight
         BuildRequest request, BuildTools programs, CancellationToken cancellation, ToolUse use = ToolUse.Build)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
-        var data = project.Ok ? ForecastDataReader.Read(project.Value.Data) : null;
+        var data = project.Ok ? TaskDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
         var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, use), cancellation);
         cancellation.ThrowIfCancellationRequested();
@@ -50,7 +50,7 @@ internal static class Preflight
     public static ImmutableArray<Diagnostic> Check(BuildRequest request)
     {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
-        var data = project.Ok ? ForecastDataReader.Read(project.Value.Data).Diagnostics : [];
+        var data = project.Ok ? TaskDataReader.Read(project.Value.Data).Diagnostics : [];
         return [.. project.Diagnostics, .. data, .. OutputFolder.Check(OutputOf(request, project.Value))];
     }
 

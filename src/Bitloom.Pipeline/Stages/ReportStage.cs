@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Bitloom.Data;
 using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Quantization;
@@ -60,16 +61,15 @@ internal static class ReportStage
 
     private static Reporting.DataSection Data(BuildInputs inputs)
     {
-        var (options, data) = (inputs.Project.Data, inputs.Data);
+        var data = inputs.Data;
         return new(
-            options.TestFile is { } test ? $"{options.File}, {test}" : options.File,
-            data.Series.Sum(series => series.Rows), options.Features, options.Targets, options.Window.Window,
-            data.Train.Count, data.Validation.Count, data.Test.Count);
+            inputs.Project.Data.Source, data.Rows, data.Measured, data.Predicted, data.TrainingWindows.Window,
+            data.TrainingWindows.Count, data.ValidationWindows.Count, data.TestWindows.Count);
     }
 
     private static Reporting.ModelSection Model(BuildInputs inputs)
     {
-        var shape = inputs.Project.Shape;
+        var shape = inputs.Project.ShapeFor(inputs.Data);
         var quantization = inputs.Project.Quantization;
         var precision = quantization.Tensors.IsEmpty ? "uniform" : "per tensor, otherwise";
         return new(
@@ -91,14 +91,21 @@ internal static class ReportStage
     private static AccuracySection Accuracy(
         BuildInputs inputs, TrainedModel trained, IntegerModel model, VerifiedModel verified)
     {
-        var (data, test) = (inputs.Data, inputs.Data.Test);
-        double Rmse(ReadOnlySpan<float> predictions) => data.Error(test, predictions).Rmse;
-        var exact = new HardwareExactForward(model.Encoder).Predict(test.Inputs);
-        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, exact);
+        var data = inputs.Data;
+        var exact = new HardwareExactForward(model.Encoder);
+        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, exact.Predict(data.TestWindows.Inputs));
+        var baselines = data.Baselines();
         return new(
-            "RMSE", HigherIsBetter: false, data.NaiveError(test).Rmse, Rmse(trained.Float.PredictFloat(test.Inputs)),
-            Rmse(trained.FakeQuantized.PredictFakeQuantized(test.Inputs)), Rmse(exact), rtl?.Hardware, rtl?.Windows,
-            rtl?.IntegerModel);
+            data.Metric, data.HigherIsBetter, baselines[0].Value,
+            data.Score(part => trained.Float.PredictFloat(part.Inputs)),
+            data.Score(part => trained.FakeQuantized.PredictFakeQuantized(part.Inputs)),
+            data.Score(part => exact.Predict(part.Inputs)), rtl?.Hardware, rtl?.Windows, rtl?.IntegerModel)
+        {
+            Baselines = [.. baselines.Select(Entry)],
+            Details = [.. data.Details(part => exact.Predict(part.Inputs)).Select(Entry)],
+        };
+
+        static MetricEntry Entry(NamedScore score) => new(score.Name, score.Value);
     }
 
     private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>

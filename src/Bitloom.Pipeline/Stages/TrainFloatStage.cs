@@ -22,11 +22,11 @@ internal static class TrainFloatStage
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.OptionsOf(project.Training);
+        var options = TrainingSetup.OptionsOf(project);
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var model = Trainer.TrainFloat(
-            project.Shape, TrainingSetup.SetOf(inputs.Data.Train), TrainingSetup.SetOf(inputs.Data.Validation),
+            project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows), TrainingSetup.SetOf(inputs.Data.ValidationWindows),
             options, report, cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Weights), model.ToWeights());
         progress.End(report.Summary());
@@ -40,7 +40,7 @@ internal static class TrainFloatStage
         return new(
             Name,
             [
-                .. Dependencies.Settings("model", inputs.Project.Model), .. training,
+                Dependencies.Task(inputs.Project), .. Dependencies.Settings("model", inputs.Project.Model), .. training,
                 Dependencies.TrainingWindows(inputs.Data), Dependencies.Bitloom,
             ],
             [Weights]);

@@ -23,7 +23,7 @@ internal static class TrainQuantizedStage
         BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.QuantizedOptionsOf(project.Training, project.Quantization);
+        var options = TrainingSetup.QuantizedOptionsOf(project);
         var report = new EpochReport(progress);
         progress.Begin(Name, options.Epochs, "epochs");
         var encoder = project.Quantization.Method switch
@@ -40,10 +40,11 @@ internal static class TrainQuantizedStage
         BuildInputs inputs, EncoderModel model, TrainingOptions options, EpochReport report,
         CancellationToken cancellation)
     {
-        var (project, validation) = (inputs.Project, TrainingSetup.SetOf(inputs.Data.Validation));
+        var (project, validation) = (inputs.Project, TrainingSetup.SetOf(inputs.Data.ValidationWindows));
         return Trainer.TrainQuantized(
-            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.Train), validation,
-            options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project)), report,
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
+            validation, options,
+            snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project), options.Loss), report,
             cancellation);
     }
 
@@ -52,22 +53,26 @@ internal static class TrainQuantizedStage
     {
         var project = inputs.Project;
         var encoder = Trainer.QuantizeAfterTraining(
-            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.Train), options.Recipe);
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
+            options.Recipe);
         var loss = HardwareLoss(
-            encoder.Snapshot(), TrainingSetup.SetOf(inputs.Data.Validation), QuantizeStage.OptionsOf(project));
+            encoder.Snapshot(), TrainingSetup.SetOf(inputs.Data.ValidationWindows), QuantizeStage.OptionsOf(project),
+            options.Loss);
         report.Report(new EpochResult(TrainingPhase.Quantized, 0, 0, null, loss, Best: true));
         return encoder;
     }
 
     /// <summary>
-    /// The mean squared error of the hardware-exact forward; infinite where the encoder has no integer form.
+    /// The loss of the hardware-exact forward; infinite where the encoder has no integer form.
     /// </summary>
-    private static double HardwareLoss(QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options)
+    private static double HardwareLoss(
+        QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options, Loss loss)
     {
         var integers = EncoderQuantizer.Quantize(snapshot, options);
         return integers.Ok
-            ? Trainer.MeanSquaredError(
-                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets)
+            ? loss.Mean(
+                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets,
+                validation.TargetSize)
             : double.PositiveInfinity;
     }
 

@@ -12,7 +12,12 @@ internal static class TrainingSetup
     public static PrecisionPlan PlanOf(QuantizationSection section) =>
         new(section.Bits, section.Tensors, section.ExponentialBits);
 
-    public static TrainingOptions OptionsOf(TrainingSection section) => new()
+    public static TrainingOptions OptionsOf(Project project) => OptionsOf(project.Training) with
+    {
+        Loss = project.Data.Task == LearningTask.Classification ? Loss.CrossEntropy : Loss.MeanSquaredError,
+    };
+
+    private static TrainingOptions OptionsOf(TrainingSection section) => new()
     {
         Epochs = section.Epochs,
         Batch = section.Batch,
@@ -26,14 +31,13 @@ internal static class TrainingSetup
         },
     };
 
-    public static TrainingOptions QuantizedOptionsOf(TrainingSection section, QuantizationSection quantization) =>
-        OptionsOf(section) with
-        {
-            Epochs = quantization.Method == QuantizationMethod.PostTraining ? 0 : section.QuantizedEpochs,
-            LearningRate = section.QuantizedLearningRate,
-            Patience = Math.Max(section.Patience, section.QuantizedEpochs),
-            Recipe = RecipeOf(quantization),
-        };
+    public static TrainingOptions QuantizedOptionsOf(Project project) => OptionsOf(project) with
+    {
+        Epochs = project.Quantization.Method == QuantizationMethod.PostTraining ? 0 : project.Training.QuantizedEpochs,
+        LearningRate = project.Training.QuantizedLearningRate,
+        Patience = Math.Max(project.Training.Patience, project.Training.QuantizedEpochs),
+        Recipe = RecipeOf(project.Quantization),
+    };
 
     public static QuantizationRecipe RecipeOf(QuantizationSection section) => new()
     {

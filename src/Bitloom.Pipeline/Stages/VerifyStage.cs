@@ -25,7 +25,7 @@ internal static class VerifyStage
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled,
         TranslatedModel translated, IStageProgress progress, CancellationToken cancellation)
     {
-        var windows = HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input);
+        var windows = HostQuantizer.Quantize(inputs.Data.TestWindows.Inputs, model.Encoder.Input);
         var software = await SoftwareAsync(inputs, trained, model, compiled, windows, progress, cancellation);
         var vhdl = await VhdlAsync(inputs, model, compiled, windows, progress, cancellation);
         if (!vhdl.Ok)
@@ -59,7 +59,7 @@ internal static class VerifyStage
             progress,
             () =>
             {
-                var windows = HostQuantizer.Quantize(inputs.Data.Test.Inputs, model.Encoder.Input);
+                var windows = HostQuantizer.Quantize(inputs.Data.TestWindows.Inputs, model.Encoder.Input);
                 var many = WindowVectors.Draw(
                     model.Graph, windows, verification.NetlistWindows, verification.Seed);
                 return NetlistAgreement.RunAsync(
@@ -84,7 +84,7 @@ internal static class VerifyStage
             progress,
             () => Task.Run(() => StageResult.Done(new AgreedRungs(
             [
-                .. RealRung.Compare(trained, model, inputs.Data.Test.Inputs),
+                .. RealRung.Compare(trained, model, inputs.Data.TestWindows.Inputs),
                 .. SoftwareAgreement.Compare(
                     model.Encoder, model.Graph, compiled.Program, windows, progress, cancellation),
             ])), cancellation),

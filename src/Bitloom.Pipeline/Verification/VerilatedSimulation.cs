@@ -16,9 +16,11 @@ public sealed class VerilatedSimulation
     private readonly Verilator verilator;
 
     /// <summary>Prepares a simulation of a translation that has run.</summary>
+    /// <param name="options">How the C++ is compiled; null: for many windows.</param>
     public VerilatedSimulation(
-        HdlProject project, VerilogTranslation translation, ExternalTool? tool = null, string? cacheFolder = null)
-        : this(project, OfTranslation(project, translation, tool, cacheFolder))
+        HdlProject project, VerilogTranslation translation, ExternalTool? tool = null, string? cacheFolder = null,
+        ImmutableArray<string>? options = null)
+        : this(project, OfTranslation(project, translation, tool, cacheFolder, options))
     {
     }
 
@@ -71,7 +73,8 @@ public sealed class VerilatedSimulation
     }
 
     private static Verilator OfTranslation(
-        HdlProject project, VerilogTranslation translation, ExternalTool? tool, string? cacheFolder)
+        HdlProject project, VerilogTranslation translation, ExternalTool? tool, string? cacheFolder,
+        ImmutableArray<string>? options)
     {
         string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
         return new(
@@ -79,7 +82,8 @@ public sealed class VerilatedSimulation
             files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
             project.Directory,
             tool,
-            cacheFolder);
+            cacheFolder,
+            options);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

@@ -1,3 +1,4 @@
+using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
 using Bitloom.Estimation;
@@ -30,11 +31,17 @@ internal sealed class ProjectSections(
     private static readonly (string, EngineGoal)[] Goals =
         [.. Enum.GetValues<EngineGoal>().Select(goal => (goal.ToString().ToLowerInvariant(), goal))];
 
+    public static readonly (string Name, LearningTask Task)[] Tasks =
+        [
+            ("forecasting", LearningTask.Forecasting), ("classification", LearningTask.Classification),
+            ("anomalyDetection", LearningTask.AnomalyDetection),
+        ];
+
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
         var project = new Project(
-            ReadName(), folder, new DataSection(root.Section("data"), folder).Read(), model,
+            ReadName(), folder, ReadData(root.Section("data"), root.Choice("task", LearningTask.Forecasting, Tasks)), model,
             ReadTraining(root.Section("training")),
             new QuantizationSectionReader(root.Section("quantization"), model).Read(),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
@@ -43,6 +50,13 @@ internal sealed class ProjectSections(
         root.Close();
         return project;
     }
+
+    private ITaskOptions ReadData(YamlSection section, LearningTask task) => task switch
+    {
+        LearningTask.Forecasting => new DataSection(section, folder).Read(),
+        LearningTask.Classification => new ClassificationSection(section, folder).Read(),
+        LearningTask.AnomalyDetection => new AnomalySection(section, folder).Read(),
+    };
 
     private string ReadName()
     {

@@ -63,7 +63,7 @@ internal sealed class QuantizationSectionReader(YamlSection section, ModelSectio
         var falls = widths.Zip(widths.Skip(1)).All(pair => pair.First > pair.Second);
         if (widths.Length == 0 || (falls && widths[0] <= Most && widths[^1] == bits))
             return [.. widths];
-        section.Report("PROJECT010", "gradual",
+        section.Report("PROJECT012", "gradual",
             FormattableString.Invariant(
                 $"quantization.gradual is [{string.Join(", ", texts)}] and quantization.bits is {bits}"),
             FormattableString.Invariant($"widths of at most {Most} that fall to quantization.bits"),

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Bitloom.Reporting;
 
 /// <summary>
@@ -23,4 +25,11 @@ public sealed record AccuracySection(
     double? HardwareExact,
     double? Rtl,
     int? RtlWindows = null,
-    double? HardwareExactOnRtlWindows = null);
+    double? HardwareExactOnRtlWindows = null)
+{
+    /// <summary>The same metric of predictions without a model, <see cref="Naive"/> first.</summary>
+    public ImmutableArray<MetricEntry> Baselines { get; init; } = [];
+
+    /// <summary>Further metrics of the integer model.</summary>
+    public ImmutableArray<MetricEntry> Details { get; init; } = [];
+}

@@ -12,6 +12,7 @@ public static class ReportTables
     private static IEnumerable<ReportTable?> Candidates(Report report) =>
     [
         report.Accuracy is { } accuracy ? AccuracyTables.Of(accuracy) : null,
+        report.Accuracy is { } scores ? AccuracyTables.Details(scores) : null,
         VerificationTables.Agreement(report.Agreement),
         report.Cycles is { } cycles ? VerificationTables.Cycles(cycles) : null,
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,

@@ -28,8 +28,8 @@ public sealed class Verilator(
     private const string Objects = "objects";
 
     /// <summary>
-    /// Options for the netlist of a program, which is compiled for a few windows: on 3000 LUTs, 25 s of processor time
-    /// for 45 000 cycles a second; -O2 takes 35 s and is no faster, -O0 21 s and runs 6000 cycles a second.
+    /// Options for what is compiled for a few windows, such as a netlist: with 3000 LUTs, 25 s of processor time for
+    /// 45 000 cycles a second; -O2 takes 35 s and is no faster, -O0 21 s and runs 6000 cycles a second.
     /// </summary>
     public static ImmutableArray<string> FewWindows { get; } =
         ["-MAKEFLAGS", "OPT_FAST=-O1", "-MAKEFLAGS", "OPT_GLOBAL=-O0", "--build-jobs", "2"];

@@ -64,7 +64,7 @@ internal sealed class TrainingLoop(
         var shape = model.Shape;
         var inputs = Gather(training.Inputs, windows, new TensorShape(windows.Length, shape.Window, shape.Features));
         var targets = Gather(training.Targets, windows, new TensorShape(windows.Length, 1, shape.Outputs));
-        var loss = _tape.MeanSquaredError(model.Forward(_tape, inputs, observer), targets);
+        var loss = options.Loss.Of(_tape, model.Forward(_tape, inputs, observer), targets);
         double value = loss.Values[0];
         Adam.ClearGradients(trainables);
         _tape.Backward(loss);

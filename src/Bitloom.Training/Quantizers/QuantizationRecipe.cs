@@ -26,7 +26,7 @@ public sealed record QuantizationRecipe
     public ImmutableArray<int> Gradual { get; init; } = [];
 
     /// <summary>
-    /// The weight, 0 .. 1, of the squared error towards the float model's predictions, the rest towards the targets
+    /// The weight, 0 .. 1, of the loss towards the float model's predictions, the rest towards the targets
     /// (Hinton et al. 2015, section 2).
     /// </summary>
     public double Distillation { get; init; }
@@ -38,13 +38,15 @@ public sealed record QuantizationRecipe
     public double Dampening { get; init; }
 
     /// <summary>
-    /// The decay, 0 .. 1, a step of an exponential moving average of all that is trained, which is validated and kept in
+    /// The decay, 0 .. 1, a step of an exponential moving average of all that is trained, which is validated and kept
+    /// in
     /// its place (Polyak and Juditsky 1992; Izmailov et al. 2018); 0: none.
     /// </summary>
     public double Averaging { get; init; }
 
     /// <summary>
-    /// The learning rate of the ranges over that of the weights. Adam's steps do not depend on a gradient's size, so that
+    /// The learning rate of the ranges over that of the weights. Adam's steps do not depend on a gradient's size, so
+    /// that
     /// this is what the gradient scale of LSQ is with plain gradient descent.
     /// </summary>
     public double RangeSpeed { get; init; } = 1;
@@ -52,7 +54,9 @@ public sealed record QuantizationRecipe
     /// <summary>The share of the epochs, at the end, for which the ranges stay.</summary>
     public double FrozenShare { get; init; } = 1.0 / 3;
 
-    /// <summary>Without training: biases take up the mean error of each channel (<see cref="BiasCorrection"/>).</summary>
+    /// <summary>
+    /// Without training: biases take up the mean error of each channel (<see cref="BiasCorrection"/>).
+    /// </summary>
     public bool CorrectsBias { get; init; }
 
     /// <summary>The penalty on clipping levels with <see cref="RangeTraining.Clipping"/>.</summary>

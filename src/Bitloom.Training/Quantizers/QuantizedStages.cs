@@ -14,7 +14,7 @@ internal sealed class QuantizedStages(
 
     public FakeQuantizedEncoder Run(EncoderModel model, PrecisionPlan plan)
     {
-        var towards = Distillation.Targets(training, model, _recipe.Distillation);
+        var towards = Distillation.Targets(training, model, _recipe.Distillation, options.Loss);
         var widths = _recipe.Gradual.IsDefaultOrEmpty ? [plan.DefaultBits] : _recipe.Gradual;
         var (weights, first) = (model, 1);
         for (var stage = 0; stage < widths.Length - 1; stage++)

@@ -9,7 +9,9 @@ public enum RangeTraining
     /// <summary>The logarithm of the scale's change, and the zero point.</summary>
     LogFactor,
 
-    /// <summary>The scale, and the offset of affine tensors: LSQ (Esser et al. 2020), LSQ+ (Bhalgat et al. 2020).</summary>
+    /// <summary>
+    /// The scale, and the offset of affine tensors: LSQ (Esser et al. 2020), LSQ+ (Bhalgat et al. 2020).
+    /// </summary>
     StepSize,
 
     /// <summary>The clipping level: PACT (Choi et al. 2018).</summary>

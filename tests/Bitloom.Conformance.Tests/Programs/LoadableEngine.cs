@@ -67,7 +67,7 @@ public sealed class LoadableEngine : IAsyncLifetime
         ShouldBeBuilt(await vhdl.BuildAsync(TestContext.Current.CancellationToken));
         var translation = new VerilogTranslation(project);
         (await translation.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
-        translated = new(project, translation);
+        translated = new(project, translation, options: Verilator.FewWindows);
         ShouldBeBuilt(await translated.BuildAsync(TestContext.Current.CancellationToken));
     }
 

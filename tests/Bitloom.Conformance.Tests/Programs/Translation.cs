@@ -1,6 +1,7 @@
 using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Conformance.Tests.Programs;
 
@@ -14,7 +15,7 @@ internal static class Translation
         var project = HdlProject.Write(folder.Path, program, memories);
         var translation = new VerilogTranslation(project);
         (await translation.RunAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
-        var simulation = new VerilatedSimulation(project, translation);
+        var simulation = new VerilatedSimulation(project, translation, options: Verilator.FewWindows);
         var build = await simulation.BuildAsync(TestContext.Current.CancellationToken);
         (build?.Ok ?? true).ShouldBeTrue(string.Join('\n', build?.LastLines ?? []));
         return simulation;

@@ -1,6 +1,7 @@
 using Bitloom.Engine;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Fuzzing;
 
@@ -23,7 +24,7 @@ public sealed class SimulatedEngine : IDisposable
         var translation = new VerilogTranslation(project);
         if (await translation.RunAsync(cancellation) is { } fault)
             throw new InvalidOperationException(fault.ToString());
-        var verilated = new VerilatedSimulation(project, translation);
+        var verilated = new VerilatedSimulation(project, translation, options: Verilator.FewWindows);
         var build = await verilated.BuildAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
         return build is null or { Ok: true }

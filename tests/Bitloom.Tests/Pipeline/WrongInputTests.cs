@@ -109,7 +109,7 @@ public sealed class WrongInputTests : IDisposable
 
         errors.ShouldBe("""
             error YAML003 at project.yaml:7: there is no key 'modle'
-              expected: one of the keys board, data, engine, model, name, quantization, synthesis, training, verification
+              expected: one of the keys board, data, engine, model, name, quantization, synthesis, task, training, verification
               remedy:   did you mean 'model'?
 
             """);

@@ -73,7 +73,7 @@ public sealed class ProjectDiagnosticTests
               expected: one of the keys activation, causal, dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'heads'?
             error YAML003 at project.yaml:5: there is no key 'modle'
-              expected: one of the keys board, data, engine, model, name, quantization, synthesis, training, verification
+              expected: one of the keys board, data, engine, model, name, quantization, synthesis, task, training, verification
               remedy:   did you mean 'model'?
             """);
     }
@@ -227,7 +227,7 @@ public sealed class ProjectDiagnosticTests
     public void WidthsThatDoNotFallToTheBits_AreReported(string widths, string found)
     {
         Messages(ProjectReaderTests.Least + $"quantization: {{bits: 4, gradual: {widths}}}\n").ShouldBe($"""
-            error PROJECT010 at project.yaml:5: quantization.gradual is [{found}] and quantization.bits is 4
+            error PROJECT012 at project.yaml:5: quantization.gradual is [{found}] and quantization.bits is 4
               expected: widths of at most 8 that fall to quantization.bits
               remedy:   change quantization.gradual or quantization.bits
             """);

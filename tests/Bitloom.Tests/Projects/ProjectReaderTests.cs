@@ -20,11 +20,12 @@ public sealed class ProjectReaderTests
     public void LeastProject_HasTheDefaults()
     {
         var project = Read(Least).Value.ShouldNotBeNull();
+        var data = project.Data.ShouldBeOfType<DataOptions>();
 
         project.Model.ShouldBe(new ModelSection(16, 1, 1, 4, Normalization.Batch));
         project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.01, 20, 1, ScheduleKind.Cosine));
-        project.Data.Window.ShouldBe(new WindowSpec(12, 1, 1));
-        project.Data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
+        data.Window.ShouldBe(new WindowSpec(12, 1, 1));
+        data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
         project.Engine.Device.Name.ShouldBe("xc7s15");
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((null, null, null));
         project.Engine.Clock.ShouldBe(100);
@@ -33,7 +34,7 @@ public sealed class ProjectReaderTests
         project.Verification.ShouldBe(new VerificationSection(16, 512, 4, 1));
         project.Synthesis.Enabled.ShouldBeTrue();
         project.Precision.Values.ShouldAllBe(bits => bits == 8);
-        project.Shape.ShouldBe(new EncoderShape(12, 1, 16, 1, 1, 4, 1, Normalization.Batch));
+        data.Outputs.ShouldBe(1);
     }
 
     [Fact]
@@ -68,14 +69,16 @@ public sealed class ProjectReaderTests
             synthesis: {enabled: false}
             """).Value.ShouldNotBeNull();
 
+        var data = project.Data.ShouldBeOfType<DataOptions>();
         project.Name.ShouldBe("full");
-        (project.Data.File, project.Data.TestFile).ShouldBe(("a.csv", "b.csv"));
-        project.Data.Time.ShouldBe(["Date", "Time"]);
-        project.Data.Missing.ShouldBe(["-200", "?"]);
-        (project.Data.MissingPolicy, project.Data.InterpolatedRows).ShouldBe((MissingPolicy.Interpolate, 5));
-        (project.Data.Separator, project.Data.Decimal).ShouldBe((';', ','));
-        project.Data.Split.ShouldBe(new SplitFractions(0.75, 0.25, 0));
-        project.Shape.ShouldBe(new EncoderShape(24, 2, 32, 4, 2, 2, 6, Normalization.None));
+        (data.File, data.TestFile).ShouldBe(("a.csv", "b.csv"));
+        data.Time.ShouldBe(["Date", "Time"]);
+        data.Missing.ShouldBe(["-200", "?"]);
+        (data.MissingPolicy, data.InterpolatedRows).ShouldBe((MissingPolicy.Interpolate, 5));
+        (data.Separator, data.Decimal).ShouldBe((';', ','));
+        data.Split.ShouldBe(new SplitFractions(0.75, 0.25, 0));
+        (data.Window, data.Outputs).ShouldBe((new WindowSpec(24, 2, 3), 6));
+        project.Model.ShouldBe(new ModelSection(32, 4, 2, 2, Normalization.None));
         project.Training.ShouldBe(new TrainingSection(1, 2, 3, 0.01, 0.02, 4, 5, ScheduleKind.Constant));
         project.Precision["layer1.scores"].ShouldBe(4);
         project.Precision["output"].ShouldBe(8);
@@ -147,9 +150,66 @@ public sealed class ProjectReaderTests
             "quantization.tensors.layer0.query.weight=4", "engine.device=ice40up5k").Value.ShouldNotBeNull();
 
         project.Model.Dimension.ShouldBe(32);
-        project.Data.Features.ShouldBe(["x", "y"]);
+        project.Data.ShouldBeOfType<DataOptions>().Features.ShouldBe(["x", "y"]);
         project.Precision["layer0.query.weight"].ShouldBe(4);
         project.Engine.Device.Name.ShouldBe("ice40up5k");
+    }
+
+    [Fact]
+    public void ClassificationProject_IsReadToTheLastKey()
+    {
+        var project = Read("""
+            task: classification
+            data:
+              train: train.npy
+              trainLabels: classes.npy
+              test: test.npy
+              testLabels: others.npy
+              features: [x]
+              average: 5
+              windowSamples: 40
+              stride: 20
+              patch: 2
+              standardize: false
+              seed: 7
+              split: {train: 0.9, validation: 0.1, test: 0}
+              exclude: [bad.csv]
+            """).Value.ShouldNotBeNull();
+
+        var data = project.Data.ShouldBeOfType<ClassificationOptions>();
+        (data.Train, data.TrainLabels, data.Test, data.TestLabels)
+            .ShouldBe(("train.npy", "classes.npy", "test.npy", "others.npy"));
+        (data.Average, data.Window, data.Stride, data.Patch).ShouldBe((5, 40, 20, 2));
+        (data.Standardize, data.Seed, data.Split).ShouldBe((false, 7ul, new SplitFractions(0.9, 0.1, 0)));
+        (data.Reading.Features.Single(), data.Reading.Exclude.Single()).ShouldBe(("x", "bad.csv"));
+        project.Data.Source.ShouldBe("train.npy, test.npy");
+    }
+
+    [Fact]
+    public void AnomalyProject_IsReadToTheLastKey()
+    {
+        var project = Read("""
+            task: anomalyDetection
+            data:
+              train: [normal, more.csv]
+              validation: check
+              test: faulty
+              anomalyColumn: anomaly
+              anomalyWindows: labels.json
+              breakAtGaps: false
+              smoothing: 3
+              quantile: 0.9
+              window: 10
+              horizon: 2
+              steps: 4
+            """).Value.ShouldNotBeNull();
+
+        var data = project.Data.ShouldBeOfType<AnomalyOptions>();
+        data.Train.ShouldBe(["normal", "more.csv"]);
+        (data.Validation.Single(), data.Test.Single()).ShouldBe(("check", "faulty"));
+        (data.Reading.AnomalyColumn, data.Reading.AnomalyWindows, data.Reading.BreakAtGaps)
+            .ShouldBe(("anomaly", "labels.json", false));
+        (data.Decision, data.Window).ShouldBe((new AnomalyDecision(3, 0.9), new WindowSpec(10, 2, 4)));
     }
 
     [Fact]

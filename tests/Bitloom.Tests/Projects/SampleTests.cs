@@ -46,7 +46,7 @@ public sealed class SampleTests
     {
         var project = ProjectReader.Read(Repository.PathOf("samples", sample));
         project.Ok.ShouldBeTrue(string.Join('\n', project.Diagnostics));
-        var data = ForecastDataReader.Read(project.Value.Data);
+        var data = ForecastDataReader.Read(project.Value.Data.ShouldBeOfType<DataOptions>());
         data.Ok.ShouldBeTrue(string.Join('\n', data.Diagnostics));
         return data.Value;
     }

@@ -17,7 +17,11 @@ internal static class ExampleReport
         Model = new ModelSection(24, 2, 16, 2, 1, 64, 1, 3361, "w8a8"),
         Training = new TrainingSection(40, 33, 0.01254, 0.0213, 10),
         Accuracy = new AccuracySection(
-            "RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4032, 16, 0.4032),
+            "RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4032, 16, 0.4032)
+        {
+            Baselines = [new MetricEntry("last value", 0.91), new MetricEntry("ridge regression", 0.44)],
+            Details = [new MetricEntry("MAE", 0.31), new MetricEntry("R2", 0.83)],
+        },
         Agreement =
         [
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),

@@ -227,6 +227,29 @@ public sealed class OperationGradientTests
     }
 
     [Fact]
+    public void CrossEntropy_GradientMatchesDifferences_ForOneClassAndForSeveral()
+    {
+        var x = GradientCheck.Random(1, TensorShape.Matrix(3, 4));
+        var target = FloatTensor.Constant(
+            TensorShape.Matrix(3, 4), [0, 1, 0, 0, 0.25f, 0.25f, 0.5f, 0, 0, 0, 0, 1]);
+
+        var error = GradientCheck.WorstError(tape => tape.CrossEntropy(tape.Scale(x, 3), target), x);
+
+        error.ShouldBeLessThan(Tolerance);
+    }
+
+    [Fact]
+    public void CrossEntropy_IsTheLogarithmOfTheClasses_WhenAllLogitsAreEqual_HoweverLarge()
+    {
+        var x = FloatTensor.Constant(TensorShape.Matrix(1, 4), [300, 300, 300, 300]);
+        var target = FloatTensor.Constant(TensorShape.Matrix(1, 4), [0, 0, 1, 0]);
+
+        var loss = new Tape().CrossEntropy(x, target);
+
+        loss.Values[0].ShouldBe(MathF.Log(4), 1e-6f);
+    }
+
+    [Fact]
     public void Tape_GivesTheSameGradients_AfterReset()
     {
         var x = GradientCheck.Random(1, new TensorShape(2, 3, 4));

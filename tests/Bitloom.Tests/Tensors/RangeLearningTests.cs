@@ -2,7 +2,9 @@ using Bitloom.Tensors;
 
 namespace Bitloom.Tests.Tensors;
 
-/// <summary>The gradients of each way to learn a range, against the formulas of the papers as they are printed there.</summary>
+/// <summary>
+/// The gradients of each way to learn a range, against the formulas of the papers as they are printed there.
+/// </summary>
 public sealed class RangeLearningTests
 {
     // Within the range, on its ends, and beyond both of them.

@@ -83,7 +83,8 @@ public sealed class QuantizationRecipeTests
     [InlineData(1)]
     public void Distillation_HasTheGradientOfBothErrors(double weight)
     {
-        var towards = Distillation.Targets(SineProblem.Training, Model.Value, weight).Targets;
+        var towards = Distillation.Targets(
+            SineProblem.Training, Model.Value, weight, Loss.MeanSquaredError).Targets;
 
         var teacher = Model.Value.PredictFloat(SineProblem.Training.Inputs);
         for (var i = 0; i < 20; i++)
@@ -92,6 +93,22 @@ public sealed class QuantizationRecipeTests
             var gradient = (1 - weight) * 2 * (Y - SineProblem.Training.Targets[i]) + weight * 2 * (Y - teacher[i]);
             (2 * (Y - towards[i])).ShouldBe(gradient, 1e-5);
         }
+    }
+
+    [Fact]
+    public void Distillation_MixesClassesWithProbabilities_ForTheCrossEntropy()
+    {
+        var model = new EncoderModel(SineProblem.Shape() with { Outputs = 2 }, 1);
+        var inputs = SineProblem.Training.Inputs[..(2 * SineProblem.Window)];
+        var logits = model.PredictFloat(inputs);
+
+        var towards = Distillation.Targets(
+            new TrainingSet(inputs, [1, 0, 0, 1], 2), model, 0.25, Loss.CrossEntropy).Targets;
+
+        var second = 1 / (1 + Math.Exp(logits[2] - logits[3]));
+        ((double)towards[3]).ShouldBe(0.75 + 0.25 * second, 1e-6);
+        ((double)towards[2]).ShouldBe(0.25 * (1 - second), 1e-6);
+        (towards[0] + towards[1]).ShouldBe(1, 1e-6f);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Bitloom.Engine;
 using Bitloom.Faults;
 using Bitloom.Hdl;
 using Bitloom.Pipeline;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Conformance.Tests.Rtl.Faults;
 
@@ -19,7 +20,7 @@ internal static class FaultyTranslation
         var cancellation = TestContext.Current.CancellationToken;
         var translation = new VerilogTranslation(project);
         (await translation.RunAsync(cancellation)).ShouldBeNull();
-        var simulation = new VerilatedSimulation(project, translation);
+        var simulation = new VerilatedSimulation(project, translation, options: Verilator.FewWindows);
         var build = await simulation.BuildAsync(cancellation);
         (build?.Ok ?? true).ShouldBeTrue(string.Join('\n', build?.LastLines ?? []));
         var run = await simulation.RunAsync("full", program.Inputs, program.Expected, cancellation: cancellation);

@@ -1,0 +1,33 @@
+using Bitloom.Data;
+using Bitloom.Estimation.Yaml;
+
+namespace Bitloom.Projects;
+
+/// <summary>Reads the section <c>data</c> of an anomaly detection project.</summary>
+internal sealed class AnomalySection(YamlSection section, string folder)
+{
+    private const int LongestWindow = 4096;
+    private const int NotGiven = 0;
+
+    public AnomalyOptions Read()
+    {
+        var (validation, test) = (section.Texts("validation"), section.Texts("test"));
+        var smoothing = section.Integer("smoothing", NotGiven, 1, LongestWindow);
+        var options = new AnomalyOptions
+        {
+            Reading = RecordingKeys.Read(section, folder, anomalies: true),
+            Train = section.RequiredTexts("train", "the files or folders to learn what is normal from"),
+            Validation = validation,
+            Test = test,
+            Split = SplitSection.Read(section.Section("split"), !test.IsEmpty),
+            Window = new WindowSpec(
+                section.Integer("window", 12, 1, LongestWindow),
+                section.Integer("horizon", 1, 1, LongestWindow),
+                section.Integer("steps", 1, 1, LongestWindow)),
+            Decision = new AnomalyDecision(
+                smoothing == NotGiven ? null : smoothing, section.Number("quantile", 0.99, 0.5, 1)),
+        };
+        section.Close();
+        return options;
+    }
+}
