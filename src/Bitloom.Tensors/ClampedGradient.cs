@@ -8,6 +8,8 @@ namespace Bitloom.Tensors;
 /// <param name="Above">Sum of dy over the values clamped to the greatest integer.</param>
 internal readonly record struct ClampedGradient(float Rounding, float Below, float Above)
 {
-    /// <summary>d loss / d scale, when the ends of the range are <paramref name="low"/> and <paramref name="high"/> scales.</summary>
+    /// <summary>
+    /// d loss / d scale, when the ends of the range are <paramref name="low"/> and <paramref name="high"/> scales.
+    /// </summary>
     public float OfScale(float low, float high) => Rounding + low * Below + high * Above;
 }

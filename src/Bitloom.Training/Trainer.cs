@@ -19,32 +19,36 @@ public static class Trainer
     }
 
     /// <summary>
-    /// Calibrates quantizers for a copy of the float model and trains both; the ranges freeze for the last third. The
-    /// best epoch is chosen by <paramref name="hardwareValidation"/> of the snapshot (lower is better) when it is
-    /// given, else by the fake-quantized validation loss; the calibrated model itself is a candidate.
+    /// Calibrates quantizers for a copy of the float model and trains both by the options' recipe. The best epoch is
+    /// chosen by <paramref name="hardwareValidation"/> of the snapshot (lower is better) when it is given, else by the
+    /// fake-quantized validation loss; the calibrated model itself is a candidate. What was chosen is what is returned.
     /// </summary>
     public static FakeQuantizedEncoder TrainQuantized(
         EncoderModel model, PrecisionPlan plan, TrainingSet training, TrainingSet validation, TrainingOptions options,
         Func<QuantizedEncoder, double>? hardwareValidation = null, IProgress<EpochResult>? progress = null,
-        CancellationToken cancellation = default)
+        TrainingCheckpoint? checkpoint = null, CancellationToken cancellation = default)
     {
-        var encoder = FakeQuantizedEncoder.Calibrate(model, plan, training);
-        var ranges = new LearnedRanges(encoder);
-        var initial = Validate();
-        progress?.Report(new EpochResult(TrainingPhase.Quantized, 0, options.Epochs, null, initial, Best: true));
-        var loop = new TrainingLoop(encoder.Model, encoder, ranges.Trainables, options)
-        {
-            BeforeEpoch = epoch => ranges.SetTrainable(3 * (epoch - 1) < 2 * options.Epochs),
-            AfterStep = ranges.Limit,
-        };
-        loop.Run(training, new StateCopy(encoder.Model.State.Concat(ranges.State)),
-            (TrainingPhase.Quantized, initial), Validate, progress, cancellation);
-        return encoder;
+        var stages = new QuantizedStages(training, options, Validate, progress, checkpoint, cancellation);
+        return stages.Run(model, plan);
 
-        double Validate() => hardwareValidation is null
+        double Validate(FakeQuantizedEncoder encoder) => hardwareValidation is null
             ? options.Loss.Mean(
                 encoder.PredictFakeQuantized(validation.Inputs), validation.Targets, model.Shape.Outputs)
             : hardwareValidation(encoder.Snapshot());
+    }
+
+    /// <summary>
+    /// The quantized encoder from the float model and calibration data alone, without training; biases are corrected
+    /// where the recipe says so.
+    /// </summary>
+    public static FakeQuantizedEncoder QuantizeAfterTraining(
+        EncoderModel model, PrecisionPlan plan, TrainingSet calibration, QuantizationRecipe? recipe = null)
+    {
+        recipe ??= new QuantizationRecipe();
+        var encoder = FakeQuantizedEncoder.Calibrate(model, plan, calibration, recipe);
+        if (recipe.CorrectsBias)
+            BiasCorrection.Apply(encoder, calibration);
+        return encoder;
     }
 
     /// <summary>The mean of the squared differences, summed in double precision.</summary>

@@ -49,6 +49,9 @@ public sealed record TrainingOptions
     /// <summary>Decides the initial weights (float phase) and the order of the windows.</summary>
     public ulong Seed { get; init; } = 1;
 
+    /// <summary>What the quantized phase does beyond that.</summary>
+    public QuantizationRecipe Recipe { get; init; } = new();
+
     /// <summary>The defaults of the quantized phase.</summary>
-    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 3e-3, Patience = 30 };
+    public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 1e-2, Patience = 30 };
 }

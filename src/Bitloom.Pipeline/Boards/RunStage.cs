@@ -5,7 +5,9 @@ using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
 
-/// <summary>Plays test windows on a board, or on a simulated one, and compares what it answers with the interpreter.</summary>
+/// <summary>
+/// Plays test windows on a board, or on a simulated one, and compares what it answers with the interpreter.
+/// </summary>
 internal static class RunStage
 {
     private const string Name = "run";

@@ -10,7 +10,8 @@ namespace Bitloom.Pipeline;
 internal sealed record RtlAccuracy(double Hardware, int Windows, double IntegerModel)
 {
     /// <summary>
-    /// Both metrics, or null when the RTL was stopped before it had answered every window, or windows out of their order
+    /// Both metrics, or null when the RTL was stopped before it had answered every window, or windows out of their
+    /// order
     /// cannot be judged.
     /// </summary>
     /// <param name="predictions">The hardware-exact forward's, of all test windows.</param>

@@ -1,11 +1,12 @@
+using Bitloom.Projects;
 using Bitloom.Quantization;
 using Bitloom.Training;
 
 namespace Bitloom.Pipeline;
 
 /// <summary>
-/// Quantization-aware training of what float.json holds, chosen by the hardware-exact forward; quantized.json holds the
-/// weights with their quantizers.
+/// Quantization of what float.json holds, with training, whose best epoch is chosen by the hardware-exact forward, or
+/// without; quantized.json holds the weights with their quantizers.
 /// </summary>
 internal static class TrainQuantizedStage
 {
@@ -16,23 +17,51 @@ internal static class TrainQuantizedStage
     public static Task<StageResult<TrainingHistory>> RunAsync(
         BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation) =>
         inputs.Stages.RunAsync(
-            Stage(inputs), progress, () => Task.Run(() => Train(inputs, model, progress, cancellation), cancellation));
+            Stage(inputs), progress, () => Task.Run(() => Quantize(inputs, model, progress, cancellation), cancellation));
 
-    private static StageResult<TrainingHistory> Train(
+    private static StageResult<TrainingHistory> Quantize(
         BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
         var options = TrainingSetup.QuantizedOptionsOf(project);
-        var validation = TrainingSetup.SetOf(inputs.Data.ValidationWindows);
         var report = new EpochReport(progress);
+        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs));
         progress.Begin(Name, options.Epochs, "epochs");
-        var encoder = Trainer.TrainQuantized(
-            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows), validation,
-            options, snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project), options.Loss), report,
-            cancellation);
+        var encoder = project.Quantization.Method switch
+        {
+            QuantizationMethod.PostTraining => Calibrate(inputs, model, options, report),
+            QuantizationMethod.QuantizationAwareTraining => Train(inputs, model, options, report, checkpoint, cancellation),
+        };
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, Encoder), encoder.Snapshot());
+        checkpoint.Delete();
         progress.End(report.Summary());
         return StageResult.Done(new TrainingHistory([.. report.Epochs]));
+    }
+
+    private static FakeQuantizedEncoder Train(
+        BuildInputs inputs, EncoderModel model, TrainingOptions options, EpochReport report,
+        TrainingCheckpoint checkpoint, CancellationToken cancellation)
+    {
+        var (project, validation) = (inputs.Project, TrainingSetup.SetOf(inputs.Data.ValidationWindows));
+        return Trainer.TrainQuantized(
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
+            validation, options,
+            snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project), options.Loss), report,
+            checkpoint, cancellation);
+    }
+
+    private static FakeQuantizedEncoder Calibrate(
+        BuildInputs inputs, EncoderModel model, TrainingOptions options, EpochReport report)
+    {
+        var project = inputs.Project;
+        var encoder = Trainer.QuantizeAfterTraining(
+            model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
+            options.Recipe);
+        var loss = HardwareLoss(
+            encoder.Snapshot(), TrainingSetup.SetOf(inputs.Data.ValidationWindows), QuantizeStage.OptionsOf(project),
+            options.Loss);
+        report.Report(new EpochResult(TrainingPhase.Quantized, 0, 0, null, loss, Best: true));
+        return encoder;
     }
 
     /// <summary>

@@ -33,8 +33,22 @@ internal static class TrainingSetup
 
     public static TrainingOptions QuantizedOptionsOf(Project project) => OptionsOf(project) with
     {
-        Epochs = project.Training.QuantizedEpochs,
+        Epochs = project.Quantization.Method == QuantizationMethod.PostTraining ? 0 : project.Training.QuantizedEpochs,
         LearningRate = project.Training.QuantizedLearningRate,
         Patience = Math.Max(project.Training.Patience, project.Training.QuantizedEpochs),
+        Recipe = RecipeOf(project.Quantization),
+    };
+
+    public static QuantizationRecipe RecipeOf(QuantizationSection section) => new()
+    {
+        Ranges = section.Ranges,
+        Percentile = section.Percentile,
+        Learning = section.Learning,
+        Weights = section.Weights,
+        Gradual = section.Gradual,
+        Distillation = section.Distillation,
+        Dampening = section.Dampening,
+        Averaging = section.Averaging,
+        CorrectsBias = section.BiasCorrection,
     };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
@@ -43,7 +42,8 @@ internal sealed class ProjectSections(
         var model = ReadModel(root.Section("model"));
         var project = new Project(
             ReadName(), folder, ReadData(root.Section("data"), root.Choice("task", LearningTask.Forecasting, Tasks)), model,
-            ReadTraining(root.Section("training")), ReadQuantization(root.Section("quantization"), model),
+            ReadTraining(root.Section("training")),
+            new QuantizationSectionReader(root.Section("quantization"), model).Read(),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
             ReadSynthesis(root.Section("synthesis")), new BoardSection());
         project = project with { Board = BoardSectionReader.Read(root.Section("board"), project.Engine) };
@@ -115,41 +115,6 @@ internal sealed class ProjectSections(
             section.Choice("schedule", fallback.Schedule, Schedules));
         section.Close();
         return training;
-    }
-
-    private static QuantizationSection ReadQuantization(YamlSection section, ModelSection model)
-    {
-        var quantization = new QuantizationSection(
-            section.Integer("bits", 8, 2, 8),
-            section.Integer("exponentialBits", 8, 4, 12),
-            section.Integer("multiplierBits", 16, 8, 18),
-            ReadTensors(section.Section("tensors"), model));
-        section.Close();
-        return quantization;
-    }
-
-    private static ImmutableSortedDictionary<string, int> ReadTensors(YamlSection section, ModelSection model)
-    {
-        var names = PrecisionNames.All(model).ToArray();
-        var bits = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-        foreach (var entry in section.Entries)
-        {
-            if (names.Contains(entry.Key, StringComparer.Ordinal))
-                bits[entry.Key] = section.Integer(entry.Key, 8, 2, 8);
-            else
-                ReportTensor(section, entry.Key, names, model.Layers);
-        }
-
-        return bits.ToImmutable();
-    }
-
-    private static void ReportTensor(YamlSection section, string name, string[] names, int layers)
-    {
-        var nearest = Nearest.To(name, names);
-        section.Report("PROJECT005", name, FormattableString.Invariant(
-            $"there is no tensor '{name}' in a model of {layers} layer{(layers == 1 ? "" : "s")}"),
-            "a tensor of docs/arithmetic.md, such as layer0.scores or layer0.query.weight",
-            nearest is null ? "remove the line" : $"did you mean '{nearest}'?");
     }
 
     private EngineSection ReadEngine(YamlSection section)

@@ -22,7 +22,7 @@ public sealed record TrainingSection(
     int QuantizedEpochs = 30,
     int Batch = 128,
     double LearningRate = 0.002,
-    double QuantizedLearningRate = 0.003,
+    double QuantizedLearningRate = 0.01,
     int Patience = 20,
     int Seed = 1,
     ScheduleKind Schedule = ScheduleKind.Cosine);

@@ -12,6 +12,9 @@ internal sealed class TrainingLoop(
     /// <summary>Before each epoch, with its number from 1.</summary>
     public Action<int> BeforeEpoch { get; init; } = _ => { };
 
+    /// <summary>When a step's gradients are there.</summary>
+    public Action AfterBackward { get; init; } = () => { };
+
     /// <summary>After each optimizer step.</summary>
     public Action AfterStep { get; init; } = () => { };
 
@@ -107,6 +110,7 @@ internal sealed class TrainingLoop(
     {
         Adam.ClearGradients(trainables);
         var loss = _pass.Run(training, windows);
+        AfterBackward();
         _adam.Step(Schedule.At(options, _step++, steps));
         AfterStep();
         return loss;

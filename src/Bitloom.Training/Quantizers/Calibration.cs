@@ -6,71 +6,62 @@ namespace Bitloom.Training;
 internal static class Calibration
 {
     private const int Windows = 1024;
-    private const int Samples = 16384;
 
     public static SortedDictionary<string, QuantizationGrid> Activations(
-        EncoderModel model, PrecisionPlan plan, TrainingSet training)
+        EncoderModel model, PrecisionPlan plan, TrainingSet training, QuantizationRecipe recipe)
     {
+        var seen = Spread(training, Windows);
         var grids = new SortedDictionary<string, QuantizationGrid>(StringComparer.Ordinal)
         {
-            [TensorNames.Positions] = Grid(model.Shape, TensorNames.Positions, plan, model.Positions.Values),
+            [TensorNames.Positions] = Grid(TensorNames.Positions, model.Positions.Values, windows: 1),
         };
         var observer = new RecordingForward(
-            FloatForward.Instance, (name, tensor) => grids[name] = Grid(model.Shape, name, plan, Sample(tensor.Values)));
+            FloatForward.Instance, (name, tensor) => grids[name] = Grid(name, tensor.Values, seen.Count));
         var tape = new Tape { Recording = false };
-        model.Forward(tape, Spread(tape, model.Shape, training), observer);
+        var shape = new TensorShape(seen.Count, model.Shape.Window, model.Shape.Features);
+        model.Forward(tape, tape.Input(shape, seen.Inputs), observer);
         return grids;
+
+        QuantizationGrid Grid(string name, float[] values, int windows)
+        {
+            var (rule, bits) = (TensorRule.Of(name, model.Shape), plan.BitsOf(name));
+            var maximum = (1 << bits) - 1;
+            return rule.Unit
+                ? new QuantizationGrid(0, maximum, 1.0 / maximum, 0, RangeLearning.Fixed)
+                : RangeMethods.Activation(recipe, values, windows, bits, rule);
+        }
     }
 
-    public static SortedDictionary<string, ColumnGrid> Weights(EncoderModel model, PrecisionPlan plan)
+    public static SortedDictionary<string, ColumnGrid> Weights(
+        EncoderModel model, PrecisionPlan plan, QuantizationRecipe recipe)
     {
         var grids = new SortedDictionary<string, ColumnGrid>(StringComparer.Ordinal);
         foreach (var layer in model.Layers)
         {
             var limit = (1 << (plan.BitsOf(layer.WeightName) - 1)) - 1;
-            var columns = layer.Weight.Shape.Columns;
-            grids[layer.WeightName] = new ColumnGrid(limit, Enumerable.Range(0, columns).Select(j =>
-                RangeSearch.WeightScale(Column(layer.Weight, j), limit)));
+            var scales = recipe.Weights switch
+            {
+                WeightGranularity.PerChannel => Enumerable.Range(0, layer.Weight.Shape.Columns)
+                    .Select(j => RangeMethods.Weight(recipe, Column(layer.Weight, j), limit)),
+                WeightGranularity.PerTensor => Enumerable.Repeat(
+                    RangeMethods.Weight(recipe, layer.Weight.Values, limit), layer.Weight.Shape.Columns),
+            };
+            grids[layer.WeightName] = new ColumnGrid(
+                limit, scales, recipe.Gradient, recipe.Weights == WeightGranularity.PerTensor);
         }
 
         return grids;
     }
 
-    private static QuantizationGrid Grid(
-        EncoderShape shape, string name, PrecisionPlan plan, ReadOnlySpan<float> samples)
+    /// <summary>At most <paramref name="most"/> windows evenly spread over a set.</summary>
+    public static TrainingSet Spread(TrainingSet set, int most)
     {
-        var (rule, bits) = (TensorRule.Of(name, shape), plan.BitsOf(name));
-        var maximum = (1 << bits) - 1;
-        return rule.Unit
-            ? new QuantizationGrid(0, maximum, 1.0 / maximum, 0)
-            : RangeSearch.Activation(samples, bits, rule.Signed, rule.Affine);
-    }
-
-    /// <summary>Windows evenly spread over the training set.</summary>
-    private static FloatTensor Spread(Tape tape, EncoderShape shape, TrainingSet training)
-    {
-        var count = Math.Min(Windows, training.Count);
-        var size = training.InputSize;
-        var inputs = new float[count * size];
-        for (var i = 0; i < count; i++)
-        {
-            var window = (int)((long)i * training.Count / count);
-            training.Inputs.AsSpan(window * size, size).CopyTo(inputs.AsSpan(i * size));
-        }
-
-        return tape.Input(new TensorShape(count, shape.Window, shape.Features), inputs);
-    }
-
-    private static float[] Sample(float[] values)
-    {
-        if (values.Length <= Samples)
-            return values;
-        var random = new SeededRandom(7);
-        var sample = new float[Samples];
-        for (var i = 0; i < Samples; i++)
-            sample[i] = values[random.Next(values.Length)];
-        (sample[0], sample[1]) = (values.Min(), values.Max());
-        return sample;
+        var count = Math.Min(most, set.Count);
+        var windows = Enumerable.Range(0, count).Select(i => (int)((long)i * set.Count / count)).ToArray();
+        return new TrainingSet(
+            [.. windows.SelectMany(i => set.Inputs[(i * set.InputSize)..((i + 1) * set.InputSize)])],
+            [.. windows.SelectMany(i => set.Targets[(i * set.TargetSize)..((i + 1) * set.TargetSize)])],
+            count);
     }
 
     private static float[] Column(FloatTensor matrix, int column) =>

@@ -30,12 +30,16 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
 
     internal IEnumerable<ColumnGrid> WeightGrids => _weights.Values;
 
-    /// <summary>A folded copy of the model with quantizers of least squared error over the training set.</summary>
-    public static FakeQuantizedEncoder Calibrate(EncoderModel model, PrecisionPlan plan, TrainingSet training)
+    /// <summary>
+    /// A folded copy of the model with the quantizers that the recipe, or the default one, finds on the training set.
+    /// </summary>
+    public static FakeQuantizedEncoder Calibrate(
+        EncoderModel model, PrecisionPlan plan, TrainingSet training, QuantizationRecipe? recipe = null)
     {
         var folded = model.Fold();
+        recipe ??= new QuantizationRecipe();
         return new FakeQuantizedEncoder(
-            folded, Calibration.Activations(folded, plan, training), Calibration.Weights(folded, plan),
+            folded, Calibration.Activations(folded, plan, training, recipe), Calibration.Weights(folded, plan, recipe),
             plan.ExponentialBits);
     }
 
@@ -58,6 +62,10 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
         Model.ToWeights(),
         _tensors.ToImmutableSortedDictionary(pair => pair.Key, pair => Quantizer(pair.Value), StringComparer.Ordinal),
         _weights.ToImmutableSortedDictionary(pair => pair.Key, pair => Quantizer(pair.Value), StringComparer.Ordinal));
+
+    /// <summary>A layer's weights on their grid.</summary>
+    internal FloatTensor Rounded(DenseLayer layer) =>
+        new Tape { Recording = false }.FakeQuantizeWeight(layer.Weight, _weights[layer.WeightName]);
 
     /// <summary>The fake-quantized predictions, count x outputs, of count windows.</summary>
     public float[] PredictFakeQuantized(ReadOnlySpan<float> inputs) => Inference.Run(Model, this, inputs);

@@ -37,11 +37,26 @@ internal static class RangeSearch
         }
     }
 
+    /// <summary>The grid that spans a range, and 0.</summary>
+    public static QuantizationGrid Spanning((double Low, double High) range, int bits, TensorRule rule)
+    {
+        var format = new TensorQuantizer(bits, rule.Signed, 1, 0);
+        var low = Math.Min(range.Low, 0);
+        var grid = Candidate(format, low, Math.Max(range.High, low + LeastRange), rule.Affine);
+        return new QuantizationGrid(format.Minimum, format.Maximum, grid.Scale, grid.ZeroPoint);
+    }
+
+    /// <summary>The greatest magnitude, at least a positive number.</summary>
+    public static double Largest(ReadOnlySpan<float> values)
+    {
+        var (low, high) = Range(values);
+        return Math.Max(high, -low);
+    }
+
     /// <summary>For one column of a weight matrix: symmetric, limit 2^(bits-1) - 1.</summary>
     public static double WeightScale(ReadOnlySpan<float> column, int limit)
     {
-        var (low, high) = Range(column);
-        var largest = Math.Max(high, -low);
+        var largest = Largest(column);
         var (best, error) = (0.0, double.PositiveInfinity);
         foreach (var ratio in Ratios)
         {

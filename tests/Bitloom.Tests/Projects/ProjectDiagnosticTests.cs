@@ -218,6 +218,39 @@ public sealed class ProjectDiagnosticTests
             """);
     }
 
+    [Theory]
+    [InlineData("[8, 6]", "8, 6")]
+    [InlineData("[6, 8, 4]", "6, 8, 4")]
+    [InlineData("[9, 4]", "9, 4")]
+    [InlineData("[8, 8, 4]", "8, 8, 4")]
+    [InlineData("[eight, 4]", "eight, 4")]
+    public void WidthsThatDoNotFallToTheBits_AreReported(string widths, string found)
+    {
+        Messages(ProjectReaderTests.Least + $"quantization: {{bits: 4, gradual: {widths}}}\n").ShouldBe($"""
+            error PROJECT012 at project.yaml:5: quantization.gradual is [{found}] and quantization.bits is 4
+              expected: widths of at most 8 that fall to quantization.bits
+              remedy:   change quantization.gradual or quantization.bits
+            """);
+    }
+
+    [Fact]
+    public void QuantizationByAnUnknownName_NamesTheNearest()
+    {
+        var text = ProjectReaderTests.Least + "quantization: {method: qatt, learning: logfaktor, distillation: 2}\n";
+
+        Messages(text).ShouldBe("""
+            error YAML006 at project.yaml:5: quantization.method is 'qatt'
+              expected: one of 'qat', 'ptq'
+              remedy:   did you mean 'qat'?
+            error YAML006 at project.yaml:5: quantization.learning is 'logfaktor'
+              expected: one of 'fixed', 'lsq', 'pact', 'logFactor'
+              remedy:   did you mean 'logFactor'?
+            error YAML006 at project.yaml:5: quantization.distillation is 2
+              expected: a number from 0 to 1
+              remedy:   write a number from 0 to 1
+            """);
+    }
+
     [Fact]
     public void FileAndFiles_ExcludeEachOther()
     {

@@ -23,7 +23,7 @@ public sealed class ProjectReaderTests
         var data = project.Data.ShouldBeOfType<DataOptions>();
 
         project.Model.ShouldBe(new ModelSection(16, 1, 1, 4, Normalization.Batch));
-        project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.003, 20, 1, ScheduleKind.Cosine));
+        project.Training.ShouldBe(new TrainingSection(60, 30, 128, 0.002, 0.01, 20, 1, ScheduleKind.Cosine));
         data.Window.ShouldBe(new WindowSpec(12, 1, 1));
         data.Split.ShouldBe(new SplitFractions(0.7, 0.15, 0.15));
         project.Engine.Device.Name.ShouldBe("xc7s15");
@@ -60,7 +60,10 @@ public sealed class ProjectReaderTests
             training:
               {epochs: 1, quantizedEpochs: 2, batch: 3, learningRate: 1e-2, quantizedLearningRate: 2e-2, patience: 4,
                seed: 5, schedule: constant}
-            quantization: {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}}
+            quantization:
+              {bits: 6, exponentialBits: 10, multiplierBits: 18, tensors: {layer1.scores: 4, output: 8}, method: ptq,
+               ranges: percentile, percentile: 99, learning: pact, weights: perTensor, gradual: [8, 7, 6],
+               distillation: 0.5, dampening: 0.25, averaging: 0.75, biasCorrection: true}
             engine: {device: XC7S25, rows: 12, columns: 4, lanes: 2, clock: 62.5, loadPort: true, goal: area}
             verification: {windows: 8, netlistWindows: 0, seed: 9}
             synthesis: {enabled: false}
@@ -81,6 +84,13 @@ public sealed class ProjectReaderTests
         project.Precision["output"].ShouldBe(8);
         project.Precision["positions"].ShouldBe(6);
         (project.Quantization.ExponentialBits, project.Quantization.MultiplierBits).ShouldBe((10, 18));
+        var quantization = project.Quantization;
+        (quantization.Method, quantization.Ranges, quantization.Percentile)
+            .ShouldBe((QuantizationMethod.PostTraining, RangeMethod.Percentile, 99));
+        (quantization.Learning, quantization.Weights).ShouldBe((RangeTraining.Clipping, WeightGranularity.PerTensor));
+        quantization.Gradual.ShouldBe([8, 7, 6]);
+        (quantization.Distillation, quantization.Dampening, quantization.Averaging).ShouldBe((0.5, 0.25, 0.75));
+        quantization.BiasCorrection.ShouldBeTrue();
         (project.Engine.Device.Name, project.Engine.Clock).ShouldBe(("xc7s25", 62.5));
         (project.Engine.Rows, project.Engine.Columns, project.Engine.Lanes).ShouldBe((12, 4, 2));
         project.Engine.LoadPort.ShouldBeTrue();
@@ -98,6 +108,39 @@ public sealed class ProjectReaderTests
         (training.Epochs, training.Batch, training.LearningRate, training.Patience)
             .ShouldBe((floats.Epochs, floats.Batch, floats.LearningRate, floats.Patience));
         (training.QuantizedEpochs, training.QuantizedLearningRate).ShouldBe((quantized.Epochs, quantized.LearningRate));
+    }
+
+    [Fact]
+    public void QuantizationDefaults_AreTheRecipes()
+    {
+        var section = Read(Least).Value.ShouldNotBeNull().Quantization;
+
+        var recipe = new QuantizationRecipe();
+        section.Method.ShouldBe(QuantizationMethod.QuantizationAwareTraining);
+        (section.Ranges, section.Learning, section.Weights).ShouldBe((recipe.Ranges, recipe.Learning, recipe.Weights));
+        (section.Distillation, section.Dampening, section.Averaging)
+            .ShouldBe((recipe.Distillation, recipe.Dampening, recipe.Averaging));
+        (section.Percentile, section.BiasCorrection).ShouldBe((recipe.Percentile, recipe.CorrectsBias));
+        section.Gradual.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("fixed", RangeTraining.Fixed)]
+    [InlineData("lsq", RangeTraining.StepSize)]
+    [InlineData("pact", RangeTraining.Clipping)]
+    [InlineData("logFactor", RangeTraining.LogFactor)]
+    public void LearningOfRanges_IsReadByName(string name, RangeTraining expected)
+    {
+        Read(Least, $"quantization.learning={name}").Value.ShouldNotBeNull().Quantization.Learning.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("movingAverage", RangeMethod.MovingAverage)]
+    [InlineData("percentile", RangeMethod.Percentile)]
+    [InlineData("mse", RangeMethod.MeanSquaredError)]
+    public void Ranges_AreReadByName(string name, RangeMethod expected)
+    {
+        Read(Least, $"quantization.ranges={name}").Value.ShouldNotBeNull().Quantization.Ranges.ShouldBe(expected);
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class DependencyTests
         var settings = Dependencies.Settings("quantization", section);
 
         settings.ShouldContain(new StageDependency("quantization.tensors.layer0.scores", "6"));
-        settings.Length.ShouldBe(4);
+        settings.Length.ShouldBe(14);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class FakeQuantizeTests
         float[] slopes = [1 - 0.6f / 0.5f, -9, 6];
         float[] upstream = [2f / 3 * 0.5f, 2f / 3 * -4.5f, 2f / 3 * 3];
         var scale = 0.5f * slopes.Zip(upstream, (a, b) => a * b).Sum();
-        grid.LogFactor.Gradient![0].ShouldBe(scale, 1e-4f);
-        grid.ZeroPoint.Gradient![0].ShouldBe(-0.5f * (upstream[1] + upstream[2]), 1e-4f);
+        grid.Range.Gradient![0].ShouldBe(scale, 1e-4f);
+        grid.Offset.Gradient![0].ShouldBe(-0.5f * (upstream[1] + upstream[2]), 1e-4f);
     }
 
     [Theory]
@@ -72,8 +72,8 @@ public sealed class FakeQuantizeTests
 
         var (dx, scale, zero) = Literal(x.Values, [.. y.Values.Select(v => 2 * v / count)], grid);
         x.Gradient!.ShouldBe(dx, 1e-6);
-        grid.LogFactor.Gradient![0].ShouldBe(scale, 1e-5f);
-        grid.ZeroPoint.Gradient![0].ShouldBe(zero, 1e-5f);
+        grid.Range.Gradient![0].ShouldBe(scale, 1e-5f);
+        grid.Offset.Gradient![0].ShouldBe(zero, 1e-5f);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class FakeQuantizeTests
     {
         var weight = FloatTensor.Parameter(TensorShape.Matrix(2, 2), [0.26f, 3, -9, -0.3f]);
         var grid = new ColumnGrid(7, [0.5, 1]);
-        grid.LogFactors.NeedsGradient = true;
+        grid.SetTrainable(true);
         var tape = new Tape();
 
         var y = tape.FakeQuantizeWeight(weight, grid);
@@ -89,7 +89,7 @@ public sealed class FakeQuantizeTests
 
         y.Values.ShouldBe([0.5f, 3, -3.5f, 0], 1e-5);
         weight.Gradient!.ShouldBe([0.25f, 1.5f, 0, 0], 1e-5);
-        grid.LogFactors.Gradient!.ShouldBe([0.25f * (0.5f - 0.26f) + 0.5f * 3.5f * 3.5f, 0], 1e-5);
+        grid.Ranges.Gradient!.ShouldBe([0.25f * (0.5f - 0.26f) + 0.5f * 3.5f * 3.5f, 0], 1e-5);
     }
 
     /// <summary>The straight-through estimator element by element, in double precision.</summary>

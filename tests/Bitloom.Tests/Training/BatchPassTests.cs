@@ -49,7 +49,7 @@ public sealed class BatchPassTests
 
     private static IReadOnlyList<Trainable> Trainables(FakeQuantizedEncoder encoder)
     {
-        var ranges = new LearnedRanges(encoder);
+        var ranges = new LearnedRanges(encoder, new QuantizationRecipe());
         ranges.SetTrainable(true);
         return ranges.Trainables;
     }

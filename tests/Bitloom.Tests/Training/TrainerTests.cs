@@ -139,7 +139,7 @@ public sealed class TrainerTests
 
         Trainer.TrainFloat(
             SineProblem.Shape(normalization: Normalization.None), SineProblem.Training, SineProblem.Validation,
-            options, new Collect(results), TestContext.Current.CancellationToken);
+            options, new Collect(results), cancellation: TestContext.Current.CancellationToken);
 
         results.Count.ShouldBe(4);
         results.Select(result => result.Best).ShouldBe([true, false, false, false]);
@@ -153,7 +153,7 @@ public sealed class TrainerTests
 
         Should.Throw<OperationCanceledException>(() => Trainer.TrainFloat(
             SineProblem.Shape(), SineProblem.Training, SineProblem.Validation, SineProblem.Options,
-            null, source.Token));
+            cancellation: source.Token));
     }
 
     private static FakeQuantizedEncoder Quantize(EncoderModel model, PrecisionPlan plan) => Trainer.TrainQuantized(

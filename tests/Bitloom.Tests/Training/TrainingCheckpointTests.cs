@@ -24,6 +24,23 @@ public sealed class TrainingCheckpointTests
         resumed.State.SelectMany(array => array).ShouldBe(whole.State.SelectMany(array => array));
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void QuantizedTraining_EndsTheSame_WhereverItWasBroken(int epoch)
+    {
+        using var folder = new TemporaryFolder();
+        var (whole, expected) = Quantized(null);
+
+        Should.Throw<OperationCanceledException>(() => Quantized(Open(folder), stopAfter: epoch + 1));
+        var checkpoint = Open(folder);
+        var (resumed, history) = Quantized(checkpoint);
+
+        checkpoint.Epochs.ShouldBe(epoch - 1);
+        history.ShouldBe(expected);
+        Text(resumed, folder).ShouldBe(Text(whole, folder));
+    }
+
     [Fact]
     public void FinishedTraining_IsNotTrainedAgain()
     {
@@ -94,6 +111,27 @@ public sealed class TrainingCheckpointTests
             SineProblem.Shape(), SineProblem.Training, SineProblem.Validation, Options, history, checkpoint, stop.Token);
         stop.Token.ThrowIfCancellationRequested();
         return (model, history.Results);
+    }
+
+    // Two stages and averaged weights: all that a training can have to remember.
+    private static (FakeQuantizedEncoder Encoder, List<EpochResult> History) Quantized(
+        TrainingCheckpoint? checkpoint, int stopAfter = int.MaxValue)
+    {
+        using var stop = new CancellationTokenSource();
+        var history = new Recorder(stop, stopAfter);
+        var options = Options with { Recipe = new QuantizationRecipe { Gradual = [6, 4], Averaging = 0.9 } };
+        var encoder = Trainer.TrainQuantized(
+            new EncoderModel(SineProblem.Shape(), 5).Fold(), PrecisionPlan.Uniform(4), SineProblem.Training,
+            SineProblem.Validation, options, progress: history, checkpoint: checkpoint, cancellation: stop.Token);
+        stop.Token.ThrowIfCancellationRequested();
+        return (encoder, history.Results);
+    }
+
+    private static string Text(FakeQuantizedEncoder encoder, TemporaryFolder folder)
+    {
+        var path = Path.Combine(folder.Path, "encoder.json");
+        EncoderFile.Write(path, encoder.Snapshot());
+        return File.ReadAllText(path);
     }
 
     private static TrainingCheckpoint Open(TemporaryFolder folder) =>
