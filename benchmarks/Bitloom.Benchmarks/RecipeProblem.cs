@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Bitloom.Data;
 using Bitloom.Training;
 
@@ -56,20 +55,11 @@ public sealed record RecipeProblem(
     private static DataOptions Options(string folder, string file, string time, string[] features, string target) =>
         new()
         {
-            Directory = Path.Combine(SharedData(), folder),
+            Directory = Path.Combine(SharedData.Folder, folder),
             File = file,
             Time = [time],
             Features = [.. features],
             Targets = [target],
             Window = new WindowSpec(Window),
         };
-
-    // shared/data stands beside the repository, or beside the folder that has several checkouts of it.
-    private static string SharedData([CallerFilePath] string path = "")
-    {
-        for (var folder = Directory.GetParent(path); folder is not null; folder = folder.Parent)
-            if (Path.Combine(folder.FullName, "shared", "data") is var data && Directory.Exists(data))
-                return data;
-        throw new DirectoryNotFoundException("there is no shared/data beside the repository");
-    }
 }

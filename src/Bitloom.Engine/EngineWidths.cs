@@ -49,7 +49,7 @@ public sealed record EngineWidths(
     /// <summary>
     /// With room for the constants of any model whose tensors and exponentials are no wider: what a DSP48E1 allows.
     /// </summary>
-    public EngineWidths Roomy => this with
+    public EngineWidths WithRoom() => this with
     {
         AccumulatorBits = MaximumAccumulatorBits,
         MultiplierBits = MaximumMultiplierBits,

@@ -11,6 +11,13 @@ internal sealed class EpochReport(IStageProgress progress) : IProgress<EpochResu
     /// <summary>The epochs so far, in order.</summary>
     public IReadOnlyList<EpochResult> Epochs => epochs;
 
+    /// <summary>Tells that a training goes on, where it does.</summary>
+    public void Resume(string stage, TrainingCheckpoint checkpoint)
+    {
+        if (checkpoint.Epochs > 0)
+            progress.Note(stage, FormattableString.Invariant($"goes on behind epoch {checkpoint.Epochs}, where it was stopped"));
+    }
+
     public void Report(EpochResult value)
     {
         epochs.Add(value);

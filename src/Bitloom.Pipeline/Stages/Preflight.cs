@@ -11,6 +11,9 @@ internal sealed record BuildInputs(
     Project Project, ITaskData Data, BuildTools Programs, ImmutableArray<ToolVersion> Tools, string OutputFolder,
     ImmutableArray<Diagnostic> Warnings)
 {
+    /// <summary>Threads that a training may use; they do not change its result.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
     /// <summary>Takes nothing over from the last build.</summary>
     public bool Fresh { get; init; }
 

@@ -103,9 +103,24 @@ internal static class ReportStage
         {
             Baselines = [.. baselines.Select(Entry)],
             Details = [.. data.Details(part => exact.Predict(part.Inputs)).Select(Entry)],
+            Runs = Runs(inputs, trained),
         };
 
         static MetricEntry Entry(NamedScore score) => new(score.Name, score.Value);
+    }
+
+    private static ImmutableArray<RunEntry> Runs(BuildInputs inputs, TrainedModel trained)
+    {
+        if (trained.Runs.Length < 2)
+            return [];
+        var options = QuantizeStage.OptionsOf(inputs.Project);
+        return [.. trained.Runs.Select(run => new RunEntry(
+            run.Run.Seed, run.ValidationLoss,
+            inputs.Data.Score(part => run.Float.PredictFloat(part.Inputs)),
+            EncoderQuantizer.Quantize(run.Quantized, options) is { Ok: true } integers
+                ? inputs.Data.Score(part => new HardwareExactForward(integers.Value).Predict(part.Inputs))
+                : null,
+            ReferenceEquals(run.Quantized, trained.Quantized)))];
     }
 
     private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>

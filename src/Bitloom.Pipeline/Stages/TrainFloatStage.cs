@@ -14,37 +14,39 @@ internal static class TrainFloatStage
     private const string Name = "train";
 
     public static Task<StageResult<TrainingHistory>> RunAsync(
-        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation) =>
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation) =>
         inputs.Stages.RunAsync(
-            Stage(inputs), progress, () => Task.Run(() => Train(inputs, progress, cancellation), cancellation));
+            Stage(inputs, run), progress,
+            () => Task.Run(() => Train(inputs, run, progress, cancellation), cancellation));
 
     private static StageResult<TrainingHistory> Train(
-        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.OptionsOf(project);
+        var options = TrainingSetup.OptionsOf(project) with { Threads = inputs.Threads };
         var report = new EpochReport(progress);
-        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs));
+        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs, run));
         progress.Begin(Name, options.Epochs, "epochs");
+        report.Resume(Name, checkpoint);
         var model = Trainer.TrainFloat(
-            project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows), TrainingSetup.SetOf(inputs.Data.ValidationWindows),
-            options, report, checkpoint, cancellation);
-        EncoderFile.Write(Path.Combine(inputs.OutputFolder, Weights), model.ToWeights());
+            project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
+            TrainingSetup.SetOf(inputs.Data.ValidationWindows), options, report, checkpoint, cancellation);
+        EncoderFile.Write(Path.Combine(inputs.OutputFolder, run.File(Weights)), model.ToWeights());
         checkpoint.Delete();
         progress.End(report.Summary());
         return StageResult.Done(new TrainingHistory([.. report.Epochs]));
     }
 
-    private static Stage Stage(BuildInputs inputs)
+    private static Stage Stage(BuildInputs inputs, TrainingRun run)
     {
         var training = Dependencies.Settings("training", inputs.Project.Training)
             .Where(key => !key.Name.StartsWith("training.quantized", StringComparison.Ordinal));
         return new(
-            Name,
+            Name + run.Suffix,
             [
                 Dependencies.Task(inputs.Project), .. Dependencies.Settings("model", inputs.Project.Model), .. training,
                 Dependencies.TrainingWindows(inputs.Data), Dependencies.Bitloom,
             ],
-            [Weights]);
+            [run.File(Weights)]);
     }
 }

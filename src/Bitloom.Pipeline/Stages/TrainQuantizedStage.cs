@@ -15,24 +15,28 @@ internal static class TrainQuantizedStage
     private const string Name = "quantize";
 
     public static Task<StageResult<TrainingHistory>> RunAsync(
-        BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation) =>
+        BuildInputs inputs, TrainingRun run, EncoderModel model, IStageProgress progress,
+        CancellationToken cancellation) =>
         inputs.Stages.RunAsync(
-            Stage(inputs), progress, () => Task.Run(() => Quantize(inputs, model, progress, cancellation), cancellation));
+            Stage(inputs, run), progress,
+            () => Task.Run(() => Quantize(inputs, run, model, progress, cancellation), cancellation));
 
     private static StageResult<TrainingHistory> Quantize(
-        BuildInputs inputs, EncoderModel model, IStageProgress progress, CancellationToken cancellation)
+        BuildInputs inputs, TrainingRun run, EncoderModel model, IStageProgress progress,
+        CancellationToken cancellation)
     {
         var project = inputs.Project;
-        var options = TrainingSetup.QuantizedOptionsOf(project);
+        var options = TrainingSetup.QuantizedOptionsOf(project) with { Threads = inputs.Threads };
         var report = new EpochReport(progress);
-        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs));
+        var checkpoint = inputs.Stages.CheckpointOf(Stage(inputs, run));
         progress.Begin(Name, options.Epochs, "epochs");
+        report.Resume(Name, checkpoint);
         var encoder = project.Quantization.Method switch
         {
             QuantizationMethod.PostTraining => Calibrate(inputs, model, options, report),
             QuantizationMethod.QuantizationAwareTraining => Train(inputs, model, options, report, checkpoint, cancellation),
         };
-        EncoderFile.Write(Path.Combine(inputs.OutputFolder, Encoder), encoder.Snapshot());
+        EncoderFile.Write(Path.Combine(inputs.OutputFolder, run.File(Encoder)), encoder.Snapshot());
         checkpoint.Delete();
         progress.End(report.Summary());
         return StageResult.Done(new TrainingHistory([.. report.Epochs]));
@@ -78,14 +82,14 @@ internal static class TrainQuantizedStage
             : double.PositiveInfinity;
     }
 
-    private static Stage Stage(BuildInputs inputs) => new(
-        Name,
+    private static Stage Stage(BuildInputs inputs, TrainingRun run) => new(
+        Name + run.Suffix,
         [
-            .. Dependencies.Settings("training", inputs.Project.Training),
+            Dependencies.Task(inputs.Project), .. Dependencies.Settings("training", inputs.Project.Training),
             .. Dependencies.Settings("quantization", inputs.Project.Quantization),
             Dependencies.TrainingWindows(inputs.Data),
-            Dependencies.File(inputs.OutputFolder, TrainFloatStage.Weights),
+            Dependencies.File(inputs.OutputFolder, run.File(TrainFloatStage.Weights)),
             Dependencies.Bitloom,
         ],
-        [Encoder]);
+        [run.File(Encoder)]);
 }

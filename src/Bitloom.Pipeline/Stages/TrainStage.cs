@@ -8,37 +8,85 @@ namespace Bitloom.Pipeline;
 /// <param name="Content">A hash of the quantized form, which is all that follows from the training.</param>
 internal sealed record TrainedModel(
     EncoderModel Float, FakeQuantizedEncoder FakeQuantized, QuantizedEncoder Quantized,
-    ImmutableArray<EpochResult> Epochs, StageDependency Content);
+    ImmutableArray<EpochResult> Epochs, StageDependency Content)
+{
+    /// <summary>All trainings, in the order of their seeds; the model is the one with the least validation loss.</summary>
+    public ImmutableArray<TrainedRun> Runs { get; init; } = [];
+}
 
 /// <summary>
-/// Float training, then quantization-aware training. Each is read back from its file, whether it was made or kept.
+/// Float training, then quantization-aware training, of one seed or of several side by side, of which the validation
+/// part chooses. Each is read back from its file, whether it was made or kept.
 /// </summary>
 internal static class TrainStage
 {
     public static async Task<StageResult<TrainedModel>> RunAsync(
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
-        var floats = await TrainFloatStage.RunAsync(inputs, progress, cancellation);
+        var runs = TrainingRun.Of(inputs.Project.Training);
+        StageResult<TrainedRun>[] trained = runs.Length == 1
+            ? [await TrainAsync(inputs, runs[0], progress, cancellation)]
+            : await TrainAllAsync(inputs, runs, progress, cancellation);
+        if (trained.FirstOrDefault(run => !run.Ok) is { } stopped)
+            return StageResult.Stopped<TrainedModel>(stopped.Outcome, stopped.Diagnostics);
+        var best = trained.Select(run => run.Value!).MinBy(run => run.ValidationLoss)!;
+        foreach (var name in best.Run.Folder.Length == 0 ? [] : (string[])[TrainFloatStage.Weights, TrainQuantizedStage.Encoder])
+        {
+            AtomicFile.Write(
+                Path.Combine(inputs.OutputFolder, name),
+                File.ReadAllBytes(Path.Combine(inputs.OutputFolder, best.Run.File(name))));
+        }
+
+        return StageResult.Done(new TrainedModel(
+            best.Float,
+            FakeQuantizedEncoder.FromSnapshot(best.Quantized, inputs.Project.Quantization.ExponentialBits),
+            best.Quantized, [.. best.Epochs], Dependencies.File(inputs.OutputFolder, TrainQuantizedStage.Encoder))
+        {
+            Runs = [.. trained.Select(run => run.Value!)],
+        });
+    }
+
+    private static async Task<StageResult<TrainedRun>[]> TrainAllAsync(
+        BuildInputs inputs, ImmutableArray<TrainingRun> runs, IStageProgress progress, CancellationToken cancellation)
+    {
+        var results = new StageResult<TrainedRun>[runs.Length];
+        var training = inputs.Project.Training;
+        progress.Begin("train", runs.Length * (double)(training.Epochs + training.QuantizedEpochs), "epochs");
+        var shared = new SideBySide(progress);
+        var threads = Math.Max(1, Environment.ProcessorCount / runs.Length);
+        var options = new ParallelOptions
+        {
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+            CancellationToken = cancellation,
+        };
+        await Parallel.ForAsync(0, runs.Length, options, async (index, token) =>
+            results[index] = await TrainAsync(runs[index].InputsOf(inputs, threads), runs[index], shared, token));
+        progress.End(FormattableString.Invariant($"{runs.Length} seeds"));
+        return results;
+    }
+
+    private static async Task<StageResult<TrainedRun>> TrainAsync(
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
+    {
+        var floats = await TrainFloatStage.RunAsync(inputs, run, progress, cancellation);
         if (!floats.Ok)
-            return StageResult.Stopped<TrainedModel>(floats.Outcome, floats.Diagnostics);
-        var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, TrainFloatStage.Weights));
+            return StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
+        var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, run.File(TrainFloatStage.Weights)));
         if (!weights.Ok)
             return Unreadable(weights.Diagnostics);
         var model = EncoderModel.FromWeights(weights.Value);
-        var quantized = await TrainQuantizedStage.RunAsync(inputs, model, progress, cancellation);
+        var quantized = await TrainQuantizedStage.RunAsync(inputs, run, model, progress, cancellation);
         if (!quantized.Ok)
-            return StageResult.Stopped<TrainedModel>(quantized.Outcome, quantized.Diagnostics);
-        var encoder = EncoderFile.ReadQuantized(Path.Combine(inputs.OutputFolder, TrainQuantizedStage.Encoder));
-        if (!encoder.Ok)
-            return Unreadable(encoder.Diagnostics);
-        return StageResult.Done(new TrainedModel(
-            model,
-            FakeQuantizedEncoder.FromSnapshot(encoder.Value, inputs.Project.Quantization.ExponentialBits),
-            encoder.Value,
-            [.. floats.Value.Epochs, .. quantized.Value.Epochs],
-            Dependencies.File(inputs.OutputFolder, TrainQuantizedStage.Encoder)));
+            return StageResult.Stopped<TrainedRun>(quantized.Outcome, quantized.Diagnostics);
+        var encoder = EncoderFile.ReadQuantized(Path.Combine(inputs.OutputFolder, run.File(TrainQuantizedStage.Encoder)));
+        return encoder.Ok
+            ? StageResult.Done(new TrainedRun(
+                run, model, encoder.Value,
+                quantized.Value.Epochs.LastOrDefault(epoch => epoch.Best)?.ValidationLoss ?? double.PositiveInfinity,
+                [.. floats.Value.Epochs, .. quantized.Value.Epochs]))
+            : Unreadable(encoder.Diagnostics);
     }
 
-    private static StageResult<TrainedModel> Unreadable(IReadOnlyList<Diagnostic> diagnostics) =>
-        StageResult.Stopped<TrainedModel>(BuildOutcome.UserFault, diagnostics);
+    private static StageResult<TrainedRun> Unreadable(IReadOnlyList<Diagnostic> diagnostics) =>
+        StageResult.Stopped<TrainedRun>(BuildOutcome.UserFault, diagnostics);
 }

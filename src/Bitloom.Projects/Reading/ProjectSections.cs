@@ -112,7 +112,8 @@ internal sealed class ProjectSections(
             section.Number("quantizedLearningRate", fallback.QuantizedLearningRate, 1e-9, 1),
             section.Integer("patience", fallback.Patience, 1, Most),
             section.Integer("seed", fallback.Seed, 0, int.MaxValue),
-            section.Choice("schedule", fallback.Schedule, Schedules));
+            section.Choice("schedule", fallback.Schedule, Schedules),
+            section.Integer("runs", fallback.Runs, 1, 100));
         section.Close();
         return training;
     }

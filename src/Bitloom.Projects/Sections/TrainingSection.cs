@@ -16,6 +16,7 @@ public enum ScheduleKind
 /// <param name="Batch">Windows an update.</param>
 /// <param name="LearningRate">Peak rate in floating point.</param>
 /// <param name="QuantizedLearningRate">Peak rate with fake quantization.</param>
+/// <param name="Runs">Trainings with the seeds from <paramref name="Seed"/> on; the validation part chooses one.</param>
 /// <param name="Patience">Epochs without progress on the validation part after which training stops.</param>
 public sealed record TrainingSection(
     int Epochs = 60,
@@ -25,4 +26,5 @@ public sealed record TrainingSection(
     double QuantizedLearningRate = 0.01,
     int Patience = 20,
     int Seed = 1,
-    ScheduleKind Schedule = ScheduleKind.Cosine);
+    ScheduleKind Schedule = ScheduleKind.Cosine,
+    int Runs = 1);

@@ -32,4 +32,7 @@ public sealed record AccuracySection(
 
     /// <summary>Further metrics of the integer model.</summary>
     public ImmutableArray<MetricEntry> Details { get; init; } = [];
+
+    /// <summary>Each training, where there were several seeds.</summary>
+    public ImmutableArray<RunEntry> Runs { get; init; } = [];
 }

@@ -13,6 +13,7 @@ public static class ReportTables
     [
         report.Accuracy is { } accuracy ? AccuracyTables.Of(accuracy) : null,
         report.Accuracy is { } scores ? AccuracyTables.Details(scores) : null,
+        report.Accuracy is { } seeds ? AccuracyTables.Runs(seeds) : null,
         VerificationTables.Agreement(report.Agreement),
         report.Cycles is { } cycles ? VerificationTables.Cycles(cycles) : null,
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,

@@ -48,7 +48,7 @@ public sealed class LoadableEngine : IAsyncLifetime
         var (large, small) = (RandomGraphs.Create(1, Large), RandomGraphs.Create(2, Small));
         // Room for whatever the smaller model's constants need; exponentials and reciprocals are the same.
         var least = EngineCompiler.Compile(large, EngineOptions.Pinned(new(6, 3, 1))).Value!.Parameters;
-        var engine = least with { Widths = least.Widths.Roomy };
+        var engine = least with { Widths = least.Widths.WithRoom() };
         BuiltIn = LoadableModel.Compile(large, engine);
         Other = LoadableModel.Compile(small, engine with { InputRows = 6, InputColumns = 2 });
     }

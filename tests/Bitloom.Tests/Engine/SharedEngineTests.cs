@@ -163,7 +163,7 @@ public sealed class SharedEngineTests
     };
 
     private static EngineParameters Wider(EngineParameters engine) =>
-        engine with { Widths = engine.Widths.Roomy, CountBits = engine.CountBits + 1 };
+        engine with { Widths = engine.Widths.WithRoom(), CountBits = engine.CountBits + 1 };
 
     private static void ShouldEqualInterpreter(IntegerGraph graph, EngineProgram program)
     {

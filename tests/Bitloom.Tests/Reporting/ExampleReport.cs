@@ -21,6 +21,10 @@ internal static class ExampleReport
         {
             Baselines = [new MetricEntry("last value", 0.91), new MetricEntry("ridge regression", 0.44)],
             Details = [new MetricEntry("MAE", 0.31), new MetricEntry("R2", 0.83)],
+            Runs =
+            [
+                new RunEntry(42, 0.0213, 0.412, 0.4151, true), new RunEntry(43, 0.0222, 0.42, 0.425, false),
+            ],
         },
         Agreement =
         [

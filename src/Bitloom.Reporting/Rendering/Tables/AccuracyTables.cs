@@ -21,6 +21,37 @@ internal static class AccuracyTables
         "Further metrics of the integer model", [new("metric"), new("value", Numeric: true)],
         [.. accuracy.Details.Select(Row)]);
 
+    public static ReportTable Runs(AccuracySection accuracy) => new(
+        $"{accuracy.Metric} of each seed, the validation loss having chosen",
+        [new("seed"), new("validation loss", Numeric: true), new("float", Numeric: true), new("integer", Numeric: true)],
+        accuracy.Runs.IsEmpty ? [] : [.. accuracy.Runs.Select(Row), .. Spread(accuracy.Runs)]);
+
+    private static ImmutableArray<string> Row(RunEntry run) =>
+    [
+        NumberText.Count(run.Seed) + (run.Chosen ? ", chosen" : ""), NumberText.Number(run.ValidationLoss),
+        NumberText.Number(run.Float), NumberText.Number(run.HardwareExact),
+    ];
+
+    // The deviation is that of a sample.
+    private static IEnumerable<ImmutableArray<string>> Spread(ImmutableArray<RunEntry> runs)
+    {
+        double[] floats = [.. runs.Select(run => run.Float)];
+        double[] integers = [.. runs.Select(run => run.HardwareExact).OfType<double>()];
+        yield return ["mean", NumberText.None, Mean(floats), Mean(integers)];
+        yield return ["standard deviation", NumberText.None, Deviation(floats), Deviation(integers)];
+    }
+
+    private static string Mean(double[] values) =>
+        values.Length == 0 ? NumberText.None : NumberText.Number(values.Average());
+
+    private static string Deviation(double[] values)
+    {
+        if (values.Length < 2)
+            return NumberText.None;
+        var mean = values.Average();
+        return NumberText.Number(Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1)));
+    }
+
     private static ImmutableArray<string> Row(MetricEntry entry) => [entry.Name, NumberText.Number(entry.Value)];
 
     // The hardware is simulated on few windows: beside it stands what the integer model reaches on the same ones.

@@ -1,0 +1,143 @@
+using Bitloom.Data;
+using Bitloom.Training;
+
+namespace Bitloom.Benchmarks;
+
+/// <summary>A public data set with the encoder that is trained on it; several files are several models, whose metric is
+/// averaged.</summary>
+/// <param name="Name">Of the data set.</param>
+/// <param name="Data">What is read, a model each.</param>
+/// <param name="Dimension">d.</param>
+/// <param name="Epochs">In floating point; half as many with quantization.</param>
+/// <param name="Batch">Windows a step.</param>
+public sealed record AccuracyCase(
+    string Name, IReadOnlyList<ITaskOptions> Data, int Dimension, int Epochs, int Batch)
+{
+    private static readonly string[] Pollution =
+        ["PT08.S1(CO)", "PT08.S2(NMHC)", "PT08.S3(NOx)", "PT08.S4(NO2)", "PT08.S5(O3)", "T", "RH"];
+
+    private static readonly string[] Causes =
+    [
+        "ambient_temperature_system_failure", "cpu_utilization_asg_misconfiguration", "ec2_request_latency_system_failure",
+        "machine_temperature_system_failure", "nyc_taxi", "rogue_agent_key_hold", "rogue_agent_key_updown",
+    ];
+
+    /// <summary>All data sets.</summary>
+    public static IReadOnlyList<AccuracyCase> All { get; } =
+    [
+        new("pems_flow", [Pems], 16, 60, 64),
+        new("air_quality_uci, NO2", [Air], 16, 60, 64),
+        new("ETTh1, OT, 96 to 24", [Ett], 16, 20, 64),
+        Ucr("GunPoint", average: 5),
+        Ucr("ECG200", average: 4),
+        Ucr("ItalyPowerDemand", average: 1),
+        Ucr("SyntheticControl", average: 2),
+        new("BasicMotions", [Motions], 16, 200, 8),
+        new("arem_har", [Activities], 16, 60, 32),
+        new("skab", [Valves], 16, 30, 64),
+        new("nab/realKnownCause", [.. Causes.Select(Known)], 8, 20, 64),
+    ];
+
+    /// <summary>The encoder for data that have been read: one head, one block, hidden width 4 d.</summary>
+    public EncoderShape Shape(ITaskData data) => new(
+        data.TrainingWindows.Window, data.TrainingWindows.Features, Dimension, 1, 1, 4, data.TrainingWindows.Outputs,
+        Normalization.Batch);
+
+    private static DataOptions Pems => new()
+    {
+        Directory = Folder("pems_flow"),
+        File = "pems_flow_train.csv",
+        TestFile = "pems_flow_test.csv",
+        Time = ["5 Minutes"],
+        Features = ["Lane 1 Flow (Veh/5 Minutes)"],
+        Targets = ["Lane 1 Flow (Veh/5 Minutes)"],
+        Window = new WindowSpec(12),
+        Split = new SplitFractions(0.8, 0.2, 0),
+    };
+
+    private static DataOptions Air => new()
+    {
+        Directory = Folder("air_quality_uci"),
+        File = "AirQuality.csv",
+        Time = ["Date", "Time"],
+        Missing = ["-200"],
+        Features = [.. Pollution],
+        Targets = ["NO2(GT)"],
+        Window = new WindowSpec(12),
+    };
+
+    // The usual parts are 12, 4 and 4 months of 30 days; the rows after them are not used.
+    private static DataOptions Ett => new()
+    {
+        Directory = FirstRows(Path.Combine(Folder("ett"), "ETTh1.csv"), 20 * 30 * 24),
+        File = "ETTh1.csv",
+        Time = ["date"],
+        Features = ["OT"],
+        Targets = ["OT"],
+        Window = new WindowSpec(96, 1, 24),
+        Split = new SplitFractions(0.6, 0.2, 0.2),
+    };
+
+    private static ClassificationOptions Motions => Archive(
+        "uea_basic_motions", "BasicMotions_TRAIN.ts", "BasicMotions_TEST.ts", average: 5);
+
+    private static ClassificationOptions Activities => new()
+    {
+        Reading = new RecordingOptions { Directory = Folder("arem_har"), Exclude = ["bending2/dataset4.csv"] },
+        Train = ".",
+        Average = 5,
+        Window = 24,
+        Stride = 12,
+    };
+
+    private static AnomalyOptions Valves => new()
+    {
+        Reading = new RecordingOptions
+        {
+            Directory = Folder("skab"),
+            Time = ["datetime"],
+            AnomalyColumn = "anomaly",
+            BreakAtGaps = false,
+        },
+        Train = ["data/anomaly-free/anomaly-free.csv"],
+        Validation = ["data/other"],
+        Test = ["data/valve1", "data/valve2"],
+        Window = new WindowSpec(12),
+    };
+
+    private static AccuracyCase Ucr(string name, int average) => new(
+        name, [Archive($"ucr2018/{name}", $"{name}_TRAIN.tsv", $"{name}_TEST.tsv", average)], 16, 300, 16);
+
+    private static ClassificationOptions Archive(string folder, string train, string test, int average) => new()
+    {
+        Reading = new RecordingOptions { Directory = Folder(folder) },
+        Train = train,
+        Test = test,
+        Average = average,
+        Split = new SplitFractions(0.8, 0.2, 0),
+    };
+
+    private static AnomalyOptions Known(string file) => new()
+    {
+        Reading = new RecordingOptions
+        {
+            Directory = Folder("nab"),
+            Time = ["timestamp"],
+            AnomalyWindows = "labels/combined_windows.json",
+            BreakAtGaps = false,
+        },
+        Train = [$"data/realKnownCause/{file}.csv"],
+        Window = new WindowSpec(12),
+        Split = new SplitFractions(0.4, 0.2, 0.4),
+    };
+
+    private static string Folder(string name) => Path.Combine(SharedData.Folder, name);
+
+    private static string FirstRows(string file, int rows)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "bitloom-first-rows")).FullName;
+        var copy = Path.Combine(folder, Path.GetFileName(file));
+        File.WriteAllLines(copy, File.ReadLines(file).Take(rows + 1));
+        return folder;
+    }
+}
