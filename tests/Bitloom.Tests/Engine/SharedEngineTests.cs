@@ -25,6 +25,14 @@ public sealed class SharedEngineTests
     }
 
     [Fact]
+    public void Parameters_CanBePrinted()
+    {
+        var program = Together(Graphs(count: 1, first: 40), EngineOptions.Pinned(new(2, 1, 1)))[0];
+
+        program.Parameters.ToString().ShouldContain("AccumulatorBits = ");
+    }
+
+    [Fact]
     public void Together_FindsTheShapeWithTheLeastCyclesOfAll()
     {
         var graphs = Graphs(count: 3, first: 50);

@@ -2,7 +2,6 @@ using Bitloom.Data;
 using Bitloom.Pipeline;
 using Bitloom.Projects;
 using Bitloom.Tests.Resume;
-using Bitloom.Training;
 
 namespace Bitloom.Tests.Pipeline;
 
