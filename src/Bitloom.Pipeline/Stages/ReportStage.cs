@@ -26,6 +26,7 @@ internal static class ReportStage
             Accuracy = Accuracy(inputs, trained, model, verified),
             Agreement = Agreement(verified.Rungs),
             Cycles = Cycles(inputs, compiled, verified.SimulatedCycles),
+            Engine = EngineReport.Of(compiled.Program.Parameters),
             Program = Program(compiled.Program),
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),

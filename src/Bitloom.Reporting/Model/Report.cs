@@ -41,6 +41,9 @@ public sealed record Report
     /// <summary>Clock cycles of an inference.</summary>
     public CyclesSection? Cycles { get; init; }
 
+    /// <summary>The engine's size and cells.</summary>
+    public EngineSection? Engine { get; init; }
+
     /// <summary>The instructions, in order, with their cycles.</summary>
     public ImmutableArray<InstructionEntry> Program { get; init; } = [];
 

@@ -18,6 +18,7 @@ public static class ReportTables
         report.Cycles is { } cycles ? VerificationTables.Cycles(cycles) : null,
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,
         report.Routing is { } routing ? RoutingTable.Of(routing, report.Cycles) : null,
+        report.Engine is { } engine ? HardwareTables.Engine(engine) : null,
         HardwareTables.Program(report.Program),
         HardwareTables.Memories(report.Memories),
         VerificationTables.ErrorBounds(report.ErrorBounds),

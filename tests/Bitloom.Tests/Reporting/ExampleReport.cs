@@ -32,6 +32,12 @@ internal static class ExampleReport
             new AgreementEntry("interpreter", "RTL", 36000, 0),
         ],
         Cycles = new CyclesSection(2345, 2345, 100) { Array = 1970 },
+        Engine = new EngineSection(
+            8, 4, 2,
+            [
+                new CellEntry("two in a DSP slice", 24, 12, "sums of 15 bits fit"),
+                new CellEntry("LUTs", 8, 0, "no slice is left"),
+            ]),
         Program =
         [
             new InstructionEntry(0, "MATMUL", "embedding", 72, 0, 0.667),

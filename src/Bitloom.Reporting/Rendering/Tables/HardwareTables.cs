@@ -11,6 +11,12 @@ internal static class HardwareTables
         [.. ResourceUse.Of(resources).Select(use => ImmutableArray.Create(
             use.Name, NumberText.Number(use.Taken), NumberText.Number(use.Available), NumberText.Percent(use.Share)))]);
 
+    public static ReportTable Engine(EngineSection engine) => new(
+        $"Array of {engine.Rows} x {engine.Columns} cells, {engine.Lanes} drain lanes",
+        [new("cells", Numeric: true), new("built of"), new("DSP slices", Numeric: true), new("why")],
+        [.. engine.Cells.Select(cell => ImmutableArray.Create(
+            NumberText.Count(cell.Count), cell.Kind, NumberText.Count(cell.Dsp), cell.Reason))]);
+
     public static ReportTable Program(ImmutableArray<InstructionEntry> program) => new(
         "Program",
         [
