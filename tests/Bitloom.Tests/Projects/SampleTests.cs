@@ -42,6 +42,41 @@ public sealed class SampleTests
         data.Train.Inputs.ShouldAllBe(value => float.IsFinite(value));
     }
 
+    [Fact]
+    public void GunPoint_GivesTheOfficialTestPart()
+    {
+        RequireSharedData("ucr2018");
+
+        var data = ReadTask("gunpoint");
+
+        data.Task.ShouldBe(LearningTask.Classification);
+        (data.TrainingWindows.Window, data.TrainingWindows.Features, data.TrainingWindows.Outputs).ShouldBe((30, 1, 2));
+        (data.TrainingWindows.Count + data.ValidationWindows.Count, data.TestWindows.Count).ShouldBe((50, 150));
+    }
+
+    [Fact]
+    public void Skab_LearnsWhatIsNormal_AndIsJudgedByLabels()
+    {
+        RequireSharedData("skab");
+
+        var data = ReadTask("skab").ShouldBeOfType<AnomalyData>();
+
+        data.Features.Length.ShouldBe(8);
+        data.Train.Count.ShouldBeInRange(9000, 9405);
+        data.Validation.Labels.ShouldContain(true);
+        data.Test.Labels.Count(label => label).ShouldBeInRange(4000, 9000);
+        data.Train.Windows.Inputs.ShouldAllBe(value => float.IsFinite(value));
+    }
+
+    private static ITaskData ReadTask(string sample)
+    {
+        var project = ProjectReader.Read(Repository.PathOf("samples", sample));
+        project.Ok.ShouldBeTrue(string.Join('\n', project.Diagnostics));
+        var data = TaskDataReader.Read(project.Value.Data);
+        data.Ok.ShouldBeTrue(string.Join('\n', data.Diagnostics));
+        return data.Value;
+    }
+
     private static ForecastData Read(string sample)
     {
         var project = ProjectReader.Read(Repository.PathOf("samples", sample));
