@@ -59,7 +59,7 @@ public sealed record ForecastData(
     bool ITaskData.HigherIsBetter => false;
 
     double ITaskData.Score(Func<WindowedDataset, float[]> predict) =>
-        ForecastScores.Rmse(this, predict(Test), Test.Targets);
+        Error(Test, predict(Test)).Rmse;
 
     double? ITaskData.Score(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
         ForecastScores.Rmse(this, predictions, targets);

@@ -68,6 +68,14 @@ public sealed class YamlSection
         return @default;
     }
 
+    /// <summary>A whole number, or null where the key is missing; the least is over 0.</summary>
+    public int? OptionalInteger(string key, int minimum, int maximum)
+    {
+        const int NotGiven = 0;
+        var value = Integer(key, NotGiven, minimum, maximum);
+        return value == NotGiven ? null : value;
+    }
+
     /// <summary>A number, whole or not.</summary>
     public double Number(string key, double @default, double minimum, double maximum)
     {

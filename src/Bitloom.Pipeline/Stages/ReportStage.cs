@@ -94,18 +94,24 @@ internal static class ReportStage
     {
         var data = inputs.Data;
         var exact = new HardwareExactForward(model.Encoder);
-        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, exact.Predict(data.TestWindows.Inputs));
+        var predictions = new Dictionary<WindowedDataset, float[]>(ReferenceEqualityComparer.Instance);
+        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, Exact(data.TestWindows));
         var baselines = data.Baselines();
         return new(
             data.Metric, data.HigherIsBetter, baselines[0].Value,
             data.Score(part => trained.Float.PredictFloat(part.Inputs)),
             data.Score(part => trained.FakeQuantized.PredictFakeQuantized(part.Inputs)),
-            data.Score(part => exact.Predict(part.Inputs)), rtl?.Hardware, rtl?.Windows, rtl?.IntegerModel)
+            data.Score(Exact), rtl?.Hardware, rtl?.Windows, rtl?.IntegerModel)
         {
             Baselines = [.. baselines.Select(Entry)],
-            Details = [.. data.Details(part => exact.Predict(part.Inputs)).Select(Entry)],
+            Details = [.. data.Details(Exact).Select(Entry)],
             Runs = Runs(inputs, trained),
         };
+
+        // Several scores ask for the same part.
+        float[] Exact(WindowedDataset part) => predictions.TryGetValue(part, out var known)
+            ? known
+            : predictions[part] = exact.Predict(part.Inputs);
 
         static MetricEntry Entry(NamedScore score) => new(score.Name, score.Value);
     }

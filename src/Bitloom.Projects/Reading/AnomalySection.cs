@@ -7,12 +7,10 @@ namespace Bitloom.Projects;
 internal sealed class AnomalySection(YamlSection section, string folder)
 {
     private const int LongestWindow = 4096;
-    private const int NotGiven = 0;
 
     public AnomalyOptions Read()
     {
         var (validation, test) = (section.Texts("validation"), section.Texts("test"));
-        var smoothing = section.Integer("smoothing", NotGiven, 1, LongestWindow);
         var options = new AnomalyOptions
         {
             Reading = RecordingKeys.Read(section, folder, anomalies: true),
@@ -25,7 +23,7 @@ internal sealed class AnomalySection(YamlSection section, string folder)
                 section.Integer("horizon", 1, 1, LongestWindow),
                 section.Integer("steps", 1, 1, LongestWindow)),
             Decision = new AnomalyDecision(
-                smoothing == NotGiven ? null : smoothing, section.Number("quantile", 0.99, 0.5, 1)),
+                section.OptionalInteger("smoothing", 1, LongestWindow), section.Number("quantile", 0.99, 0.5, 1)),
         };
         section.Close();
         return options;

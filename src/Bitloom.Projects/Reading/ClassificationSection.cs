@@ -7,7 +7,6 @@ namespace Bitloom.Projects;
 internal sealed class ClassificationSection(YamlSection section, string folder)
 {
     private const int Most = 1_000_000;
-    private const int NotGiven = 0;
 
     public ClassificationOptions Read()
     {
@@ -22,15 +21,12 @@ internal sealed class ClassificationSection(YamlSection section, string folder)
             Split = SplitSection.Read(section.Section("split"), test is not null),
             Seed = (ulong)section.Integer("seed", 1, 0, int.MaxValue),
             Average = section.Integer("average", 1, 1, Most),
-            Window = Optional("windowSamples"),
-            Stride = Optional("stride"),
+            Window = section.OptionalInteger("windowSamples", 1, Most),
+            Stride = section.OptionalInteger("stride", 1, Most),
             Patch = section.Integer("patch", 1, 1, Most),
             Standardize = section.Boolean("standardize", true),
         };
         section.Close();
         return options;
     }
-
-    private int? Optional(string key) =>
-        section.Integer(key, NotGiven, 1, Most) is var value && value == NotGiven ? null : value;
 }

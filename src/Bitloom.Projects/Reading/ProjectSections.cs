@@ -124,9 +124,9 @@ internal sealed class ProjectSections(
         findings.AddRange(device.Diagnostics);
         var engine = new EngineSection(
             device.Value!,
-            ReadSize(section, "rows", EngineOptions.MaximumT),
-            ReadSize(section, "columns", EngineOptions.MaximumG),
-            ReadSize(section, "lanes", EngineOptions.MaximumG),
+            section.OptionalInteger("rows", 1, EngineOptions.MaximumT),
+            section.OptionalInteger("columns", 1, EngineOptions.MaximumG),
+            section.OptionalInteger("lanes", 1, EngineOptions.MaximumG),
             section.Number("clock", DefaultClock(device.Value), 1, 1000),
             ReadMemories(section.Section("memories")),
             section.Boolean("loadPort", false),
@@ -154,14 +154,6 @@ internal sealed class ProjectSections(
 
         MemoryKind Kind(EngineMemory memory) =>
             section.Choice(memory.ToString().ToLowerInvariant(), MemoryKind.Automatic, Kinds);
-    }
-
-    /// <summary>Null, to be searched, when it is not given.</summary>
-    private static int? ReadSize(YamlSection section, string key, int greatest)
-    {
-        const int NotGiven = 0;
-        var size = section.Integer(key, NotGiven, 1, greatest);
-        return size == NotGiven ? null : size;
     }
 
     private static void ReportDivision(YamlSection section, string key, int? divisor, string ofKey, int? dividend)
