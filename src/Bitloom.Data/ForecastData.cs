@@ -22,14 +22,36 @@ public sealed record ForecastData(
     /// <summary>Numbers predicted a window.</summary>
     public int Outputs => Targets.Length * Window.Steps;
 
-    /// <summary>Scaled predictions (count x outputs) in the targets' own units.</summary>
-    public float[] ToTargetUnits(ReadOnlySpan<float> scaled)
+    /// <summary>Mean and deviation of the target columns in the training rows, which published errors are counted
+    /// in.</summary>
+    public required StandardScaler StandardTargets { get; init; }
+
+    /// <summary>What the values of windows are counted from.</summary>
+    public WindowReference Reference { get; init; } = WindowReference.Mean;
+
+    /// <summary>For each target whether its last value in the window was taken away from it.</summary>
+    public required ImmutableArray<bool> RelativeTargets { get; init; }
+
+    /// <summary>Scaled predictions of a part (count x outputs) in the targets' own units.</summary>
+    public float[] ToTargetUnits(WindowedDataset part, ReadOnlySpan<float> scaled)
     {
-        var restored = new float[scaled.Length];
+        var restored = Unscaled(scaled);
         for (var i = 0; i < restored.Length; i++)
-            restored[i] = (float)TargetScaler.Restore(scaled[i], i % Targets.Length);
+        {
+            var target = i % Targets.Length;
+            if (RelativeTargets[target])
+                restored[i] += part.LastTargets[i / Outputs * Targets.Length + target];
+        }
+
         return restored;
     }
+
+    /// <summary>
+    /// How far scaled predictions (count x outputs) are from scaled targets of the same windows, in target units; what
+    /// windows are counted from is in both, and does not matter.
+    /// </summary>
+    public ForecastError Error(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
+        ForecastError.Between(Unscaled(predictions), Unscaled(targets));
 
     /// <summary>The naive forecast, in target units: every step repeats the target's last known value.</summary>
     public float[] NaiveForecast(WindowedDataset part)
@@ -59,21 +81,25 @@ public sealed record ForecastData(
     bool ITaskData.HigherIsBetter => false;
 
     double ITaskData.Score(Func<WindowedDataset, float[]> predict) =>
-        Error(Test, predict(Test)).Rmse;
+        Error(predict(Test), Test.Targets).Rmse;
 
     double? ITaskData.Score(ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
-        ForecastScores.Rmse(this, predictions, targets);
+        Error(predictions, targets).Rmse;
 
     ImmutableArray<NamedScore> ITaskData.Details(Func<WindowedDataset, float[]> predict) =>
         ForecastScores.Details(this, predict(Test));
 
     ImmutableArray<NamedScore> ITaskData.Baselines() => ForecastScores.Baselines(this);
 
-    /// <summary>How far scaled predictions (count x outputs) are from a part's targets, in target units.</summary>
-    public ForecastError Error(WindowedDataset part, ReadOnlySpan<float> scaledPredictions) =>
-        ForecastError.Between(ToTargetUnits(scaledPredictions), ToTargetUnits(part.Targets));
-
     /// <summary>How far the naive forecast is from a part's targets, in target units.</summary>
     public ForecastError NaiveError(WindowedDataset part) =>
-        ForecastError.Between(NaiveForecast(part), ToTargetUnits(part.Targets));
+        ForecastError.Between(NaiveForecast(part), ToTargetUnits(part, part.Targets));
+
+    private float[] Unscaled(ReadOnlySpan<float> scaled)
+    {
+        var restored = new float[scaled.Length];
+        for (var i = 0; i < restored.Length; i++)
+            restored[i] = (float)TargetScaler.Restore(scaled[i], i % Targets.Length);
+        return restored;
+    }
 }

@@ -27,21 +27,28 @@ public static class ForecastDataReader
     {
         var ownTest = !ReferenceEquals(series, test);
         var parts = ChronologicalSplit.Divide(options.Split, series.Rows, ownTest ? test.Rows : null);
-        var features = FitScaler(series, parts.Train, options.Features);
-        var targets = FitScaler(series, parts.Train, options.Targets);
+        var standard = FitScaler(series, parts.Train, options.Targets);
         DataChecks.ReportConstants(options, series, parts.Train, bag);
-        var builder = new WindowBuilder(options, features, targets);
+        var scalers = WindowScalers.Fit(
+            options, series, parts.Train, FitScaler(series, parts.Train, options.Features), standard);
+        var builder = new WindowBuilder(scalers.Options, scalers.Features, scalers.Targets);
         var data = new ForecastData(
             ownTest ? [series, test] : [series],
             options.Features, options.Targets, options.Window,
-            builder.Build(series, parts.Train),
-            builder.Build(series, parts.Validation),
-            builder.Build(test, parts.Test),
-            features, targets);
+            Part(series, parts.Train), Part(series, parts.Validation), Part(test, parts.Test),
+            scalers.Features, scalers.Targets)
+        {
+            StandardTargets = standard,
+            Reference = scalers.Options.Reference,
+            RelativeTargets = [.. options.Targets.Select((_, target) => scalers.Options.IsRelative(target))],
+        };
         DataChecks.ReportPart("training", data.Train, series, parts.Train, options, bag);
         DataChecks.ReportPart("validation", data.Validation, series, parts.Validation, options, bag);
         DataChecks.ReportPart("test", data.Test, test, parts.Test, options, bag);
         return data;
+
+        WindowedDataset Part(TimeSeries from, RowRange rows) =>
+            WindowedDatasets.Patch(builder.Build(from, rows), options.Patch);
     }
 
     private static StandardScaler FitScaler(TimeSeries series, RowRange part, ImmutableArray<string> columns) =>

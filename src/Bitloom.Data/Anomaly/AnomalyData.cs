@@ -7,14 +7,15 @@ namespace Bitloom.Data;
 /// <param name="Train">Normal rows alone: no window of it touches a row that is labeled anomalous.</param>
 /// <param name="Validation">What thresholds are chosen by; perhaps labeled.</param>
 /// <param name="Test">What is only judged by; labeled.</param>
-/// <param name="Scaler">Fitted on the normal rows of the training part alone.</param>
+/// <param name="Method">What the outputs of a window are.</param>
+/// <param name="Scalers">Fitted on the normal rows of the training part alone.</param>
 public sealed record AnomalyData(
     ImmutableArray<string> Features,
-    WindowSpec Window,
     AnomalyPart Train,
     AnomalyPart Validation,
     AnomalyPart Test,
-    StandardScaler Scaler) : ITaskData
+    AnomalyMethod Method,
+    AnomalyScalers Scalers) : ITaskData
 {
     /// <summary>How scores become alarms.</summary>
     public AnomalyDecision Decision { get; init; } = new();
@@ -48,7 +49,7 @@ public sealed record AnomalyData(
     ImmutableArray<NamedScore> ITaskData.Baselines() => AnomalyScores.Baselines(this);
 
     /// <summary>
-    /// The anomaly score of each window: the root mean square of predicted (count x outputs, scaled) minus true rows.
+    /// The anomaly score of each window: the root mean square of predicted (count x outputs, scaled) minus true numbers.
     /// </summary>
     public static float[] Scores(AnomalyPart part, ReadOnlySpan<float> predicted)
     {

@@ -14,6 +14,7 @@ public static class AnomalyDataReader
     {
         var bag = new DiagnosticBag();
         ReportSplit(options.Split, bag);
+        ReportScaling(options, bag);
         var train = ReadAll(options.Reading, options.Train, bag);
         var columns = train.IsEmpty ? [] : train[0].Series.Columns;
         var others = columns.IsEmpty ? options.Reading : options.Reading with { Features = columns };
@@ -31,6 +32,15 @@ public static class AnomalyDataReader
             return;
         bag.Error("DATA035", "data.split", Text.Of($"the shares are {split.Train}, {split.Validation}, {split.Test}"),
             "a positive share to train with, no negative ones", "choose other shares");
+    }
+
+    private static void ReportScaling(AnomalyOptions options, DiagnosticBag bag)
+    {
+        if (options.Scaling != AnomalyScaling.EachRecording || (options.Validation.IsEmpty && options.Test.IsEmpty))
+            return;
+        bag.Error("DATA042", "data.scaling", "recordings of the test or validation part have no training rows to be scaled by",
+            "scaling by each recording where each has a share of training rows",
+            "remove data.test and data.validation, or set data.scaling to training");
     }
 
     private static ImmutableArray<Recording> ReadAll(
@@ -53,11 +63,10 @@ public static class AnomalyDataReader
         AnomalyOptions options, ImmutableArray<string> columns, AnomalySplit split, DiagnosticBag bag)
     {
         ReportLabels(split.Test, bag);
-        var scaler = StandardScaler.Fit(columns.Select((_, place) => RecordingValues.Measured(split.Train, place)));
-        var rules = options.Reading.ForTable("", columns, null) with { Targets = columns, Window = options.Window };
-        var builder = new AnomalyWindowBuilder(options.Window, new WindowBuilder(rules, scaler, scaler));
-        var data = new AnomalyData(columns, options.Window, builder.Build(split.Train),
-            builder.Build(split.Validation), builder.Build(split.Test), scaler)
+        var scalers = AnomalyScalers.Fit(options.Scaling, split.Train, columns.Length);
+        var builder = new AnomalyWindowBuilder(options, columns, scalers);
+        var data = new AnomalyData(columns, builder.Build(split.Train), builder.Build(split.Validation),
+            builder.Build(split.Test), options.Method, scalers)
         {
             Decision = options.Decision,
         };

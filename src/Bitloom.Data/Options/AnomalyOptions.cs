@@ -25,6 +25,12 @@ public sealed record AnomalyOptions : ITaskOptions
     /// <summary>Rows that predict, and rows that are predicted and so judged.</summary>
     public required WindowSpec Window { get; init; }
 
+    /// <summary>What is predicted: rows after the window, or the window.</summary>
+    public AnomalyMethod Method { get; init; }
+
+    /// <summary>What columns are scaled by.</summary>
+    public AnomalyScaling Scaling { get; init; }
+
     /// <summary>How scores become alarms.</summary>
     public AnomalyDecision Decision { get; init; } = new();
 

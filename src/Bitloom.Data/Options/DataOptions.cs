@@ -41,8 +41,19 @@ public sealed record DataOptions : ITaskOptions
     /// <summary>Window length, horizon, steps.</summary>
     public required WindowSpec Window { get; init; }
 
+    /// <summary>Rows of a token, which has that many times m features; divides the window.</summary>
+    public int Patch { get; init; } = 1;
+
+    /// <summary>What features are counted from, and those targets that are features as well.</summary>
+    public WindowReference Reference { get; init; }
+
     /// <summary>The parts of the series.</summary>
     public SplitFractions Split { get; init; } = SplitFractions.Default;
+
+    /// <summary>True for a target whose last value in the window is taken away from it.</summary>
+    public bool IsRelative(int target) =>
+        Reference is WindowReference.LastTarget or WindowReference.LastRow
+        && Features.Contains(Targets[target], StringComparer.Ordinal);
 
     /// <summary>The columns of numbers, features first, each once.</summary>
     public ImmutableArray<string> NumberColumns => [.. Features.Concat(Targets).Distinct(StringComparer.Ordinal)];

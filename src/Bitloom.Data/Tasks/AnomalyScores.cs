@@ -27,7 +27,13 @@ internal static class AnomalyScores
         [
             Baseline("everything an anomaly", [.. Enumerable.Repeat(true, data.Test.Count)]),
             Baseline("distance from the mean", Alarms(data, AnomalyBaselines.ZScore)),
-            Baseline("distance from the last value", Alarms(data, AnomalyBaselines.LastValueResidual)),
+            data.Method switch
+            {
+                AnomalyMethod.Forecast =>
+                    Baseline("distance from the last value", Alarms(data, AnomalyBaselines.LastValueResidual)),
+                AnomalyMethod.Reconstruction =>
+                    Baseline("principal components", Alarms(data, PrincipalComponents.Fit(data.Train.Windows).Residual)),
+            },
         ];
 
         NamedScore Baseline(string name, bool[] alarms) =>

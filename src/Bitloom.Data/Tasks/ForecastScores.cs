@@ -7,10 +7,6 @@ internal static class ForecastScores
 {
     private const int LongestPeriod = 500;
 
-    /// <summary>The root mean square error in target units.</summary>
-    public static double Rmse(ForecastData data, ReadOnlySpan<float> predictions, ReadOnlySpan<float> targets) =>
-        ForecastError.Between(data.ToTargetUnits(predictions), data.ToTargetUnits(targets)).Rmse;
-
     /// <summary>
     /// Other errors; those of the standardized targets are the ones that are published for data such as ETT (Zhou et al.,
     /// Informer, 2021).
@@ -18,9 +14,9 @@ internal static class ForecastScores
     public static ImmutableArray<NamedScore> Details(ForecastData data, float[] predictions)
     {
         var scale = data.Targets.Length == 1 ? ForecastMetrics.NaiveScale(TrainingTarget(data)) : double.NaN;
-        var natural = ForecastMetrics.Between(
-            data.ToTargetUnits(predictions), data.ToTargetUnits(data.Test.Targets), scale);
-        var standardized = ForecastMetrics.Between(predictions, data.Test.Targets);
+        var (forecast, truth) = (data.ToTargetUnits(data.Test, predictions), data.ToTargetUnits(data.Test, data.Test.Targets));
+        var natural = ForecastMetrics.Between(forecast, truth, scale);
+        var standardized = ForecastMetrics.Between(Standardized(data, forecast), Standardized(data, truth));
         NamedScore[] scores =
         [
             new("MAE", natural.Mae), new("R2", natural.R2), new("MASE", natural.Mase),
@@ -32,17 +28,20 @@ internal static class ForecastScores
 
     public static ImmutableArray<NamedScore> Baselines(ForecastData data)
     {
-        var truth = data.ToTargetUnits(data.Test.Targets);
+        var truth = data.ToTargetUnits(data.Test, data.Test.Targets);
         var baselines = ImmutableArray.CreateBuilder<NamedScore>();
         Add("last value", data.NaiveForecast(data.Test));
         if (SeasonalNaive.PeriodOf(data, LongestPeriod) is { } period)
             Add(Text.Of($"value {period} rows ago"), SeasonalNaive.Forecast(data, data.Test, data.Series[^1], period));
-        Add("ridge regression", data.ToTargetUnits(LinearForecast.Fit(data.Train).Forecast(data.Test)));
+        Add("ridge regression", data.ToTargetUnits(data.Test, LinearForecast.Fit(data.Train).Forecast(data.Test)));
         return baselines.ToImmutable();
 
         void Add(string name, float[] forecast) =>
             baselines.Add(new(name, ForecastError.Between(forecast, truth).Rmse));
     }
+
+    private static float[] Standardized(ForecastData data, float[] values) =>
+        [.. values.Select((value, i) => data.StandardTargets.Scale(value, i % data.Targets.Length))];
 
     private static double[] TrainingTarget(ForecastData data)
     {

@@ -37,13 +37,17 @@ internal sealed class WindowBuilder(DataOptions options, StandardScaler features
     private void FillInputs(TimeSeries series, WindowedDataset dataset)
     {
         var places = options.Features.Select(series.IndexOf).ToArray();
+        var relative = options.Reference == WindowReference.LastRow;
         var index = 0;
         foreach (var last in dataset.LastRows)
         {
             for (var row = last - dataset.Window + 1; row <= last; row++)
             {
                 for (var f = 0; f < places.Length; f++)
-                    dataset.Inputs[index++] = features.Scale(series[row, places[f]], f);
+                {
+                    var reference = relative ? series[last, places[f]] : 0;
+                    dataset.Inputs[index++] = features.Scale(series[row, places[f]] - reference, f);
+                }
             }
         }
     }
@@ -60,8 +64,10 @@ internal sealed class WindowBuilder(DataOptions options, StandardScaler features
             {
                 var row = last + options.Window.Horizon + o / places.Length;
                 var t = o % places.Length;
-                dataset.Targets[w * dataset.Outputs + o] = targets.Scale(series[row, places[t]], t);
+                var reference = options.IsRelative(t) ? series[last, places[t]] : 0;
+                dataset.Targets[w * dataset.Outputs + o] = targets.Scale(series[row, places[t]] - reference, t);
             }
         }
     }
+
 }

@@ -22,8 +22,20 @@ internal sealed class AnomalySection(YamlSection section, string folder)
                 section.Integer("window", 12, 1, LongestWindow),
                 section.Integer("horizon", 1, 1, LongestWindow),
                 section.Integer("steps", 1, 1, LongestWindow)),
+            Method = section.Choice(
+                "method", AnomalyMethod.Forecast,
+                [("forecast", AnomalyMethod.Forecast), ("reconstruction", AnomalyMethod.Reconstruction)]),
+            Scaling = section.Choice(
+                "scaling", AnomalyScaling.TrainingPart,
+                [("training", AnomalyScaling.TrainingPart), ("recording", AnomalyScaling.EachRecording)]),
             Decision = new AnomalyDecision(
-                section.OptionalInteger("smoothing", 1, LongestWindow), section.Number("quantile", 0.99, 0.5, 1)),
+                section.OptionalInteger("smoothing", 1, LongestWindow), section.Number("quantile", 0.99, 0.5, 1),
+                section.Choice(
+                    "threshold", ThresholdRule.Automatic,
+                    [
+                        ("auto", ThresholdRule.Automatic), ("quantile", ThresholdRule.Quantile),
+                        ("labels", ThresholdRule.Labels),
+                    ])),
         };
         section.Close();
         return options;

@@ -28,12 +28,29 @@ internal sealed class DataSection(YamlSection section, string folder)
                 section.Integer("window", 12, 1, LongestWindow),
                 section.Integer("horizon", 1, 1, LongestWindow),
                 section.Integer("steps", 1, 1, LongestWindow)),
+            Patch = section.Integer("patch", 1, 1, LongestWindow),
+            Reference = section.Choice(
+                "relativeTo", WindowReference.Automatic,
+                [
+                    ("auto", WindowReference.Automatic), ("mean", WindowReference.Mean), ("lastTarget", WindowReference.LastTarget),
+                    ("lastRow", WindowReference.LastRow),
+                ]),
             Split = SplitSection.Read(section.Section("split"), testFile is not null),
         };
         RecordingKeys.ReportRepeats(section, "features", options.Features);
         RecordingKeys.ReportRepeats(section, "targets", options.Targets);
+        ReportPatch(options);
         section.Close();
         return options;
+    }
+
+    private void ReportPatch(DataOptions options)
+    {
+        if (options.Window.Window % options.Patch == 0)
+            return;
+        section.Report("PROJECT013", "patch",
+            FormattableString.Invariant($"{options.Window.Window} rows of a window in tokens of {options.Patch}"),
+            "whole tokens: data.patch divides data.window", "change one of the two");
     }
 
     private (string File, string? TestFile) ReadFiles()

@@ -29,7 +29,7 @@ public sealed record QuantizationRecipe
     /// The weight, 0 .. 1, of the loss towards the float model's predictions, the rest towards the targets
     /// (Hinton et al. 2015, section 2).
     /// </summary>
-    public double Distillation { get; init; }
+    public double Distillation { get; init; } = 0.5;
 
     /// <summary>
     /// The greatest weight, reached at the end along half a cosine, of the loss that keeps weights near the middle of
@@ -49,7 +49,7 @@ public sealed record QuantizationRecipe
     /// that
     /// this is what the gradient scale of LSQ is with plain gradient descent.
     /// </summary>
-    public double RangeSpeed { get; init; } = 1;
+    public double RangeSpeed { get; init; } = 0.3;
 
     /// <summary>The share of the epochs, at the end, for which the ranges stay.</summary>
     public double FrozenShare { get; init; } = 1.0 / 3;

@@ -13,7 +13,7 @@ public sealed class ForecastDataReaderTests
 
         data.Train.LastRows.ShouldBe(Enumerable.Range(1, 68));
         Unscaled(data, data.Train.Input(5)).ShouldBe([5f, 6f]);
-        data.ToTargetUnits(data.Train.Target(5))[0].ShouldBe(70f, 1e-4f);
+        data.ToTargetUnits(data.Train, data.Train.Target(5))[0].ShouldBe(70f, 1e-4f);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ForecastDataReaderTests
             o => o with { Targets = ["y", "x"], Window = new WindowSpec(2, 3, 2) }).Value.ShouldNotBeNull();
 
         data.Outputs.ShouldBe(4);
-        data.ToTargetUnits(data.Train.Target(0)).ShouldBe([40f, 4f, 50f, 5f], 1e-4f);
+        data.ToTargetUnits(data.Train, data.Train.Target(0)).ShouldBe([40f, 4f, 50f, 5f], 1e-4f);
         data.Train.LastTargets.Take(2).ShouldBe([10f, 1f]);
         data.NaiveForecast(data.Train).Take(4).ShouldBe([10f, 1f, 10f, 1f]);
     }
@@ -158,7 +158,7 @@ public sealed class ForecastDataReaderTests
     {
         var data = Reading.Read(Reading.Ramp(100)).Value.ShouldNotBeNull();
 
-        data.Error(data.Test, data.Test.Targets).ShouldBe(new ForecastError(0, 0));
+        data.Error(data.Test.Targets, data.Test.Targets).ShouldBe(new ForecastError(0, 0));
     }
 
     [Fact]

@@ -44,6 +44,10 @@ public sealed class RtlAccuracyTests
     {
         var scaler = new StandardScaler([0], [10]);
         var part = new WindowedDataset(1, 1, 1, new float[targets.Length], targets, targets, new int[targets.Length]);
-        return new([], ["x"], ["x"], new WindowSpec(1), part, part, part, scaler, scaler);
+        return new([], ["x"], ["x"], new WindowSpec(1), part, part, part, scaler, scaler)
+        {
+            StandardTargets = scaler,
+            RelativeTargets = [false],
+        };
     }
 }

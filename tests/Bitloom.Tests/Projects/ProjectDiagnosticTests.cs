@@ -272,6 +272,16 @@ public sealed class ProjectDiagnosticTests
     }
 
     [Fact]
+    public void PatchThatDoesNotDivideTheWindow_IsReported()
+    {
+        Messages(ProjectReaderTests.Least + "  window: 12\n  patch: 5\n").ShouldBe("""
+            error PROJECT013 at project.yaml:6: 12 rows of a window in tokens of 5
+              expected: whole tokens: data.patch divides data.window
+              remedy:   change one of the two
+            """);
+    }
+
+    [Fact]
     public void RepeatedColumn_IsReported()
     {
         Messages("data: {file: a.csv, features: [x, x], targets: [y]}").ShouldBe("""

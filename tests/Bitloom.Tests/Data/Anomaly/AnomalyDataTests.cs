@@ -39,7 +39,7 @@ public sealed class AnomalyDataTests
         var data = Value(Options(folder) with { Validation = ["v.csv"], Test = ["a.csv"] });
 
         data.Train.Windows.LastRows.ShouldBe([1, 2, 3, .. Enumerable.Range(7, 12)]);
-        data.Scaler.Mean[0].ShouldBe((190 - 5) / 19.0, 1e-12);
+        data.Scalers.All.Mean[0].ShouldBe((190 - 5) / 19.0, 1e-12);
         data.Train.Labels.ShouldAllBe(label => !label);
     }
 

@@ -12,7 +12,7 @@ public sealed class ForecastBaselineTests
 
         var forecast = SeasonalNaive.Forecast(data, data.Test, data.Series[0], 5);
 
-        ForecastMetrics.Between(forecast, data.ToTargetUnits(data.Test.Targets)).Mae.ShouldBe(0, 1e-5);
+        ForecastMetrics.Between(forecast, data.ToTargetUnits(data.Test, data.Test.Targets)).Mae.ShouldBe(0, 1e-5);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class ForecastBaselineTests
 
         var forecast = LinearForecast.Fit(data.Train, 1e-9).Forecast(data.Test);
 
-        data.Error(data.Test, forecast).Rmse.ShouldBeLessThan(1e-3);
+        data.Error(forecast, data.Test.Targets).Rmse.ShouldBeLessThan(1e-3);
     }
 
     /// <summary>Inputs -1 and 1, targets 1 and 3: slope sum xy / (sum xx + ridge n) = 2 / (2 + 2), mean 2.</summary>

@@ -76,6 +76,7 @@ public sealed class TaskDataTests
             Train = ["a.csv"],
             Split = new SplitFractions(0.6, 0.3, 0.1),
             Window = new WindowSpec(2),
+            Decision = new AnomalyDecision(Threshold: ThresholdRule.Labels),
         }).Value.ShouldNotBeNull();
 
         var normal = data.TrainingWindows.Targets.Max();
@@ -86,6 +87,22 @@ public sealed class TaskDataTests
         data.Score([0f], [1f]).ShouldBeNull();
         data.Baselines()[0].Value.ShouldBeInRange(0.05, 0.2);
         data.Details(Predict).ShouldContain(new NamedScore("range-based F1", 1));
+    }
+
+    [Theory]
+    [InlineData(1, ThresholdRule.Automatic, 1000)]
+    [InlineData(1, ThresholdRule.Labels, 98)]
+    [InlineData(5, ThresholdRule.Automatic, 94)]
+    [InlineData(5, ThresholdRule.Quantile, 1000)]
+    public void Detector_ChoosesByLabels_WhereEnoughOfThemSayAnomalous(int anomalous, ThresholdRule rule, float threshold)
+    {
+        var windows = new WindowedDataset(1, 1, 1, new float[100], new float[100], [], new int[100]);
+        bool[] labels = [.. Enumerable.Range(0, 100).Select(i => i > 99 - anomalous)];
+        var validation = new AnomalyPart(windows, labels, [new(0, 100)], []);
+        // The highest scores are the anomalies, but for that of the first window, which is normal.
+        float[] scores = [1000, .. Enumerable.Range(1, 99).Select(i => (float)i)];
+
+        AnomalyDetector.Choose(validation, scores, new AnomalyDecision(1, 1, rule)).Threshold.ShouldBe(threshold, 0.9f);
     }
 
     [Fact]
