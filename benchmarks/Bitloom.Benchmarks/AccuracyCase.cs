@@ -26,7 +26,8 @@ public sealed record AccuracyCase(
     private static readonly string[] Causes =
     [
         "ambient_temperature_system_failure", "cpu_utilization_asg_misconfiguration",
-        "ec2_request_latency_system_failure", "machine_temperature_system_failure", "nyc_taxi", "rogue_agent_key_hold", "rogue_agent_key_updown",
+        "ec2_request_latency_system_failure", "machine_temperature_system_failure", "nyc_taxi",
+        "rogue_agent_key_hold",
     ];
 
     /// <summary>All data sets.</summary>
@@ -35,13 +36,13 @@ public sealed record AccuracyCase(
         new("pems_flow", [Pems], 16, 60, 64),
         new("air_quality_uci, NO2", [Air], 16, 60, 64),
         new("ETTh1, OT, 96 to 24", [Ett], 16, 20, 64),
-        Ucr("GunPoint", average: 5),
+        Ucr("GunPoint", average: 1, patch: 5),
         Ucr("ECG200", average: 4),
         Ucr("ItalyPowerDemand", average: 1),
         Ucr("SyntheticControl", average: 2),
         new("BasicMotions", [Motions], 16, 200, 8),
         new("arem_har", [Activities], 16, 60, 32),
-        new("skab", [Valves], 16, 30, 64),
+        new("skab", [Valves], 4, 30, 64),
         new("nab/realKnownCause", [.. Causes.Select(Known)], 8, 20, 64),
     ];
 
@@ -80,6 +81,8 @@ public sealed record AccuracyCase(
         File = "ETTh1.csv",
         Time = ["date"],
         Features = ["OT"],
+        Patch = 8,
+        Reference = WindowReference.LastRow,
         Targets = ["OT"],
         Window = new WindowSpec(96, 1, 24),
         Split = new SplitFractions(0.6, 0.2, 0.2),
@@ -114,22 +117,27 @@ public sealed record AccuracyCase(
             BreakAtGaps = false,
         },
         Train = ["data/valve1", "data/valve2", "data/other"],
+        Method = AnomalyMethod.Reconstruction,
+        Scaling = AnomalyScaling.EachRecording,
         Window = new WindowSpec(12),
         Split = new SplitFractions(0.27, 0.08, 0.65),
     };
 
-    private static AccuracyCase Ucr(string name, int average) => new(
-        name, [Archive($"ucr2018/{name}", $"{name}_TRAIN.tsv", $"{name}_TEST.tsv", average)], 16, 300, 16);
+    private static AccuracyCase Ucr(string name, int average, int patch = 1) => new(
+        name, [Archive($"ucr2018/{name}", $"{name}_TRAIN.tsv", $"{name}_TEST.tsv", average, patch)], 16, 300, 16);
 
-    private static ClassificationOptions Archive(string folder, string train, string test, int average) => new()
+    private static ClassificationOptions Archive(
+        string folder, string train, string test, int average, int patch = 1) => new()
     {
         Reading = new RecordingOptions { Directory = Folder(folder) },
         Train = train,
         Test = test,
         Average = average,
+        Patch = patch,
         Split = new SplitFractions(0.8, 0.2, 0),
     };
 
+    // rogue_agent_key_updown has no anomaly in its last rows. An anomaly there takes hours: 32 rows are 2.7.
     private static AnomalyOptions Known(string file) => new()
     {
         Reading = new RecordingOptions
@@ -142,6 +150,7 @@ public sealed record AccuracyCase(
         Train = [$"data/realKnownCause/{file}.csv"],
         Window = new WindowSpec(12),
         Split = new SplitFractions(0.4, 0.2, 0.4),
+        Decision = new AnomalyDecision(Smoothing: 32),
     };
 
     private static string Folder(string name) => Path.Combine(SharedData.Folder, name);
