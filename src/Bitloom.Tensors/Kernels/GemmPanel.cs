@@ -14,7 +14,7 @@ internal static class GemmPanel
     public static MatrixView Pack(MatrixView b, int steps, int valid, int width)
     {
         if (buffer is null || buffer.Length < steps * width)
-            buffer = new float[steps * width];
+            buffer = AlignedArray.Make(steps * width);
         if (b.ColumnStride == 1)
             CopyRows(b, steps, valid, width, buffer);
         else
