@@ -38,8 +38,9 @@ public static class DenseOperation
 
         tape.Record(y, () =>
         {
-            ReluKernel.Mask(y.Values, y.Gradient);
-            Backward(tape, x, weight, bias, y);
+            ReluKernel.Mask(
+                y.Values, y.Gradient, bias.NeedsGradient ? tape.GradientOf(bias) : tape.Rent(outputs));
+            BackwardProduct(tape, x, weight, y);
         });
         return y;
     }
@@ -71,6 +72,13 @@ public static class DenseOperation
 
     private static void Backward(Tape tape, FloatTensor x, FloatTensor weight, FloatTensor bias, FloatTensor y)
     {
+        if (bias.NeedsGradient)
+            ColumnSums.Add(y.Gradient!, tape.GradientOf(bias));
+        BackwardProduct(tape, x, weight, y);
+    }
+
+    private static void BackwardProduct(Tape tape, FloatTensor x, FloatTensor weight, FloatTensor y)
+    {
         int rows = x.Shape.TotalRows, inputs = x.Shape.Columns, outputs = weight.Shape.Columns;
         var dy = MatrixView.Of(y.Gradient!, outputs);
         if (x.NeedsGradient)
@@ -85,8 +93,6 @@ public static class DenseOperation
         if (weight.NeedsGradient)
             Gemm.Multiply(MatrixView.Of(x.Values, inputs).Transposed, dy,
                 MatrixView.Of(tape.GradientOf(weight), outputs), inputs, rows, outputs, accumulate: true);
-        if (bias.NeedsGradient)
-            ColumnSums.Add(y.Gradient!, tape.GradientOf(bias));
     }
 
     private static MatrixView Of(FloatTensor tensor, int row = 0) =>

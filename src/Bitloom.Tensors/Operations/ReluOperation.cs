@@ -12,7 +12,7 @@ public static class ReluOperation
         TensorPrimitives.Max(x.Values, 0f, y.Values);
         tape.Record(y, () =>
         {
-            ReluKernel.Mask(y.Values, y.Gradient);
+            ReluKernel.Mask(y.Values, y.Gradient, tape.Rent(x.Shape.Columns));
             Accumulate.Share(tape, x, y);
         });
         return y;
