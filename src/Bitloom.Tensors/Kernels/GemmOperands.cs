@@ -12,6 +12,9 @@ internal readonly record struct GemmOperands(MatrixView A, MatrixView B, MatrixV
     /// <summary>Whether the start is the row of zeros.</summary>
     public bool StartsAtZero => Start.ColumnStride == 0;
 
+    /// <summary>The product without its first rows.</summary>
+    public GemmOperands From(int row) => this with { A = A.From(row), Start = Start.From(row), C = C.From(row) };
+
     public ref float StartOfA(int row, int rows, int steps) => ref A.First(rows, steps, row);
 
     public ref float StartOfB(int steps, int width) => ref B.First(steps, width);

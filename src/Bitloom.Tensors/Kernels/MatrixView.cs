@@ -8,6 +8,9 @@ internal readonly record struct MatrixView(float[] Values, int Offset, int RowSt
 {
     public MatrixView Transposed => this with { RowStride = ColumnStride, ColumnStride = RowStride };
 
+    /// <summary>The matrix without its first rows.</summary>
+    public MatrixView From(int row) => this with { Offset = Offset + row * RowStride };
+
     public static MatrixView Of(float[] values, int columns) => new(values, 0, columns, 1);
 
     /// <summary>
