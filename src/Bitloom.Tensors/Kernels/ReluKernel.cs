@@ -3,10 +3,23 @@ using System.Runtime.Intrinsics;
 
 namespace Bitloom.Tensors;
 
-/// <summary>The gradient of ReLU.</summary>
+/// <summary>ReLU and its gradient.</summary>
 internal static class ReluKernel
 {
     private const int Width = 16;
+
+    /// <summary>y = max(x, 0).</summary>
+    public static void Rectify(ReadOnlySpan<float> x, Span<float> y)
+    {
+        ref var from = ref MemoryMarshal.GetReference(x);
+        ref var to = ref MemoryMarshal.GetReference(y[..x.Length]);
+        var i = 0;
+        for (; i + Width <= x.Length; i += Width)
+            Vector512.MaxNative(Vector512.LoadUnsafe(ref from, (nuint)i), Vector512<float>.Zero)
+                .StoreUnsafe(ref to, (nuint)i);
+        for (; i < x.Length; i++)
+            y[i] = x[i] > 0 ? x[i] : 0;
+    }
 
     /// <summary>
     /// Clears the gradients where the rectified value is not positive, and adds the rows of what is left to

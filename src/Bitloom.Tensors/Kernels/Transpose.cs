@@ -21,18 +21,25 @@ internal static class Transpose
     /// </summary>
     public static void Copy(MatrixView source, int rows, int columns, float[] target, int width)
     {
-        var wholeRows = Sse.IsSupported ? rows - rows % Side : 0;
-        var wholeColumns = Sse.IsSupported ? columns - columns % Side : 0;
+        var (wholeRows, wholeColumns) = Sse.IsSupported ? (rows & -Side, columns & -Side) : (0, 0);
         ref var from = ref source.First(rows, columns);
         ref var to = ref MatrixView.Of(target, width).First(columns, rows);
-        for (var i = 0; i < wholeRows; i += Side)
+        nint row = source.RowStride, apart = width;
+        for (nint i = 0; i < wholeRows; i += Side)
+        {
+            ref var block = ref Unsafe.Add(ref from, i * row);
+            ref var transposed = ref Unsafe.Add(ref to, i);
             for (var j = 0; j < wholeColumns; j += Side)
-                Block(
-                    ref Unsafe.Add(ref from, i * source.RowStride + j), source.RowStride,
-                    ref Unsafe.Add(ref to, j * width + i), width);
-        for (var i = 0; i < rows; i++)
-            for (var j = i < wholeRows ? wholeColumns : 0; j < columns; j++)
-                Unsafe.Add(ref to, j * width + i) = Unsafe.Add(ref from, i * source.RowStride + j);
+            {
+                Block(ref block, row, ref transposed, apart);
+                block = ref Unsafe.Add(ref block, Side);
+                transposed = ref Unsafe.Add(ref transposed, Side * apart);
+            }
+        }
+
+        for (nint i = 0; i < rows; i++)
+            for (nint j = i < wholeRows ? wholeColumns : 0; j < columns; j++)
+                Unsafe.Add(ref to, j * apart + i) = Unsafe.Add(ref from, i * row + j);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bitloom.Tensors;
 
 /// <summary>
@@ -33,7 +31,7 @@ public static class DenseOperation
             Gemm.Multiply(
                 Of(x, row), Of(weight), new MatrixView(bias.Values, 0, 0, 1), Of(y, row), rows, inputs, outputs);
             var values = y.Values.AsSpan(row * outputs, rows * outputs);
-            TensorPrimitives.Max(values, 0f, values);
+            ReluKernel.Rectify(values, values);
         }
 
         tape.Record(y, () =>
