@@ -56,8 +56,8 @@ internal static class Gemm
         var packed = operands with { B = GemmPanel.Pack(operands.B, steps, columns, NarrowGemmBlock.Width) };
         var row = 0;
         for (; row + NarrowGemmBlock.Rows < rows; row += NarrowGemmBlock.Rows)
-            NarrowGemmBlock.EightRows(packed, row, steps, last: false);
-        NarrowGemmBlock.EightRows(packed, rows - NarrowGemmBlock.Rows, steps, last: true);
+            NarrowGemmBlock.SixRows(packed, row, steps, last: false);
+        NarrowGemmBlock.SixRows(packed, rows - NarrowGemmBlock.Rows, steps, last: true);
     }
 
     private static void MultiplyPanel(in GemmOperands operands, int rows, int steps)
