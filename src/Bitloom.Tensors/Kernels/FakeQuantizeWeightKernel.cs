@@ -32,7 +32,7 @@ internal readonly struct FakeQuantizeWeightKernel
     /// <summary>
     /// Adds to the gradient of the weights within the range and, a column, to the sums that the scale learns from.
     /// </summary>
-    /// <param name="pull">What each weight within the range is drawn by, for its distance from its rounded value.</param>
+    /// <param name="pull">What draws each weight within the range, times its distance from its rounded value.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Vector512<float> Backward(
         Vector512<float> weight, Vector512<float> dy, float pull, Vector512<float> dw, ref Sums sums)
