@@ -19,7 +19,7 @@ internal static class AffineKernel
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(y[..x.Length]);
         int columns = scale.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length % columns, 0);
+        MatrixView.DemandWholeRows(x.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             Vector512<float> factor = Vector512.Create(scale[j..]), addend = Vector512.Create(shift[j..]);
@@ -38,7 +38,7 @@ internal static class AffineKernel
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(y[..x.Length]);
         int columns = row.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length % columns, 0);
+        MatrixView.DemandWholeRows(x.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             var addend = Vector512.Create(row[j..]);
@@ -64,7 +64,7 @@ internal static class AffineKernel
         ref var gradients = ref MemoryMarshal.GetReference(dy[..x.Length]);
         ref var to = ref MemoryMarshal.GetReference(dx[..x.Length]);
         int columns = scale.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length % columns, 0);
+        MatrixView.DemandWholeRows(x.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             var factor = Vector512.Create(scale[j..]);
@@ -101,7 +101,7 @@ internal static class AffineKernel
         ref var gradients = ref MemoryMarshal.GetReference(dy[..x.Length]);
         ref var to = ref MemoryMarshal.GetReference(dx[..x.Length]);
         int columns = factor.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length % columns, 0);
+        MatrixView.DemandWholeRows(x.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             Vector512<float> ofGradient = Vector512.Create(factor[j..]), ofValue = Vector512.Create(slope[j..]);

@@ -16,7 +16,7 @@ internal static class ColumnSums
     {
         ref var from = ref MemoryMarshal.GetReference(matrix);
         int columns = sums.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(matrix.Length % columns, 0);
+        MatrixView.DemandWholeRows(matrix.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             // Two chains of additions: one would take the latency of each.
@@ -43,7 +43,7 @@ internal static class ColumnSums
     {
         ref var from = ref MemoryMarshal.GetReference(matrix);
         int columns = sums.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(matrix.Length % columns, 0);
+        MatrixView.DemandWholeRows(matrix.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             Vector512<float> sum = Vector512.Create<float>(sums[j..]), middle = Vector512.Create(center[j..]);
@@ -68,7 +68,7 @@ internal static class ColumnSums
         ref var values = ref MemoryMarshal.GetReference(x);
         ref var gradients = ref MemoryMarshal.GetReference(dy[..x.Length]);
         int columns = sums.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(x.Length % columns, 0);
+        MatrixView.DemandWholeRows(x.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             Vector512<float> sum = Vector512.Create<float>(sums[j..]), product = Vector512.Create<float>(products[j..]);

@@ -24,4 +24,11 @@ internal readonly record struct MatrixView(float[] Values, int Offset, int RowSt
             throw new ArgumentException("The matrix reaches beyond its array.", nameof(rows));
         return ref Values[first];
     }
+
+    /// <summary>For loops that go down the columns of so many elements without checks.</summary>
+    public static void DemandWholeRows(int length, int columns)
+    {
+        if (length % columns != 0)
+            throw new ArgumentException($"{length} elements are not rows of {columns}.", nameof(length));
+    }
 }

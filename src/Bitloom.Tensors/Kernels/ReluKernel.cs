@@ -30,7 +30,7 @@ internal static class ReluKernel
         ref var values = ref MemoryMarshal.GetReference(rectified);
         ref var gradients = ref MemoryMarshal.GetReference(gradient[..rectified.Length]);
         int columns = sums.Length, j = 0;
-        ArgumentOutOfRangeException.ThrowIfNotEqual(rectified.Length % columns, 0);
+        MatrixView.DemandWholeRows(rectified.Length, columns);
         for (; j + Width <= columns; j += Width)
         {
             var sum = Vector512.Create<float>(sums[j..]);
