@@ -91,7 +91,8 @@ internal static class ModelFaults
                         Backward(tape, x, weight, bias, y);
             """, "OperationGradientTests"),
         new("last rows of a product left out", Kernels + "Gemm.cs",
-            "operands.From(rows - WideGemmBlock.Rows)", "operands.From(done - WideGemmBlock.Rows)", "DenseProductTests"),
+            "operands.From(rows - WideGemmBlock.Rows)", "operands.From(done - WideGemmBlock.Rows)",
+            "DenseProductTests"),
         new("loss of a piece counts as that of the batch", "src/Bitloom.Training/Optimization/BatchPass.cs",
             "tape.Backward(loss, share)", "tape.Backward(loss)", "BatchPassTests"),
 
