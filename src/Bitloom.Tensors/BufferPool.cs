@@ -7,7 +7,7 @@ internal sealed class BufferPool
 
     /// <summary>An array with arbitrary contents.</summary>
     public float[] Rent(int length) =>
-        _free.TryGetValue(length, out var stack) && stack.TryPop(out var buffer) ? buffer : new float[length];
+        _free.TryGetValue(length, out var stack) && stack.TryPop(out var buffer) ? buffer : AlignedArray.Make(length);
 
     public void Return(float[] buffer)
     {

@@ -6,7 +6,8 @@ namespace Bitloom.Tensors;
 
 /// <summary>
 /// Rounding to a grid and its gradient, sixteen elements at a time; where the processor has shorter vectors the runtime
-/// composes them. The grid's numbers are locals of each loop: as fields they would be read again for each vector.
+/// composes them. Integers are counted from the zero point, which then takes no part. The grid's numbers are locals of
+/// each loop: as fields they would be read again for each vector.
 /// </summary>
 internal static class FakeQuantizeKernel
 {
@@ -15,16 +16,16 @@ internal static class FakeQuantizeKernel
     /// <summary>y = scale (q - Z), q = clamp(floor(x / scale + Z + 1/2), minimum, maximum).</summary>
     public static void Forward(ReadOnlySpan<float> x, QuantizationGrid grid, Span<float> y)
     {
-        var (scale, inverse, zero) = Vectors(grid);
-        var (minimum, maximum) = Ends(grid);
+        var scale = Vector512.Create((float)grid.Scale);
+        var (inverse, minimum, maximum) = Vectors(grid);
         ref var from = ref MemoryMarshal.GetReference(x);
         ref var to = ref MemoryMarshal.GetReference(y[..x.Length]);
         var i = 0;
         for (; i + Width <= x.Length; i += Width)
         {
-            var rounded = Vector512.Floor(Position(Vector512.LoadUnsafe(ref from, (nuint)i), inverse, zero) + Half);
+            var rounded = Rounded(Vector512.LoadUnsafe(ref from, (nuint)i), inverse);
             var quantized = Vector512.MinNative(Vector512.MaxNative(rounded, minimum), maximum);
-            ((quantized - zero) * scale).StoreUnsafe(ref to, (nuint)i);
+            (quantized * scale).StoreUnsafe(ref to, (nuint)i);
         }
 
         if (i == x.Length)
@@ -41,8 +42,7 @@ internal static class FakeQuantizeKernel
     public static ClampedGradient Backward(
         ReadOnlySpan<float> x, ReadOnlySpan<float> dy, QuantizationGrid grid, Span<float> dx, bool add)
     {
-        var (_, inverse, zero) = Vectors(grid);
-        var (minimum, maximum) = Ends(grid);
+        var (inverse, minimum, maximum) = Vectors(grid);
         Vector512<float> rounding = default, low = default, high = default;
         ref var values = ref MemoryMarshal.GetReference(x);
         ref var gradients = ref MemoryMarshal.GetReference(dy[..x.Length]);
@@ -50,15 +50,17 @@ internal static class FakeQuantizeKernel
         var i = 0;
         for (; i + Width <= x.Length; i += Width)
         {
-            var position = Position(Vector512.LoadUnsafe(ref values, (nuint)i), inverse, zero);
+            var value = Vector512.LoadUnsafe(ref values, (nuint)i);
             var gradient = Vector512.LoadUnsafe(ref gradients, (nuint)i);
-            var rounded = Vector512.Floor(position + Half);
-            var below = Vector512.LessThan(rounded, minimum);
-            var above = Vector512.GreaterThan(rounded, maximum);
-            var passed = Vector512.AndNot(gradient, (below | above).AsSingle());
-            rounding += (rounded - position) * passed;
-            low += Vector512.BitwiseAnd(below, gradient);
-            high += Vector512.BitwiseAnd(above, gradient);
+            var rounded = Rounded(value, inverse);
+            var clamped = Vector512.MinNative(Vector512.MaxNative(rounded, minimum), maximum);
+            // Selections of a sum or of nothing are one masked instruction.
+            low = Vector512.ConditionalSelect(Vector512.LessThan(rounded, minimum), low + gradient, low);
+            high = Vector512.ConditionalSelect(Vector512.GreaterThan(rounded, maximum), high + gradient, high);
+            var passed = Vector512.ConditionalSelect(
+                Vector512.Equals(rounded, clamped), gradient, Vector512<float>.Zero);
+            rounding = Vector512.FusedMultiplyAdd(
+                Vector512.FusedMultiplyAdd(-value, inverse, rounded), passed, rounding);
             (add ? Vector512.LoadUnsafe(ref sum, (nuint)i) + passed : passed).StoreUnsafe(ref sum, (nuint)i);
         }
 
@@ -84,17 +86,12 @@ internal static class FakeQuantizeKernel
     private static ClampedGradient Plus(ClampedGradient a, ClampedGradient b) =>
         new(a.Rounding + b.Rounding, a.Below + b.Below, a.Above + b.Above);
 
-    private static (Vector512<float> Scale, Vector512<float> Inverse, Vector512<float> Zero) Vectors(
+    private static (Vector512<float> Inverse, Vector512<float> Minimum, Vector512<float> Maximum) Vectors(
         QuantizationGrid grid) => (
-        Vector512.Create((float)grid.Scale), Vector512.Create((float)(1 / grid.Scale)),
-        Vector512.Create((float)grid.IntegerZeroPoint));
-
-    private static (Vector512<float> Minimum, Vector512<float> Maximum) Ends(QuantizationGrid grid) =>
-        (Vector512.Create((float)grid.Minimum), Vector512.Create((float)grid.Maximum));
-
-    private static Vector512<float> Half => Vector512.Create(0.5f);
+        Vector512.Create((float)(1 / grid.Scale)), Vector512.Create((float)(grid.Minimum - grid.IntegerZeroPoint)),
+        Vector512.Create((float)(grid.Maximum - grid.IntegerZeroPoint)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<float> Position(Vector512<float> x, Vector512<float> inverse, Vector512<float> zero) =>
-        x * inverse + zero;
+    private static Vector512<float> Rounded(Vector512<float> x, Vector512<float> inverse) =>
+        Vector512.Floor(Vector512.FusedMultiplyAdd(x, inverse, Vector512.Create(0.5f)));
 }

@@ -56,8 +56,8 @@ internal static class Gemm
         var packed = operands with { B = GemmPanel.Pack(operands.B, steps, columns, NarrowGemmBlock.Width) };
         var row = 0;
         for (; row + NarrowGemmBlock.Rows < rows; row += NarrowGemmBlock.Rows)
-            NarrowGemmBlock.EightRows(packed, row, steps, last: false);
-        NarrowGemmBlock.EightRows(packed, rows - NarrowGemmBlock.Rows, steps, last: true);
+            NarrowGemmBlock.SixRows(packed, row, steps, last: false);
+        NarrowGemmBlock.SixRows(packed, rows - NarrowGemmBlock.Rows, steps, last: true);
     }
 
     private static void MultiplyPanel(in GemmOperands operands, int rows, int steps)
@@ -77,14 +77,12 @@ internal static class Gemm
 
     private static void MultiplyWidePanel(in GemmOperands operands, int rows, int steps)
     {
-        var eights = rows - rows % WideGemmBlock.Rows;
-        if (eights > 0)
-            WideGemmBlock.Eights(operands, 0, eights, steps);
+        var done = WideGemmBlock.Multiply(operands, rows, steps);
         // The last rows together with some that are done already, which does not change those.
-        if (eights > 0 && eights < rows && !operands.AddsToC)
-            WideGemmBlock.Eights(operands, rows - WideGemmBlock.Rows, rows, steps);
+        if (done > 0 && done < rows && !operands.AddsToC)
+            WideGemmBlock.Multiply(operands.From(rows - WideGemmBlock.Rows), WideGemmBlock.Rows, steps);
         else
-            for (var row = eights; row < rows; row++)
+            for (var row = done; row < rows; row++)
                 WideGemmBlock.OneRow(operands, row, steps);
     }
 

@@ -12,22 +12,16 @@ internal readonly record struct GemmOperands(MatrixView A, MatrixView B, MatrixV
     /// <summary>Whether the start is the row of zeros.</summary>
     public bool StartsAtZero => Start.ColumnStride == 0;
 
-    // Inner loops index without checks: here the last element that a block reaches is known to be inside its array.
-    public ref float StartOfA(int row, int rows, int steps) => ref First(
-        A, row, (rows - 1) * A.RowStride + (steps - 1) * A.ColumnStride);
+    /// <summary>The product without its first rows.</summary>
+    public GemmOperands From(int row) => this with { A = A.From(row), Start = Start.From(row), C = C.From(row) };
 
-    public ref float StartOfB(int steps, int width) => ref First(B, 0, (steps - 1) * B.RowStride + width - 1);
+    public ref float StartOfA(int row, int rows, int steps) => ref A.First(rows, steps, row);
 
-    public ref float StartOfC(int row, int rows, int width) => ref First(C, row, (rows - 1) * C.RowStride + width - 1);
+    public ref float StartOfB(int steps, int width) => ref B.First(steps, width);
 
+    public ref float StartOfC(int row, int rows, int width) => ref C.First(rows, width, row);
+
+    // A row of zeros has column stride 0, but is as wide as a panel.
     public ref float StartOfSums(int row, int rows, int width) =>
-        ref First(Start, row, (rows - 1) * Start.RowStride + width - 1);
-
-    private static ref float First(MatrixView view, int row, int reach)
-    {
-        var first = view.Offset + row * view.RowStride;
-        if (first + reach >= view.Values.Length)
-            throw new ArgumentException("The matrix reaches beyond its array.", nameof(view));
-        return ref view.Values[first];
-    }
+        ref (Start with { ColumnStride = 1 }).First(rows, width, row);
 }

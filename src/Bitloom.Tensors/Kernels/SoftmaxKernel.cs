@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -22,8 +23,16 @@ internal static class SoftmaxKernel
     {
         var i = 0;
         if (Avx512F.IsSupported && columns <= Width && table.Length <= Width)
+        {
+            var entries = Entries(table);
             for (; i + Width <= x.Length; i += columns)
-                TableVector(x.Slice(i, Width), Seen(i, columns, causal), table, inverse, y.Slice(i, Width));
+            {
+                var row = Vector512.Create(x.Slice(i, Width));
+                TableVector(row, Seen(i, columns, causal), entries, table.Length - 1, inverse)
+                    .CopyTo(y.Slice(i, Width));
+            }
+        }
+
         for (; i < x.Length; i += columns)
         {
             var seen = Seen(i, columns, causal);
@@ -37,15 +46,15 @@ internal static class SoftmaxKernel
         ReadOnlySpan<float> y, ReadOnlySpan<float> dy, int columns, Span<float> dx, bool add)
     {
         var i = 0;
-        if (Vector512.IsHardwareAccelerated && columns <= Width && !add)
+        if (Avx512F.IsSupported && columns <= Width && !add)
         {
             var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)columns));
             for (; i + Width <= y.Length; i += columns)
             {
                 var probabilities = Vector512.Create(y.Slice(i, Width));
                 var gradients = Vector512.Create(dy.Slice(i, Width));
-                var dot = Vector512.Sum(Vector512.BitwiseAnd(probabilities * gradients, valid));
-                (probabilities * (gradients - Vector512.Create(dot))).CopyTo(dx.Slice(i, Width));
+                var dot = Sum(probabilities * gradients & valid);
+                (probabilities * (gradients - dot)).CopyTo(dx.Slice(i, Width));
             }
         }
 
@@ -56,16 +65,17 @@ internal static class SoftmaxKernel
     private static int Seen(int first, int columns, bool causal) =>
         SoftmaxOperation.Seen(first / columns, columns, causal);
 
-    private static void TableVector(
-        ReadOnlySpan<float> x, int seen, ReadOnlySpan<float> table, float inverse, Span<float> y)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> TableVector(
+        Vector512<float> row, int seen, Vector512<float> entries, int last, float inverse)
     {
         var valid = Vector512.LessThan(Vector512<float>.Indices, Vector512.Create((float)seen));
-        var row = Vector512.Create(x);
         var maximum = Greatest(Vector512.ConditionalSelect(valid, row, Vector512.Create(float.NegativeInfinity)));
-        var steps = Vector512.ConvertToInt32((Vector512.Create(maximum) - row) * inverse + Vector512.Create(0.5f));
-        var entry = Vector512.Min(steps, Vector512.Create(table.Length - 1));
-        var exponentials = Avx512F.PermuteVar16x32(Entries(table), entry) & valid;
-        (exponentials / Vector512.Create(Vector512.Sum(exponentials))).CopyTo(y);
+        var steps = (maximum - row) * inverse + Vector512.Create(0.5f);
+        // What is beyond the table, in columns that count for nothing too, takes its last entry.
+        var entry = Vector512.ConvertToInt32Native(Vector512.MinNative(steps, Vector512.Create((float)last)));
+        var exponentials = Avx512F.PermuteVar16x32(entries, entry) & valid;
+        return exponentials / Sum(exponentials);
     }
 
     private static Vector512<float> Entries(ReadOnlySpan<float> table)
@@ -78,12 +88,24 @@ internal static class SoftmaxKernel
         return Vector512.Create<float>(padded);
     }
 
-    private static float Greatest(Vector512<float> values)
+    /// <summary>The greatest element in each of them: halves are exchanged and compared, four times.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Greatest(Vector512<float> v)
     {
-        var eight = Vector256.Max(values.GetLower(), values.GetUpper());
-        var four = Vector128.Max(eight.GetLower(), eight.GetUpper());
-        var two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        return MathF.Max(two[0], two[1]);
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0b01_00_11_10));
+        v = Vector512.MaxNative(v, Avx512F.Shuffle4x128(v, v, 0b10_11_00_01));
+        v = Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0b01_00_11_10));
+        return Vector512.MaxNative(v, Avx512F.Permute4x32(v, 0b10_11_00_01));
+    }
+
+    /// <summary>The sum of the elements in each of them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<float> Sum(Vector512<float> v)
+    {
+        v += Avx512F.Shuffle4x128(v, v, 0b01_00_11_10);
+        v += Avx512F.Shuffle4x128(v, v, 0b10_11_00_01);
+        v += Avx512F.Permute4x32(v, 0b01_00_11_10);
+        return v + Avx512F.Permute4x32(v, 0b10_11_00_01);
     }
 
     private static void TableRow(ReadOnlySpan<float> x, ReadOnlySpan<float> table, float inverse, Span<float> y)

@@ -59,7 +59,7 @@ public static class BatchNormOperation
         var sumNormalized = tape.Rent(columns);
         Array.Clear(sum);
         Array.Clear(sumNormalized);
-        AffineKernel.AddSums(x.Values, y.Gradient, sum, sumNormalized);
+        ColumnSums.AddProducts(x.Values, y.Gradient, sum, sumNormalized);
         for (var j = 0; j < columns; j++)
             sumNormalized[j] = (sumNormalized[j] - mean[j] * sum[j]) * inverse[j];
         if (gamma.NeedsGradient)
@@ -89,7 +89,6 @@ public static class BatchNormOperation
         }
 
         var dx = Accumulate.InPlace(tape, x, y, out var add);
-        AffineKernel.BackwardInput(y.Gradient, factor, dx, add);
-        AffineKernel.AddTo(dx, x.Values, slope, constant);
+        AffineKernel.Combine(y.Gradient, factor, x.Values, slope, constant, dx, add);
     }
 }

@@ -15,14 +15,11 @@ public static class ChannelAffineOperation
     private static void Backward(Tape tape, FloatTensor x, FloatTensor scale, FloatTensor shift, FloatTensor y)
     {
         var columns = x.Shape.Columns;
-        if (scale.NeedsGradient || shift.NeedsGradient)
-            AffineKernel.AddSums(
-                x.Values, y.Gradient,
-                shift.NeedsGradient ? tape.GradientOf(shift) : tape.Rent(columns),
-                scale.NeedsGradient ? tape.GradientOf(scale) : tape.Rent(columns));
-        if (!x.NeedsGradient)
-            return;
-        var dx = Accumulate.InPlace(tape, x, y, out var add);
-        AffineKernel.BackwardInput(y.Gradient, scale.Values, dx, add);
+        var add = false;
+        var dx = x.NeedsGradient ? Accumulate.InPlace(tape, x, y, out add) : y.Gradient;
+        AffineKernel.Backward(
+            x.Values, y.Gradient, scale.Values, dx, add,
+            shift.NeedsGradient ? tape.GradientOf(shift) : tape.Rent(columns),
+            scale.NeedsGradient ? tape.GradientOf(scale) : tape.Rent(columns));
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bitloom.Tensors;
 
 /// <summary>
@@ -33,13 +31,14 @@ public static class DenseOperation
             Gemm.Multiply(
                 Of(x, row), Of(weight), new MatrixView(bias.Values, 0, 0, 1), Of(y, row), rows, inputs, outputs);
             var values = y.Values.AsSpan(row * outputs, rows * outputs);
-            TensorPrimitives.Max(values, 0f, values);
+            ReluKernel.Rectify(values, values);
         }
 
         tape.Record(y, () =>
         {
-            ReluKernel.Mask(y.Values, y.Gradient);
-            Backward(tape, x, weight, bias, y);
+            ReluKernel.Mask(
+                y.Values, y.Gradient, bias.NeedsGradient ? tape.GradientOf(bias) : tape.Rent(outputs));
+            BackwardProduct(tape, x, weight, y);
         });
         return y;
     }
@@ -71,6 +70,13 @@ public static class DenseOperation
 
     private static void Backward(Tape tape, FloatTensor x, FloatTensor weight, FloatTensor bias, FloatTensor y)
     {
+        if (bias.NeedsGradient)
+            ColumnSums.Add(y.Gradient!, tape.GradientOf(bias));
+        BackwardProduct(tape, x, weight, y);
+    }
+
+    private static void BackwardProduct(Tape tape, FloatTensor x, FloatTensor weight, FloatTensor y)
+    {
         int rows = x.Shape.TotalRows, inputs = x.Shape.Columns, outputs = weight.Shape.Columns;
         var dy = MatrixView.Of(y.Gradient!, outputs);
         if (x.NeedsGradient)
@@ -85,8 +91,6 @@ public static class DenseOperation
         if (weight.NeedsGradient)
             Gemm.Multiply(MatrixView.Of(x.Values, inputs).Transposed, dy,
                 MatrixView.Of(tape.GradientOf(weight), outputs), inputs, rows, outputs, accumulate: true);
-        if (bias.NeedsGradient)
-            ColumnSums.Add(y.Gradient!, tape.GradientOf(bias));
     }
 
     private static MatrixView Of(FloatTensor tensor, int row = 0) =>

@@ -6,54 +6,51 @@ namespace Bitloom.Tensors;
 /// </summary>
 public static class FakeQuantizeWeightOperation
 {
+    private const int Width = FakeQuantizeWeightKernel.Width;
+
     /// <summary>Rounds a matrix, inputs x outputs, to the grid as it is at this moment.</summary>
     public static FloatTensor FakeQuantizeWeight(this Tape tape, FloatTensor weight, ColumnGrid grid)
     {
         var y = tape.Make(weight.Shape, weight, grid.Ranges);
         var scales = grid.Scales();
-        for (var i = 0; i < y.Values.Length; i += scales.Length)
-            for (var j = 0; j < scales.Length; j++)
-                y.Values[i + j] = (float)(scales[j] * Quantize(weight.Values[i + j], scales[j], grid.Limit));
-        tape.Record(y, () => Backward(tape, weight, grid, y, scales));
+        for (var j = 0; j < scales.Length; j += Width)
+        {
+            var width = Math.Min(Width, scales.Length - j);
+            var kernel = new FakeQuantizeWeightKernel(scales.AsSpan(j, width), grid.Limit);
+            for (var i = j; i < y.Values.Length; i += scales.Length)
+                PartVector.Store(
+                    kernel.Round(PartVector.Load(weight.Values.AsSpan(i, width))), y.Values.AsSpan(i, width));
+        }
+
+        tape.Record(y, () => Backward(tape, weight, grid, y.Gradient!, scales));
         return y;
     }
 
-    private static double Quantize(float weight, double scale, int limit) =>
-        Math.Clamp(Math.Floor(weight / scale + 0.5), -limit, limit);
-
-    private static void Backward(Tape tape, FloatTensor weight, ColumnGrid grid, FloatTensor y, double[] scales)
+    private static void Backward(Tape tape, FloatTensor weight, ColumnGrid grid, float[] dy, double[] scales)
     {
         var dw = weight.NeedsGradient ? tape.GradientOf(weight) : tape.Rent(weight.Values.Length);
         var rows = weight.Values.Length / scales.Length;
-        for (var j = 0; j < scales.Length; j++)
+        for (var j = 0; j < scales.Length; j += Width)
         {
-            var sums = Column(weight.Values, y, j, scales[j], grid, dw);
-            if (grid.Ranges.NeedsGradient)
-                grid.AddGradient(j, sums, scales[j], rows);
+            var columns = scales.AsSpan(j, Math.Min(Width, scales.Length - j));
+            var sums = Columns(weight.Values, dy, j, columns, grid, dw);
+            for (var column = 0; column < columns.Length && grid.Ranges.NeedsGradient; column++)
+                grid.AddGradient(j + column, sums.Of(column), columns[column], rows);
         }
     }
 
-    private static ClampedGradient Column(
-        float[] weight, FloatTensor y, int column, double scale, ColumnGrid grid, float[] dw)
+    private static FakeQuantizeWeightKernel.Sums Columns(
+        float[] weight, float[] dy, int first, ReadOnlySpan<double> scales, ColumnGrid grid, float[] dw)
     {
-        var sums = default(ClampedGradient);
-        for (var i = column; i < weight.Length; i += grid.Columns)
+        var kernel = new FakeQuantizeWeightKernel(scales, grid.Limit);
+        var (sums, pull) = (default(FakeQuantizeWeightKernel.Sums), 2 * grid.Dampening);
+        for (var i = first; i < weight.Length; i += grid.Columns)
         {
-            var dy = y.Gradient![i];
-            var rounded = Math.Floor(weight[i] / scale + 0.5);
-            if (rounded < -grid.Limit)
-            {
-                sums = sums with { Below = sums.Below + dy };
-            }
-            else if (rounded > grid.Limit)
-            {
-                sums = sums with { Above = sums.Above + dy };
-            }
-            else
-            {
-                dw[i] += dy + 2 * grid.Dampening * (weight[i] - y.Values[i]);
-                sums = sums with { Rounding = sums.Rounding + dy * (float)(rounded - weight[i] / scale) };
-            }
+            var target = dw.AsSpan(i, scales.Length);
+            var moved = kernel.Backward(
+                PartVector.Load(weight.AsSpan(i, scales.Length)), PartVector.Load(dy.AsSpan(i, scales.Length)), pull,
+                PartVector.Load(target), ref sums);
+            PartVector.Store(moved, target);
         }
 
         return sums;

@@ -24,14 +24,12 @@ public static class MeanTokensOperation
         int rows = x.Shape.Rows, columns = x.Shape.Columns;
         var dx = tape.GradientOf(x, out var fresh);
         TensorPrimitives.Multiply(y.Gradient, 1f / rows, y.Gradient);
-        for (var i = 0; i < x.Shape.TotalRows; i++)
+        for (var window = 0; window < x.Shape.Batches; window++)
         {
-            var target = dx.AsSpan(i * columns, columns);
-            var dy = y.Gradient.AsSpan(i / rows * columns, columns);
+            var target = dx.AsSpan(window * rows * columns, rows * columns);
             if (fresh)
-                dy.CopyTo(target);
-            else
-                TensorPrimitives.Add(dy, target, target);
+                target.Clear();
+            AffineKernel.AddRow(target, y.Gradient.AsSpan(window * columns, columns), target);
         }
     }
 }

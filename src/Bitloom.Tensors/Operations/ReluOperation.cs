@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace Bitloom.Tensors;
 
 /// <summary>y = max(x, 0); the derivative at 0 is 0.</summary>
@@ -9,10 +7,10 @@ public static class ReluOperation
     public static FloatTensor Relu(this Tape tape, FloatTensor x)
     {
         var y = tape.Make(x.Shape, x);
-        TensorPrimitives.Max(x.Values, 0f, y.Values);
+        ReluKernel.Rectify(x.Values, y.Values);
         tape.Record(y, () =>
         {
-            ReluKernel.Mask(y.Values, y.Gradient);
+            ReluKernel.Mask(y.Values, y.Gradient, tape.Rent(x.Shape.Columns));
             Accumulate.Share(tape, x, y);
         });
         return y;
