@@ -65,7 +65,7 @@ function categories(colors, names, width) {
     inverse: true,
     axisLine: { show: false },
     axisTick: { show: false },
-    axisLabel: { color: colors.soft, fontSize: 12.5, width, overflow: "break" },
+    axisLabel: { color: colors.soft, fontSize: 12.5, lineHeight: 16, width, overflow: "break" },
   };
 }
 
@@ -74,4 +74,5 @@ function rowsHigh(box, rows, each, extra) {
   box.style.height = `${rows * each + extra}px`;
 }
 
-const labelWidth = (box) => Math.max(96, Math.min(240, box.clientWidth * 0.34));
+/** What the names of categories may take of a narrow chart; a wide one has room for all. */
+const labelWidth = (box) => (box.clientWidth > 700 ? undefined : Math.max(96, box.clientWidth * 0.34));

@@ -1,3 +1,16 @@
+// A name inside a rectangle, the whole or its last part, along it or upright: whatever fits, or none.
+function nameInside(name, { x, y, width, height }, fill) {
+  const [letter, line] = [7, 15];
+  const fitting = (length) => [name, name.split(".").at(-1)].find((text) => letter * text.length + 10 < length);
+  const along = height < line ? undefined : fitting(width);
+  const upright = width < line ? undefined : fitting(height);
+  const style = { text: along ?? upright, x: 0, y: 0, align: "center", verticalAlign: "middle", fill, fontSize: 12 };
+  const turn = along === undefined ? Math.PI / 2 : 0;
+  return style.text === undefined
+    ? []
+    : [{ type: "text", silent: true, x: x + width / 2, y: y + height / 2, rotation: turn, style }];
+}
+
 // Which tensor lies at which addresses of one memory, over the cycles of an inference.
 charts.memory = (report, colors, box) => {
   const memory = report.memories.find((entry) => entry.name === box.dataset.part);
@@ -14,26 +27,7 @@ charts.memory = (report, colors, box) => {
       { r: 3 },
       { fill: hue, fillOpacity: 0.28, stroke: hue, lineWidth: 1 },
     );
-    const { x, y, width, height } = rect.shape;
-    const text =
-      height < 15
-        ? ""
-        : ([use.tensor, use.tensor.split(".").at(-1)].find((name) => 7 * name.length + 10 < width) ?? "");
-    return {
-      type: "group",
-      children: [
-        rect,
-        ...(text
-          ? [
-              {
-                type: "text",
-                silent: true,
-                style: { text, x: x + 6, y: y + height / 2, verticalAlign: "middle", fill: colors.ink, fontSize: 12 },
-              },
-            ]
-          : []),
-      ],
-    };
+    return { type: "group", children: [rect, ...nameInside(use.tensor, rect.shape, colors.ink)] };
   };
   return common(colors, {
     grid: { left: 8, right: 16, top: 10, bottom: 8, outerBoundsMode: "same", outerBoundsContain: "all" },
