@@ -83,6 +83,7 @@ internal static class ExampleReport
 
     public static Report Classes { get; } = Full with
     {
+        Data = Full.Data! with { Task = "classification", Targets = ["walk & run", "sit"] },
         Forecast = null,
         Classification = new ClassificationSection(
             [new ClassEntry("walk & run", 20, 0.95, 0.9, 0.92), new ClassEntry("sit", 10, 0.8, 0.9, 0.85)],
@@ -91,6 +92,7 @@ internal static class ExampleReport
 
     public static Report Anomalies { get; } = Full with
     {
+        Data = Full.Data! with { Task = "anomalyDetection", Targets = ["co", "no2"] },
         Forecast = null,
         Detection = new DetectionSection(1.5, 8, 4, [0.5, 0.75, 2.5, 2, 0.5], [new PointRange(2, 4)]),
     };

@@ -90,6 +90,21 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public void Render_SaysInOneSentence_WhatWasBuiltForEachTask()
+    {
+        Sentence(ExampleReport.Full).ShouldBe(
+            "An integer-only Transformer of 3,361 parameters that forecasts co from the last 24 rows of co and no2, on the "
+                + "xc7s15 in 23.45 µs.");
+        Sentence(ExampleReport.Classes).ShouldBe(
+            "An integer-only Transformer of 3,361 parameters that tells 2 classes (walk &amp; run and sit) apart from windows "
+                + "of 24 tokens, on the xc7s15 in 23.45 µs.");
+        Sentence(ExampleReport.Anomalies).ShouldBe(
+            "An integer-only Transformer of 3,361 parameters that forecasts 2 signals from their last 24 rows and so notices "
+                + "what comes otherwise, on the xc7s15 in 23.45 µs.");
+        Sentence(ExampleReport.Minimal).ShouldBe("An accelerator for the xc7s15.");
+    }
+
+    [Fact]
     public void Render_LeavesOutSections_OfStagesThatDidNotRun()
     {
         var html = HtmlReport.Render(ExampleReport.Minimal);
@@ -98,6 +113,12 @@ public sealed partial class HtmlReportTests
         html.ShouldNotContain("data-chart=");
         html.ShouldNotContain("class=\"picture");
     }
+
+    private static string Sentence(Report report) =>
+        Sentences().Match(HtmlReport.Render(report)).Groups["sentence"].Value;
+
+    [GeneratedRegex("class=\"sentence\">(?<sentence>[^<]*)<", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sentences();
 
     // They are files of their own, and reviewed there.
     private static string WithoutResources(string html) => html

@@ -58,7 +58,10 @@ function spaced(colors, box, count) {
 }
 
 /** Categories from the top down; their names stand in for a title. */
-function categories(colors, names, width) {
+function categories(colors, names, most) {
+  // Names that have a width take all of it, so only those that need one are given it.
+  const longest = Math.max(...names.flatMap((name) => name.split("\n")).map((line) => line.length));
+  const width = 7 * longest > most ? most : undefined;
   return {
     type: "category",
     data: names,
@@ -74,5 +77,5 @@ function rowsHigh(box, rows, each, extra) {
   box.style.height = `${rows * each + extra}px`;
 }
 
-/** What the names of categories may take of a narrow chart; a wide one has room for all. */
-const labelWidth = (box) => (box.clientWidth > 700 ? undefined : Math.max(96, box.clientWidth * 0.34));
+/** What the names of categories may take of a chart, in pixels. */
+const labelWidth = (box) => Math.max(96, Math.min(280, box.clientWidth * 0.34));

@@ -1,12 +1,12 @@
 // Instructions over the cycles of an inference: colored where the array takes operands, gray where it waits.
 const leastTile = 3;
 
-/** The stretches in which the array is busy: each tile's beginning, or their sum where tiles are too narrow to see. */
+// From, to, opacity: each tile's beginning; of tiles too narrow to see, all, the paler the more the array waits.
 function busySpans({ start, end, busy, tiles }, pixelsPerCycle) {
   if (busy === 0) return [];
   const length = (end - start) / tiles;
-  if (length * pixelsPerCycle < leastTile) return [[start, start + busy]];
-  return Array.from({ length: tiles }, (_, tile) => [start + tile * length, start + tile * length + busy / tiles]);
+  if (length * pixelsPerCycle < leastTile) return [[start, end, busy / (end - start)]];
+  return Array.from({ length: tiles }, (_, tile) => [start + tile * length, start + tile * length + busy / tiles, 1]);
 }
 
 const rowName = ({ opcode, tensor }) =>
@@ -32,27 +32,30 @@ charts.timeline = (report, colors, box) => {
           : undefined,
     })),
   ];
-  const color = (row) =>
-    row.stream ? colors.third : row.opcode === "MATMUL" || row.opcode === "NORM" ? colors.wait : colors.fourth;
+  const color = (row) => (row.stream ? colors.third : row.opcode === "MATMUL" ? colors.wait : colors.fourth);
   rowsHigh(box, rows.length + 1, 26, 88);
   const draw = (params, api) => {
     const row = rows[params.dataIndex];
     const [left] = api.coord([0, 0]);
     const [right] = api.coord([cycles.predicted, 0]);
-    const bar = (from, to, line, fill, height = 16) => {
+    const bar = (from, to, line, fill, { height = 16, opacity = 1 } = {}) => {
       const middle = api.coord([0, line])[1];
-      return span(api, params, [from, line], [to, line], { y: middle - height / 2, height, r: 2 }, { fill });
+      return span(api, params, [from, line], [to, line], { y: middle - height / 2, height, r: 2 }, { fill, opacity });
     };
     const busy = busySpans(row, (right - left) / cycles.predicted);
     return {
       type: "group",
       children: [
+        // The whole row can be pointed at.
+        bar(0, cycles.predicted, params.dataIndex + 1, "transparent", { height: 24 }),
         // What a softmax begins goes on beside the instructions after it.
-        ...(row.beside === undefined ? [] : [bar(row.start, row.beside, params.dataIndex + 1, color(row), 4)]),
+        ...(row.beside === undefined
+          ? []
+          : [bar(row.start, row.beside, params.dataIndex + 1, color(row), { height: 4 })]),
         bar(row.start, row.end, params.dataIndex + 1, color(row)),
-        ...busy.flatMap(([from, to]) => [
-          bar(from, to, params.dataIndex + 1, colors.accent),
-          bar(from, to, 0, colors.accent),
+        ...busy.flatMap(([from, to, opacity]) => [
+          bar(from, to, params.dataIndex + 1, colors.accent, { opacity }),
+          bar(from, to, 0, colors.accent, { opacity }),
         ]),
       ],
     };
@@ -61,7 +64,7 @@ charts.timeline = (report, colors, box) => {
   return common(colors, {
     legend: {
       ...common(colors, {}).legend,
-      data: ["array busy", "array waiting", "softmax", "streams"],
+      data: ["array busy", "array waiting", "softmax and norm", "streams"],
       selectedMode: false,
     },
     tooltip: {
@@ -83,7 +86,7 @@ charts.timeline = (report, colors, box) => {
       },
     },
     xAxis: axis(colors, "clock cycle of an inference", false, { type: "value", min: 0, max: cycles.predicted }),
-    yAxis: categories(colors, ["array", ...rows.map((row) => row.name)], 190),
+    yAxis: categories(colors, ["array", ...rows.map((row) => row.name)], 230),
     series: [
       {
         name: "program",
@@ -94,7 +97,7 @@ charts.timeline = (report, colors, box) => {
       },
       key("array busy", colors.accent),
       key("array waiting", colors.wait),
-      key("softmax", colors.fourth),
+      key("softmax and norm", colors.fourth),
       key("streams", colors.third),
     ],
   });
