@@ -13,6 +13,12 @@ internal static class EnginePicture
     // Beyond, cells are too small to see, and the page would grow.
     private const int MostCells = 1024;
     private const double BitsPerKilobit = 1024;
+
+    // What the colors of the memories mean.
+    private const string Kinds =
+        "<ul class=\"legend kinds\"><li><i></i>in memory blocks</li>"
+        + "<li><i class=\"distributed\"></i>in LUTs</li><li><i class=\"split\"></i>in both</li></ul>\n";
+
     private static readonly ImmutableArray<string> Activations = ["input", "bank0", "bank1", "bankb"];
 
     public static void Append(StringBuilder page, Report report)
@@ -31,6 +37,8 @@ internal static class EnginePicture
         page.Append("multiply, add, shift, clamp</p></div>\n");
         AppendStream(page, "answer out", report.Model is { } model ? NumberText.Count(model.Targets) : "");
         AppendProgram(page, report);
+        if (!report.Memories.IsEmpty)
+            page.Append(Kinds);
         page.Append("</div>\n");
     }
 
