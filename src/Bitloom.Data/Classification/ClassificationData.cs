@@ -45,6 +45,10 @@ public sealed record ClassificationData(
 
     bool ITaskData.HigherIsBetter => true;
 
+    /// <summary>What the test part's windows are taken for by predictions, windows x classes.</summary>
+    public ConfusionMatrix Confusion(ReadOnlySpan<float> predictions) => ConfusionMatrix.Of(
+        ClassificationScores.Classes(predictions, Classes.Length), Test.Labels, Classes.Length);
+
     private ImmutableArray<ClassificationPart> Parts => [Train, Validation, Test];
 
     double ITaskData.Score(Func<WindowedDataset, float[]> predict) =>

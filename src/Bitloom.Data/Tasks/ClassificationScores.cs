@@ -23,8 +23,7 @@ internal static class ClassificationScores
 
     public static ImmutableArray<NamedScore> Details(ClassificationData data, float[] predictions)
     {
-        var classes = data.Classes.Length;
-        var matrix = ConfusionMatrix.Of(Classes(predictions, classes), data.Test.Labels, classes);
+        var matrix = data.Confusion(predictions);
         return [new("balanced accuracy", matrix.BalancedAccuracy), new("macro F1", matrix.MacroF1)];
     }
 

@@ -68,9 +68,7 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     {
         for (var bits = parameters.Weights.ElementBits - 1; bits >= LeastWeightBits; bits--)
         {
-            var narrow = parameters with { Weights = parameters.Weights.Narrowed(bits) };
-            var cost = MemoryPlanner.Plan(narrow, engine.Memories, budget, engine.LoadPort).Cost;
-            var freed = resource(Planned) - resource(cost);
+            var freed = resource(Planned) - resource(NarrowWeights.Cost(parameters, engine, bits));
             if (freed >= excess)
                 return FormattableString.Invariant($"weights of {bits} bits would free {freed} {what}");
         }

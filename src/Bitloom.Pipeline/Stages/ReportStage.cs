@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Bitloom.Data;
-using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Quantization;
 using Bitloom.Reporting;
@@ -16,23 +16,33 @@ internal static class ReportStage
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, VerifiedModel verified,
         SynthesizedModel? synthesized, RoutedModel? routed = null)
     {
+        var predict = Remembered(new HardwareExactForward(model.Encoder));
         return new Report
         {
             Project = Project(inputs),
             Tool = Tool,
             Data = Data(inputs),
             Model = Model(inputs),
-            Training = Training(trained),
-            Accuracy = Accuracy(inputs, trained, model, verified),
+            Training = TrainingReport.Of(trained.Epochs),
+            Accuracy = Accuracy(inputs, trained, model, verified, predict),
+            Forecast = inputs.Data is ForecastData forecast ? ForecastReport.Of(forecast, predict) : null,
+            Classification = inputs.Data is ClassificationData classes
+                ? ClassificationReport.Of(classes, predict(classes.Test.Windows))
+                : null,
+            Detection = inputs.Data is AnomalyData anomalies ? DetectionReport.Of(anomalies, predict) : null,
             Agreement = Agreement(verified.Rungs),
             Cycles = Cycles(inputs, compiled, verified.SimulatedCycles),
             Engine = EngineReport.Of(compiled.Program.Parameters),
-            Program = Program(compiled.Program),
+            Program = ProgramReport.Instructions(compiled.Program),
+            MemoryMap = ProgramReport.MemoryMap(compiled.Program),
+            Savings = SavingsReport.Of(compiled, inputs.Project.Engine),
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
             Routing = routed is null ? null : Routing(inputs, routed),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>
                 new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],
+            QuantizationErrors = QuantizationReport.Of(
+                trained.FakeQuantized, model.Encoder, inputs.Data.TestWindows.Inputs),
             Tools = Tools(inputs),
         };
     }
@@ -65,7 +75,10 @@ internal static class ReportStage
         var data = inputs.Data;
         return new(
             inputs.Project.Data.Source, data.Rows, data.Measured, data.Predicted, data.TrainingWindows.Window,
-            data.TrainingWindows.Count, data.ValidationWindows.Count, data.TestWindows.Count);
+            data.TrainingWindows.Count, data.ValidationWindows.Count, data.TestWindows.Count)
+        {
+            Task = JsonNamingPolicy.CamelCase.ConvertName(data.Task.ToString()),
+        };
     }
 
     private static Reporting.ModelSection Model(BuildInputs inputs)
@@ -80,40 +93,34 @@ internal static class ReportStage
             string.Create(CultureInfo.InvariantCulture, $"{precision} {quantization.Bits} bit"));
     }
 
-    private static Reporting.TrainingSection Training(TrainedModel trained)
-    {
-        var floats = trained.Epochs.Where(epoch => epoch.Phase == TrainingPhase.Float).ToArray();
-        var best = floats.LastOrDefault(epoch => epoch.Best);
-        return new(
-            floats.Length, best?.Epoch ?? 0, best?.TrainingLoss ?? 0, best?.ValidationLoss ?? 0,
-            trained.Epochs.Count(epoch => epoch is { Phase: TrainingPhase.Quantized, Epoch: > 0 }));
-    }
-
     private static AccuracySection Accuracy(
-        BuildInputs inputs, TrainedModel trained, IntegerModel model, VerifiedModel verified)
+        BuildInputs inputs, TrainedModel trained, IntegerModel model, VerifiedModel verified,
+        Func<WindowedDataset, float[]> predict)
     {
         var data = inputs.Data;
-        var exact = new HardwareExactForward(model.Encoder);
-        var predictions = new Dictionary<WindowedDataset, float[]>(ReferenceEqualityComparer.Instance);
-        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, Exact(data.TestWindows));
+        var rtl = RtlAccuracy.Of(data, model.Encoder.Output, verified, predict(data.TestWindows));
         var baselines = data.Baselines();
         return new(
             data.Metric, data.HigherIsBetter, baselines[0].Value,
             data.Score(part => trained.Float.PredictFloat(part.Inputs)),
             data.Score(part => trained.FakeQuantized.PredictFakeQuantized(part.Inputs)),
-            data.Score(Exact), rtl?.Hardware, rtl?.Windows, rtl?.IntegerModel)
+            data.Score(predict), rtl?.Hardware, rtl?.Windows, rtl?.IntegerModel)
         {
             Baselines = [.. baselines.Select(Entry)],
-            Details = [.. data.Details(Exact).Select(Entry)],
+            Details = [.. data.Details(predict).Select(Entry)],
             Runs = Runs(inputs, trained),
         };
 
-        // Several scores ask for the same part.
-        float[] Exact(WindowedDataset part) => predictions.TryGetValue(part, out var known)
+        static MetricEntry Entry(NamedScore score) => new(score.Name, score.Value);
+    }
+
+    // Several sections ask for the same part.
+    private static Func<WindowedDataset, float[]> Remembered(HardwareExactForward exact)
+    {
+        var predictions = new Dictionary<WindowedDataset, float[]>(ReferenceEqualityComparer.Instance);
+        return part => predictions.TryGetValue(part, out var known)
             ? known
             : predictions[part] = exact.Predict(part.Inputs);
-
-        static MetricEntry Entry(NamedScore score) => new(score.Name, score.Value);
     }
 
     private static ImmutableArray<RunEntry> Runs(BuildInputs inputs, TrainedModel trained)
@@ -129,17 +136,6 @@ internal static class ReportStage
                 : null,
             ReferenceEquals(run.Quantized, trained.Quantized)))];
     }
-
-    private static ImmutableArray<InstructionEntry> Program(EngineProgram program) =>
-    [
-        .. program.Schedule.Instructions.Select((entry, index) => new InstructionEntry(
-            index, entry.Opcode.ToString().ToUpperInvariant(), Name(entry),
-            entry.End - entry.Start + entry.Delay, entry.Delay,
-            ArrayUtilization.Of(program, index))),
-    ];
-
-    private static string Name(ScheduledInstruction entry) =>
-        entry.Head == 0 ? entry.Tensor : string.Create(CultureInfo.InvariantCulture, $"{entry.Tensor} ({entry.Head})");
 
     private static RoutingSection Routing(BuildInputs inputs, RoutedModel routed)
     {

@@ -3,8 +3,11 @@ namespace Bitloom.Reporting;
 /// <summary>Says where two stages differ, and when nothing was compared.</summary>
 public sealed class AgreementRule : IFindingRule
 {
+    /// <summary>The name, for those who count its findings.</summary>
+    internal const string RuleName = "agreement";
+
     /// <inheritdoc/>
-    public string Name => "agreement";
+    public string Name => RuleName;
 
     /// <inheritdoc/>
     public IEnumerable<Finding> Apply(Report report) => report.Agreement.Select(Judge);

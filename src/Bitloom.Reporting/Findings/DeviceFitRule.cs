@@ -17,7 +17,7 @@ public sealed class DeviceFitRule : IFindingRule
 
     private Finding Fits(ResourceSection resources)
     {
-        var tightest = ResourceUse.Of(resources).Where(use => use.Available > 0).MaxBy(use => use.Share);
+        var tightest = ResourceUse.Tightest(resources);
         var room = tightest is null ? "" : $": {NumberText.Percent(tightest.Share)} of its {tightest.Name}";
         return new Finding(FindingLevel.Good, Name, $"The accelerator fits the {resources.Device}{room}.");
     }

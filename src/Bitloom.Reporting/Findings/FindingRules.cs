@@ -14,11 +14,16 @@ public static class FindingRules
         new FiniteAccuracyRule(),
         new NaiveRule(),
         new QuantizationLossRule(),
+        new QuantizationErrorRule(),
+        new ErrorBandRule(),
+        new ConfusedClassesRule(),
         new DeviceFitRule(),
+        new LimitRule(),
         new RoutedClockRule(),
         new ErrorBoundRule(),
         new TrainingLengthRule(),
         new LongestInstructionRule(),
+        new ArrayWaitRule(),
     ];
 
     /// <summary>The findings of all rules, the gravest first, otherwise in the rules' order.</summary>

@@ -19,4 +19,8 @@ public sealed record DataSection(
     int WindowLength,
     int TrainWindows,
     int ValidationWindows,
-    int TestWindows);
+    int TestWindows)
+{
+    /// <summary><c>forecasting</c>, <c>classification</c> or <c>anomalyDetection</c>; null in older reports.</summary>
+    public string? Task { get; init; }
+}

@@ -35,6 +35,15 @@ public sealed record Report
     /// <summary>The error on the test split, stage by stage.</summary>
     public AccuracySection? Accuracy { get; init; }
 
+    /// <summary>A stretch of forecasts; null for other tasks.</summary>
+    public ForecastSection? Forecast { get; init; }
+
+    /// <summary>How classes were told apart; null for other tasks.</summary>
+    public ClassificationSection? Classification { get; init; }
+
+    /// <summary>Anomaly scores; null for other tasks.</summary>
+    public DetectionSection? Detection { get; init; }
+
     /// <summary>Each pair of stages that was compared.</summary>
     public ImmutableArray<AgreementEntry> Agreement { get; init; } = [];
 
@@ -50,6 +59,12 @@ public sealed record Report
     /// <summary>The engine's memories.</summary>
     public ImmutableArray<MemoryEntry> Memories { get; init; } = [];
 
+    /// <summary>Which tensor lies where and when.</summary>
+    public ImmutableArray<MemoryUseEntry> MemoryMap { get; init; } = [];
+
+    /// <summary>What narrower weights would free.</summary>
+    public ImmutableArray<SavingEntry> Savings { get; init; } = [];
+
     /// <summary>What the accelerator takes of the device.</summary>
     public ResourceSection? Resources { get; init; }
 
@@ -58,6 +73,9 @@ public sealed record Report
 
     /// <summary>The proven rounding error of each operation.</summary>
     public ImmutableArray<ErrorBoundEntry> ErrorBounds { get; init; } = [];
+
+    /// <summary>How far each tensor is from real arithmetic.</summary>
+    public ImmutableArray<QuantizationErrorEntry> QuantizationErrors { get; init; } = [];
 
     /// <summary>The external tools that took part.</summary>
     public ImmutableArray<ToolEntry> Tools { get; init; } = [];

@@ -16,8 +16,18 @@ public static class JsonReport
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new FiniteNumberConverter() },
     };
 
+    // The usual encoder escapes what could end a script element.
+    private static readonly JsonSerializerOptions PageOptions = new(Options)
+    {
+        WriteIndented = false,
+        Encoder = JavaScriptEncoder.Default,
+    };
+
     /// <summary>The report as JSON text; every key is always there, null or empty where a stage did not run.</summary>
     public static string Render(Report report) => JsonSerializer.Serialize(report, Options) + "\n";
+
+    /// <summary>The same on one line, safe inside a script element.</summary>
+    internal static string RenderForPage(Report report) => JsonSerializer.Serialize(report, PageOptions);
 
     /// <summary>A simulation's summary in the same form.</summary>
     public static string Render(SimulationSummary summary) => JsonSerializer.Serialize(summary, Options) + "\n";

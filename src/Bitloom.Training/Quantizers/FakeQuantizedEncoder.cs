@@ -75,24 +75,28 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
     /// head, all window by window.
     /// </summary>
     public IReadOnlyDictionary<string, float[]> Intermediates(ReadOnlySpan<float> inputs) =>
-        Record(inputs, given: null);
+        Record(inputs, this, given: null);
+
+    /// <summary>As <see cref="Intermediates"/>, with the same weights but nothing rounded or clamped.</summary>
+    public IReadOnlyDictionary<string, float[]> RealIntermediates(ReadOnlySpan<float> inputs) =>
+        Record(inputs, FloatForward.Instance, given: null);
 
     /// <summary>
     /// As <see cref="Intermediates"/>, but each operation reads <paramref name="given"/>, reals by name in the same
     /// layout, in the place of what this forward pass made of its operands.
     /// </summary>
     public IReadOnlyDictionary<string, float[]> TeacherForced(
-        ReadOnlySpan<float> inputs, IReadOnlyDictionary<string, float[]> given) => Record(inputs, given);
+        ReadOnlySpan<float> inputs, IReadOnlyDictionary<string, float[]> given) => Record(inputs, this, given);
 
     private SortedDictionary<string, float[]> Record(
-        ReadOnlySpan<float> inputs, IReadOnlyDictionary<string, float[]>? given)
+        ReadOnlySpan<float> inputs, IForwardObserver forward, IReadOnlyDictionary<string, float[]>? given)
     {
         var seen = new SortedDictionary<string, float[]>(StringComparer.Ordinal);
         var shape = Model.Shape;
         var tape = new Tape { Recording = false };
         var windows = inputs.Length / (shape.Window * shape.Features);
         var input = tape.Input(new TensorShape(windows, shape.Window, shape.Features), inputs);
-        IForwardObserver observer = new RecordingForward(this, (name, tensor) => seen[name] = [.. tensor.Values]);
+        IForwardObserver observer = new RecordingForward(forward, (name, tensor) => seen[name] = [.. tensor.Values]);
         Model.Forward(tape, input, given is null ? observer : new TeacherForcedForward(observer, given));
         return seen;
     }

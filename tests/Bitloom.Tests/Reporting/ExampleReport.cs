@@ -13,9 +13,19 @@ internal static class ExampleReport
 
     public static Report Full { get; } = Minimal with
     {
-        Data = new DataSection("air \"raw\" & more.csv", 9357, ["co", "no2"], ["co"], 24, 6000, 1500, 1500),
+        Data = new DataSection("air \"raw\" & more.csv", 9357, ["co", "no2"], ["co"], 24, 6000, 1500, 1500)
+        {
+            Task = "forecasting",
+        },
         Model = new ModelSection(24, 2, 16, 2, 1, 64, 1, 3361, "w8a8"),
-        Training = new TrainingSection(40, 33, 0.01254, 0.0213, 10),
+        Training = new TrainingSection(40, 33, 0.01254, 0.0213, 10)
+        {
+            History =
+            [
+                new EpochEntry("float", 1, 0.9, 0.7), new EpochEntry("float", 33, 0.01254, 0.0213),
+                new EpochEntry("quantized", 0, null, 0.03), new EpochEntry("quantized", 1, 0.02, 0.0225),
+            ],
+        },
         Accuracy = new AccuracySection(
             "RMSE", HigherIsBetter: false, 0.91, 0.412, 0.414, 0.4151, 0.4032, 16, 0.4032)
         {
@@ -26,6 +36,8 @@ internal static class ExampleReport
                 new RunEntry(42, 0.0213, 0.412, 0.4151, true), new RunEntry(43, 0.0222, 0.42, 0.425, false),
             ],
         },
+        Forecast = new ForecastSection(
+            0.9, [new ForecastSeries("co", -0.5, 0.75, 0.875, [7857, 7858, 7859], [1, 2, 4], [1.5, 2.25, 3])]),
         Agreement =
         [
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),
@@ -40,15 +52,21 @@ internal static class ExampleReport
             ]),
         Program =
         [
-            new InstructionEntry(0, "MATMUL", "embedding", 72, 0, 0.667),
-            new InstructionEntry(1, "SOFTMAX", "layer0.probabilities", 830, 4, null),
-            new InstructionEntry(2, "END", "output", 9, 9, null),
+            new InstructionEntry(0, "MATMUL", "embedding", 72, 0, 0.667) { Start = 50, End = 122, Busy = 48, Tiles = 2 },
+            new InstructionEntry(1, "SOFTMAX", "layer0.probabilities", 830, 4, null) { Start = 126, End = 952, Tiles = 1 },
+            new InstructionEntry(2, "END", "output", 9, 9, null) { Start = 961, End = 2345 },
         ],
         Memories =
         [
             new MemoryEntry("bank0", 96, 64, 88, "distributed", 0, 176),
             new MemoryEntry("weight", 512, 32, 431, "split", 0.5, 31),
         ],
+        MemoryMap =
+        [
+            new MemoryUseEntry("bank0", "embedding", 0, 88, 50, 2345),
+            new MemoryUseEntry("weight", "embedding.weight", 0, 431, 0, 2345),
+        ],
+        Savings = [new SavingEntry("weights of 4 bits", 0.5, 31)],
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
             new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),
@@ -56,6 +74,26 @@ internal static class ExampleReport
             "icebreaker", 24, 30.54, 1, new(4627, 5280), new(16, 30), new(0, 4), new(8, 8), "hardware/ice40_board.bin",
             104090, "nextpnr-ice40"),
         ErrorBounds = [new ErrorBoundEntry("embedding", 0.531, 0.625)],
+        QuantizationErrors =
+        [
+            new QuantizationErrorEntry("embedding", 8, 0.31, 1.5), new QuantizationErrorEntry("output", 8, 0.62, 3.25),
+        ],
         Tools = [new ToolEntry("GHDL", "2.0.0"), new ToolEntry("Yosys", "0.23")],
+    };
+
+    public static Report Classes { get; } = Full with
+    {
+        Data = Full.Data! with { Task = "classification", Targets = ["walk & run", "sit"] },
+        Forecast = null,
+        Classification = new ClassificationSection(
+            [new ClassEntry("walk & run", 20, 0.95, 0.9, 0.92), new ClassEntry("sit", 10, 0.8, 0.9, 0.85)],
+            [[18, 2], [1, 9]]),
+    };
+
+    public static Report Anomalies { get; } = Full with
+    {
+        Data = Full.Data! with { Task = "anomalyDetection", Targets = ["co", "no2"] },
+        Forecast = null,
+        Detection = new DetectionSection(1.5, 8, 4, [0.5, 0.75, 2.5, 2, 0.5], [new PointRange(2, 4)]),
     };
 }

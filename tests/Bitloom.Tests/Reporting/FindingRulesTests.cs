@@ -190,6 +190,86 @@ public sealed class FindingRulesTests
         Verdict.Of(report).ShouldBe("Verification failed: see the findings.");
     }
 
+    [Fact]
+    public void Limit_NamesWhatTakesMost_AndWhatWouldFreeSome()
+    {
+        var report = WithTaken(resources => resources with { BlockRam = 10, Dsp = 3 });
+
+        Only(report, "limit").ShouldBe(new Finding(
+            FindingLevel.Note, "limit",
+            "The 36-kbit memory blocks are the limit: 10 of 10 are taken. Of the memories, most are in weight (0.5). "
+                + "Weights of 4 bits would free 0.5."));
+    }
+
+    [Fact]
+    public void Limit_SaysSo_WhenNarrowerWeightsFreeNothing()
+    {
+        var report = WithTaken(resources => resources with { Lut = 7900 }) with
+        {
+            Savings = [new SavingEntry("weights of 4 bits", 3, -12)],
+        };
+
+        Only(report, "limit").Text.ShouldBe(
+            "The LUTs are the limit: 7,900 of 8,000 are taken. Of the memories, most are in bank0 (176), weight (31). "
+                + "Narrower weights would free none of them.");
+    }
+
+    [Fact]
+    public void Limit_IsSilent_WhileThereIsRoom()
+    {
+        WithTaken(resources => resources with { Dsp = 17 }).Findings.ShouldNotContain(finding => finding.Rule == "limit");
+    }
+
+    [Fact]
+    public void ArrayWait_NamesTheLongestWait()
+    {
+        Only(ExampleReport.Full, "arrayWait").Text.ShouldBe(
+            "The array takes operands in 84.0 % of the cycles. It waits longest, 830 cycles, at layer0.probabilities "
+                + "(SOFTMAX).");
+    }
+
+    [Fact]
+    public void ErrorBand_Warns_WhenTheTestSplitIsOtherThanTheValidationSplit()
+    {
+        var section = ExampleReport.Full.Forecast!;
+        var report = ExampleReport.Full with
+        {
+            Forecast = section with { Series = [section.Series[0] with { Covered = 0.7 }] },
+        };
+
+        Only(report, "errorBand").ShouldBe(new Finding(
+            FindingLevel.Warning, "errorBand",
+            "The band that holds 90.0 % of the errors of co on the validation split holds 70.0 % on the test split: the "
+                + "later data are not like the earlier ones."));
+        ExampleReport.Full.Findings.ShouldNotContain(finding => finding.Rule == "errorBand");
+    }
+
+    [Fact]
+    public void ConfusedClasses_NamesTheMostFrequentMistake()
+    {
+        Only(ExampleReport.Classes, "confusedClasses").Text.ShouldBe(
+            "The most frequent mistake: 2 of 20 windows of class walk & run are taken for sit.");
+    }
+
+    [Fact]
+    public void ConfusedClasses_IsSilent_WithoutAMistake()
+    {
+        var perfect = ExampleReport.Classes.Classification! with { Confusion = [[20, 0], [0, 10]] };
+
+        (ExampleReport.Classes with { Classification = perfect }).Findings
+            .ShouldNotContain(finding => finding.Rule == "confusedClasses");
+    }
+
+    [Fact]
+    public void QuantizationError_NamesTheWorstTensor()
+    {
+        Only(ExampleReport.Full, "quantizationError").Text.ShouldBe(
+            "Quantization moves output most: 0.62 LSB of its 8 bits on average, 3.25 at most.");
+    }
+
+    private static Report WithTaken(Func<ResourceSection, ResourceSection> change) =>
+        ExampleReport.Full with { Resources = change(ExampleReport.Full.Resources!) };
+
     private static Finding Only(Report report, string rule) => report.Findings.Single(finding => finding.Rule == rule);
 
     private static Report With(Func<AccuracySection, AccuracySection> change) =>

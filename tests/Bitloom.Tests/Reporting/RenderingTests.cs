@@ -20,34 +20,6 @@ public sealed class RenderingTests
     }
 
     [Fact]
-    public void HtmlReport_Render_MatchesItsGolden()
-    {
-        Golden.Match(HtmlReport.Render(ExampleReport.Full), "Expected/report.html");
-    }
-
-    [Fact]
-    public void HtmlReport_Render_FetchesNothing()
-    {
-        var html = HtmlReport.Render(ExampleReport.Full);
-
-        html.ShouldNotContain("http");
-        html.ShouldNotContain("src=");
-        html.ShouldNotContain("href=");
-        html.ShouldNotContain("url(");
-        html.ShouldNotContain("@import");
-    }
-
-    [Fact]
-    public void HtmlReport_Render_EncodesWhatTheUserWrote()
-    {
-        var html = HtmlReport.Render(ExampleReport.Full);
-
-        html.ShouldContain("air &lt;quality&gt;");
-        html.ShouldContain("air &quot;raw&quot; &amp; more.csv");
-        html.ShouldNotContain("<quality>");
-    }
-
-    [Fact]
     public void ConsoleReport_Render_MatchesItsGolden_WithoutColors()
     {
         using var console = new TestConsole().Width(100);

@@ -15,6 +15,13 @@ public sealed class ReportSchemaTests
     }
 
     [Fact]
+    public async Task Schema_Accepts_TheOtherTasks()
+    {
+        (await FaultsAsync(JsonReport.Render(ExampleReport.Classes))).ShouldBeEmpty();
+        (await FaultsAsync(JsonReport.Render(ExampleReport.Anomalies))).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Schema_Accepts_AReportOfNoStage()
     {
         (await FaultsAsync(JsonReport.Render(ExampleReport.Minimal))).ShouldBeEmpty();

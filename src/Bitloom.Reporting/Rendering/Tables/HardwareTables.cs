@@ -43,6 +43,26 @@ internal static class HardwareTables
         ],
         [.. memories.Select(MemoryRow)]);
 
+    public static ReportTable Timeline(ImmutableArray<InstructionEntry> program) => new(
+        "When each instruction runs",
+        [
+            new("#", Numeric: true), new("instruction"), new("tensor"), new("first cycle", Numeric: true),
+            new("end", Numeric: true), new("array busy", Numeric: true),
+        ],
+        [.. program.Select(entry => ImmutableArray.Create(
+            NumberText.Count(entry.Index), entry.Opcode, entry.Tensor, NumberText.Count(entry.Start),
+            NumberText.Count(entry.End), NumberText.Count(entry.Busy)))]);
+
+    public static ReportTable MemoryMap(ImmutableArray<MemoryUseEntry> uses) => new(
+        "What lies where and when",
+        [
+            new("memory"), new("tensor"), new("first word", Numeric: true), new("words", Numeric: true),
+            new("from cycle", Numeric: true), new("to", Numeric: true),
+        ],
+        [.. uses.Select(use => ImmutableArray.Create(
+            use.Memory, use.Tensor, NumberText.Count(use.FirstWord), NumberText.Count(use.Words),
+            NumberText.Count(use.Start), NumberText.Count(use.End)))]);
+
     private static ImmutableArray<string> InstructionRow(InstructionEntry instruction) =>
     [
         NumberText.Count(instruction.Index),

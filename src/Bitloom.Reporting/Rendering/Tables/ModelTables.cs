@@ -46,4 +46,11 @@ internal static class ModelTables
             ["validation loss", NumberText.Number(training.ValidationLoss)],
             ["epochs with quantization", NumberText.Count(training.QuantizedEpochs)],
         ]);
+
+    public static ReportTable History(TrainingSection training) => new(
+        "Losses by epoch",
+        [new("phase"), new("epoch", Numeric: true), new("training", Numeric: true), new("validation", Numeric: true)],
+        [.. training.History.Select(epoch => ImmutableArray.Create(
+            epoch.Phase, NumberText.Count(epoch.Epoch), NumberText.Number(epoch.TrainLoss),
+            NumberText.Number(epoch.ValidationLoss)))]);
 }

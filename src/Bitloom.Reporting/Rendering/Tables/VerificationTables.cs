@@ -27,4 +27,13 @@ internal static class VerificationTables
         [new("tensor"), new("bound, LSB", Numeric: true), new("limit, LSB", Numeric: true)],
         [.. entries.Select(entry => ImmutableArray.Create(
             entry.Tensor, NumberText.Number(entry.Bound), NumberText.Number(entry.Limit)))]);
+
+    public static ReportTable QuantizationErrors(ImmutableArray<QuantizationErrorEntry> entries) => new(
+        "Quantization error",
+        [
+            new("tensor"), new("bits", Numeric: true), new("mean, LSB", Numeric: true), new("largest, LSB", Numeric: true),
+        ],
+        [.. entries.Select(entry => ImmutableArray.Create(
+            entry.Tensor, NumberText.Count(entry.Bits), NumberText.Number(entry.Mean),
+            NumberText.Number(entry.Largest)))]);
 }
