@@ -53,7 +53,7 @@ internal static class ForecastReport
         public int Count => Actual.Length / Outputs;
 
         public static Forecasts Of(ForecastData data, WindowedDataset part, Func<WindowedDataset, float[]> predict) =>
-            new(data.Outputs, data.ToTargetUnits(predict(part)), data.ToTargetUnits(part.Targets));
+            new(data.Outputs, data.ToTargetUnits(part, predict(part)), data.ToTargetUnits(part, part.Targets));
 
         public double Truth(int window, int target) => Actual[window * Outputs + target];
 

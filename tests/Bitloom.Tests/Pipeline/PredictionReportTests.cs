@@ -57,8 +57,8 @@ public sealed class PredictionReportTests
         var labels = Enumerable.Range(0, 1201).Select(i => i is >= 30 and < 60 or 1200).ToArray();
         var scores = Enumerable.Range(0, 1201).Select(i => (float)(i % 3)).ToArray();
         var data = new AnomalyData(
-            ["x"], new WindowSpec(1), Anomalies([], []), Anomalies([1, 2, 3, 4, 5], [false, true, true, true, true]),
-            Anomalies(scores, labels), Tenfold)
+            ["x"], Anomalies([], []), Anomalies([1, 2, 3, 4, 5], [false, true, true, true, true]),
+            Anomalies(scores, labels), AnomalyMethod.Forecast, new AnomalyScalers(Tenfold, []))
         {
             Decision = new AnomalyDecision(Smoothing: 1),
         };
@@ -72,7 +72,11 @@ public sealed class PredictionReportTests
     }
 
     private static ForecastData Forecasts(WindowedDataset validation, WindowedDataset test) =>
-        new([], ["x"], ["x"], new WindowSpec(1), validation, validation, test, Tenfold, Tenfold);
+        new([], ["x"], ["x"], new WindowSpec(1), validation, validation, test, Tenfold, Tenfold)
+        {
+            StandardTargets = Tenfold,
+            RelativeTargets = [false],
+        };
 
     private static WindowedDataset Part(float[] targets) =>
         new(1, 1, 1, new float[targets.Length], targets, targets, [.. Enumerable.Range(0, targets.Length)]);
