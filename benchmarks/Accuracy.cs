@@ -53,7 +53,8 @@ static IEnumerable<AccuracyRun> Baselines(AccuracyCase item, ITaskData[] data)
 // The metric by bits, 0 for floating point.
 static Dictionary<int, double> Measure(AccuracyCase item, ITaskData data, ulong seed)
 {
-    TrainingSet training = Set(data.TrainingWindows), validation = Set(data.ValidationWindows);
+    var training = Set(data.TrainingWindows);
+    var choice = TrainingSet.ForChoice(training, Set(data.ValidationWindows));
     var options = new TrainingOptions
     {
         Epochs = item.Epochs,
@@ -64,15 +65,15 @@ static Dictionary<int, double> Measure(AccuracyCase item, ITaskData data, ulong 
         Loss = data.Task == LearningTask.Classification ? Loss.CrossEntropy : Loss.MeanSquaredError,
     };
     var model = EncoderModel.FromWeights(
-        Trainer.TrainFloat(item.Shape(data), training, validation, options).ToWeights());
+        Trainer.TrainFloat(item.Shape(data), training, choice, options).ToWeights());
     var values = new Dictionary<int, double> { [0] = data.Score(part => model.PredictFloat(part.Inputs)) };
-    var quantized = options with { Epochs = item.Epochs / 2, LearningRate = TrainingOptions.ForQuantized.LearningRate };
+    var quantized = options with { Epochs = item.Epochs / 2, LearningRate = TrainingOptions.QuantizedRate(options.Loss) };
     foreach (var bits in AccuracyPage.Widths)
     {
         var encoder = Trainer.TrainQuantized(
-            model, PrecisionPlan.Uniform(bits), training, validation, quantized,
+            model, PrecisionPlan.Uniform(bits), training, choice, quantized,
             snapshot => Integers(snapshot) is { } integers
-                ? options.Loss.Mean(integers.Predict(validation.Inputs), validation.Targets, validation.TargetSize)
+                ? options.Loss.Mean(integers.Predict(choice.Inputs), choice.Targets, choice.TargetSize)
                 : double.PositiveInfinity);
         values[bits] = Integers(encoder.Snapshot()) is { } chosen
             ? data.Score(part => chosen.Predict(part.Inputs))

@@ -52,6 +52,13 @@ public sealed record TrainingOptions
     /// <summary>What the quantized phase does beyond that.</summary>
     public QuantizationRecipe Recipe { get; init; } = new();
 
+    /// <summary>The peak learning rate of the quantized phase that measured best for a loss (docs/quantization.md).</summary>
+    public static double QuantizedRate(Loss loss) => loss switch
+    {
+        Loss.MeanSquaredError => 1e-2,
+        Loss.CrossEntropy => 5e-3,
+    };
+
     /// <summary>The defaults of the quantized phase.</summary>
     public static TrainingOptions ForQuantized { get; } = new() { Epochs = 30, LearningRate = 1e-2, Patience = 30 };
 }

@@ -30,7 +30,7 @@ internal static class TrainFloatStage
         report.Resume(Name, checkpoint);
         var model = Trainer.TrainFloat(
             project.ShapeFor(inputs.Data), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
-            TrainingSetup.SetOf(inputs.Data.ValidationWindows), options, report, checkpoint, cancellation);
+            TrainingSetup.ChoiceOf(inputs.Data), options, report, checkpoint, cancellation);
         EncoderFile.Write(Path.Combine(inputs.OutputFolder, run.File(Weights)), model.ToWeights());
         checkpoint.Delete();
         progress.End(report.Summary());

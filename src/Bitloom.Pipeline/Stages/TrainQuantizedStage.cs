@@ -46,11 +46,11 @@ internal static class TrainQuantizedStage
         BuildInputs inputs, EncoderModel model, TrainingOptions options, EpochReport report,
         TrainingCheckpoint checkpoint, CancellationToken cancellation)
     {
-        var (project, validation) = (inputs.Project, TrainingSetup.SetOf(inputs.Data.ValidationWindows));
+        var (project, choice) = (inputs.Project, TrainingSetup.ChoiceOf(inputs.Data));
         return Trainer.TrainQuantized(
             model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
-            validation, options,
-            snapshot => HardwareLoss(snapshot, validation, QuantizeStage.OptionsOf(project), options.Loss), report,
+            choice, options,
+            snapshot => HardwareLoss(snapshot, choice, QuantizeStage.OptionsOf(project), options.Loss), report,
             checkpoint, cancellation);
     }
 
@@ -62,7 +62,7 @@ internal static class TrainQuantizedStage
             model, TrainingSetup.PlanOf(project.Quantization), TrainingSetup.SetOf(inputs.Data.TrainingWindows),
             options.Recipe);
         var loss = HardwareLoss(
-            encoder.Snapshot(), TrainingSetup.SetOf(inputs.Data.ValidationWindows), QuantizeStage.OptionsOf(project),
+            encoder.Snapshot(), TrainingSetup.ChoiceOf(inputs.Data), QuantizeStage.OptionsOf(project),
             options.Loss);
         report.Report(new EpochResult(TrainingPhase.Quantized, 0, 0, null, loss, Best: true));
         return encoder;
@@ -72,13 +72,12 @@ internal static class TrainQuantizedStage
     /// The loss of the hardware-exact forward; infinite where the encoder has no integer form.
     /// </summary>
     private static double HardwareLoss(
-        QuantizedEncoder snapshot, TrainingSet validation, QuantizationOptions options, Loss loss)
+        QuantizedEncoder snapshot, TrainingSet choice, QuantizationOptions options, Loss loss)
     {
         var integers = EncoderQuantizer.Quantize(snapshot, options);
         return integers.Ok
             ? loss.Mean(
-                new HardwareExactForward(integers.Value).Predict(validation.Inputs), validation.Targets,
-                validation.TargetSize)
+                new HardwareExactForward(integers.Value).Predict(choice.Inputs), choice.Targets, choice.TargetSize)
             : double.PositiveInfinity;
     }
 

@@ -9,12 +9,16 @@ internal static class TrainingSetup
 {
     public static TrainingSet SetOf(WindowedDataset part) => new(part.Inputs, part.Targets, part.Count);
 
+    /// <summary>What epochs are chosen by.</summary>
+    public static TrainingSet ChoiceOf(ITaskData data) =>
+        TrainingSet.ForChoice(SetOf(data.TrainingWindows), SetOf(data.ValidationWindows));
+
     public static PrecisionPlan PlanOf(QuantizationSection section) =>
         new(section.Bits, section.Tensors, section.ExponentialBits);
 
     public static TrainingOptions OptionsOf(Project project) => OptionsOf(project.Training) with
     {
-        Loss = project.Data.Task == LearningTask.Classification ? Loss.CrossEntropy : Loss.MeanSquaredError,
+        Loss = TrainingSection.LossOf(project.Data.Task),
     };
 
     private static TrainingOptions OptionsOf(TrainingSection section) => new()

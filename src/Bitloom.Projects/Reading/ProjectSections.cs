@@ -40,9 +40,10 @@ internal sealed class ProjectSections(
     public Project Read()
     {
         var model = ReadModel(root.Section("model"));
+        var task = root.Choice("task", LearningTask.Forecasting, Tasks);
         var project = new Project(
-            ReadName(), folder, ReadData(root.Section("data"), root.Choice("task", LearningTask.Forecasting, Tasks)), model,
-            ReadTraining(root.Section("training")),
+            ReadName(), folder, ReadData(root.Section("data"), task), model,
+            ReadTraining(root.Section("training"), TrainingSection.For(task)),
             new QuantizationSectionReader(root.Section("quantization"), model).Read(),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
             ReadSynthesis(root.Section("synthesis")), new BoardSection());
@@ -101,9 +102,8 @@ internal sealed class ProjectSections(
         return model;
     }
 
-    private static TrainingSection ReadTraining(YamlSection section)
+    private static TrainingSection ReadTraining(YamlSection section, TrainingSection fallback)
     {
-        var fallback = new TrainingSection();
         var training = new TrainingSection(
             section.Integer("epochs", fallback.Epochs, 0, Most),
             section.Integer("quantizedEpochs", fallback.QuantizedEpochs, 0, Most),

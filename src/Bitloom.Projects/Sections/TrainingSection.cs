@@ -1,3 +1,6 @@
+using Bitloom.Data;
+using Bitloom.Training;
+
 namespace Bitloom.Projects;
 
 /// <summary>How the learning rate moves over the epochs.</summary>
@@ -27,4 +30,15 @@ public sealed record TrainingSection(
     int Patience = 20,
     int Seed = 1,
     ScheduleKind Schedule = ScheduleKind.Cosine,
-    int Runs = 1);
+    int Runs = 1)
+{
+    /// <summary>The defaults of a task.</summary>
+    public static TrainingSection For(LearningTask task) => new()
+    {
+        QuantizedLearningRate = TrainingOptions.QuantizedRate(LossOf(task)),
+    };
+
+    /// <summary>What training for a task makes small.</summary>
+    public static Loss LossOf(LearningTask task) =>
+        task == LearningTask.Classification ? Loss.CrossEntropy : Loss.MeanSquaredError;
+}

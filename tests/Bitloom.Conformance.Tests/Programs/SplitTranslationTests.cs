@@ -9,7 +9,7 @@ namespace Bitloom.Conformance.Tests.Programs;
 public sealed class SplitTranslationTests
 {
     [Theory]
-    [MemberData(nameof(EvaluatorSuite.Seeds), MemberType = typeof(EvaluatorSuite))]
+    [MemberData(nameof(AnsweringSuite.Seeds), MemberType = typeof(AnsweringSuite))]
     public async Task Translation_EqualsUnboundedIntegers_WithSplitMemories(int seed)
     {
         var question = RandomEvaluationCases.Of(seed);

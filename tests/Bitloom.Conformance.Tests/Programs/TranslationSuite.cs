@@ -4,7 +4,7 @@ using Bitloom.Tests.Evaluators;
 namespace Bitloom.Conformance.Tests.Programs;
 
 /// <summary>The translation that synthesis reads, in Verilator, registers starting from anything.</summary>
-public sealed class TranslationSuite : EvaluatorSuite
+public sealed class TranslationSuite : BuiltEvaluatorSuite
 {
     /// <summary>The outputs of all windows, of an engine whose memories are built as planned.</summary>
     internal static async Task<int[]> AnswerAsync(EvaluationCase question, Func<EngineParameters, MemoryPlan> plan)

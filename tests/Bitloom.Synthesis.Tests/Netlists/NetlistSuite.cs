@@ -9,7 +9,7 @@ namespace Bitloom.Synthesis.Tests.Netlists;
 /// The cells that synthesis makes of each case, undefined registers starting from anything. A netlist is slow to build,
 /// so each case has one: graphs with a softmax in cells of iCE40, the others in cells of the 7 series.
 /// </summary>
-public sealed class NetlistSuite : EvaluatorSuite
+public sealed class NetlistSuite : BuiltEvaluatorSuite
 {
     protected override async Task<int[]> EvaluateAsync(EvaluationCase question)
     {

@@ -108,6 +108,8 @@ public sealed class ProjectReaderTests
         (training.Epochs, training.Batch, training.LearningRate, training.Patience)
             .ShouldBe((floats.Epochs, floats.Batch, floats.LearningRate, floats.Patience));
         (training.QuantizedEpochs, training.QuantizedLearningRate).ShouldBe((quantized.Epochs, quantized.LearningRate));
+        TrainingSection.For(LearningTask.Classification).QuantizedLearningRate
+            .ShouldBe(TrainingOptions.QuantizedRate(Loss.CrossEntropy));
     }
 
     [Fact]
