@@ -31,6 +31,7 @@ public static class NamedRecipe
     [
         Floor, Ends, "ptq minmax", "ptq percentile", "ptq mse", "ptq mse bias",
         "log", "log lr=6e-3", "log lr=1e-2", "lsq lr=1e-2 distil=0.5", "log lr=1e-2 distil=0.5",
+        "log lr=1e-2 distil=0.5 speed=0.3",
     ];
 
     /// <summary>How to train by it at a width; without epochs, nothing is trained.</summary>

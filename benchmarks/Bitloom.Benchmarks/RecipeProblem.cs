@@ -25,7 +25,11 @@ public sealed record RecipeProblem(
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<RecipeProblem> All() =>
-        [Read("PeMS flow", Pems), Read("air quality NO2", Air), Read("ETTh1 OT", Ett)];
+        [
+            Read("PeMS flow", Pems), Read("air quality NO2", Air), Read("ETTh1 OT", Ett),
+            Read("PeMS flow from its last value", Pems with { Reference = WindowReference.LastTarget }),
+            Read("ETTh1 OT from its last value", Ett with { Reference = WindowReference.LastTarget }),
+        ];
 
     /// <summary>The encoder of width d that is trained on it: 12 rows, one head, one block, hidden width 4 d.</summary>
     public EncoderShape Shape(int dimension) =>
@@ -61,5 +65,6 @@ public sealed record RecipeProblem(
             Features = [.. features],
             Targets = [target],
             Window = new WindowSpec(Window),
+            Reference = WindowReference.Mean,
         };
 }

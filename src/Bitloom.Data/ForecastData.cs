@@ -70,6 +70,11 @@ public sealed record ForecastData(
 
     ImmutableArray<string> ITaskData.Predicted => Targets;
 
+    ImmutableArray<ColumnScale> ITaskData.InputScales =>
+        FeatureScaler.Scales(Features, _ => Reference == WindowReference.LastRow);
+
+    ImmutableArray<ColumnScale> ITaskData.OutputScales => TargetScaler.Scales(Targets, target => RelativeTargets[target]);
+
     WindowedDataset ITaskData.TrainingWindows => Train;
 
     WindowedDataset ITaskData.ValidationWindows => Validation;

@@ -29,6 +29,10 @@ public sealed record AnomalyData(
 
     ImmutableArray<string> ITaskData.Predicted => Features;
 
+    ImmutableArray<ColumnScale> ITaskData.InputScales => Scalers.All.Scales(Features, _ => false);
+
+    ImmutableArray<ColumnScale> ITaskData.OutputScales => Scalers.All.Scales(Features, _ => false);
+
     WindowedDataset ITaskData.TrainingWindows => Train.Windows;
 
     WindowedDataset ITaskData.ValidationWindows => Validation.Windows;

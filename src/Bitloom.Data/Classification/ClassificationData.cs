@@ -35,6 +35,10 @@ public sealed record ClassificationData(
 
     ImmutableArray<string> ITaskData.Predicted => Classes;
 
+    ImmutableArray<ColumnScale> ITaskData.InputScales => Scaler.Scales(Channels, _ => false);
+
+    ImmutableArray<ColumnScale> ITaskData.OutputScales => [];
+
     WindowedDataset ITaskData.TrainingWindows => Train.Windows;
 
     WindowedDataset ITaskData.ValidationWindows => Validation.Windows;

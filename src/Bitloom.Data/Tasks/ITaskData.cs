@@ -17,6 +17,12 @@ public interface ITaskData
     /// <summary>Names of what is predicted: columns or classes.</summary>
     ImmutableArray<string> Predicted { get; }
 
+    /// <summary>How what was measured is scaled.</summary>
+    ImmutableArray<ColumnScale> InputScales { get; }
+
+    /// <summary>How what is predicted is scaled; empty where it has no unit, as the scores of classes.</summary>
+    ImmutableArray<ColumnScale> OutputScales { get; }
+
     /// <summary>What weights are learnt from.</summary>
     WindowedDataset TrainingWindows { get; }
 

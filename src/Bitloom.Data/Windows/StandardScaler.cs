@@ -17,6 +17,10 @@ public sealed record StandardScaler(ImmutableArray<double> Mean, ImmutableArray<
         return new StandardScaler([.. pairs.Select(p => p.Mean)], [.. pairs.Select(p => p.Deviation)]);
     }
 
+    /// <summary>The scale of each column, by name.</summary>
+    public ImmutableArray<ColumnScale> Scales(ImmutableArray<string> names, Func<int, bool> fromLastValue) =>
+        [.. names.Select((name, column) => new ColumnScale(name, Mean[column], Deviation[column], fromLastValue(column)))];
+
     /// <summary>The scaler that leaves every value as it is.</summary>
     public static StandardScaler Identity(int columns) =>
         new([.. Enumerable.Repeat(0.0, columns)], [.. Enumerable.Repeat(1.0, columns)]);

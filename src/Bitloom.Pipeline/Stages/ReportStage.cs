@@ -37,6 +37,7 @@ internal static class ReportStage
             MemoryMap = ProgramReport.MemoryMap(compiled.Program),
             Savings = SavingsReport.Of(compiled, inputs.Project.Engine),
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
+            Host = HostReport.Of(inputs.Data, model.Encoder.Input, model.Encoder.Output),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
             Routing = routed is null ? null : Routing(inputs, routed),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>

@@ -19,6 +19,7 @@ public static class ReportTables
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,
         report.Routing is { } routing ? RoutingTable.Of(routing, report.Cycles) : null,
         report.Engine is { } engine ? HardwareTables.Engine(engine) : null,
+        report.Host is { } host ? HostTable.Of(host) : null,
         HardwareTables.Program(report.Program),
         HardwareTables.Memories(report.Memories),
         VerificationTables.ErrorBounds(report.ErrorBounds),

@@ -70,6 +70,9 @@ internal static class ExampleReport
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
             new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),
+        Host = new HostSection(
+            new(0.0312, 3, -128, 127, [new("flow", 61.5, 40.25, FromLastValue: false)]),
+            new(0.0156, -7, -128, 127, [new("flow", 0, 11.5, FromLastValue: true)])),
         Routing = new RoutingSection(
             "icebreaker", 24, 30.54, 1, new(4627, 5280), new(16, 30), new(0, 4), new(8, 8), "hardware/ice40_board.bin",
             104090, "nextpnr-ice40"),
