@@ -24,6 +24,7 @@ public static class NamedRecipe
         Learning = RangeTraining.LogFactor,
         Weights = WeightGranularity.PerChannel,
         Distillation = 0,
+        RangeSpeed = 1,
     };
 
     /// <summary>The recipes of the table.</summary>
