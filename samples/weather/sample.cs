@@ -1,8 +1,7 @@
 #:project ../../src/Bitloom.Library/Bitloom.Library.csproj
-#:property Configuration=Release
 #:property PublishAot=false
 // The main job from C#: tomorrow's greatest temperature in Seattle on an XC7S15, verified to the cycle.
-// Run: dotnet run samples/weather/sample.cs [FLOAT EPOCHS] [QUANTIZED EPOCHS]
+// Run: dotnet run -c Release samples/weather/sample.cs [FLOAT EPOCHS] [QUANTIZED EPOCHS]
 // Elsewhere than in Bitloom's own sources, begin with `#:package Bitloom.Library@0.1.0` instead.
 using Bitloom;
 

@@ -1,0 +1,107 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace Bitloom.Conformance.Tests.Packages;
+
+/// <summary>What is packed can be used away from the sources: the tool, and the library by the sample.</summary>
+public sealed class PackageTests(LocalPackages packages) : IClassFixture<LocalPackages>
+{
+    private const string Version = "0.1.0";
+
+    [Fact]
+    public void Packages_AreOneOfEachProject_OfOneVersion()
+    {
+        var projects = Directory.GetDirectories(Path.Combine(LocalPackages.Root, "src")).Select(Path.GetFileName)
+            .Select(project => project == "Bitloom.Cli" ? "Bitloom" : project!);
+
+        Names("*.nupkg").ShouldBe(Named(projects, "nupkg"));
+        Names("*.snupkg").ShouldBe(Named(projects, "snupkg"));
+    }
+
+    [Fact]
+    public void Packages_HaveLicenseAndReadme_AndDocumentationBesideAssemblies()
+    {
+        foreach (var path in Directory.GetFiles(packages.Folder, "*.nupkg"))
+        {
+            using var package = ZipFile.OpenRead(path);
+            var files = package.Entries.Select(entry => entry.FullName).ToArray();
+            var assemblies = files.Where(file => Path.GetFileName(file).StartsWith("Bitloom.", StringComparison.Ordinal)
+                && file.EndsWith(".dll", StringComparison.Ordinal));
+
+            files.ShouldContain("README.md", path);
+            assemblies.ShouldNotBeEmpty(path);
+            assemblies.Select(file => Path.ChangeExtension(file, ".xml")).Except(files).ShouldBeEmpty(path);
+            Metadata(package, "license").ShouldBe("Apache-2.0");
+            Metadata(package, "description").ShouldNotBeNullOrWhiteSpace(path);
+        }
+    }
+
+    [Fact]
+    public async Task Tool_SaysItsVersion()
+    {
+        (await packages.RunAsync(packages.Tool, "--version")).Lines.ShouldBe([$"bitloom {Version}"]);
+    }
+
+    [Fact]
+    public async Task Tool_BringsTheDevices()
+    {
+        var (code, lines) = await packages.RunAsync(packages.Tool, "devices");
+
+        code.ShouldBe(0);
+        var devices = Directory.GetFiles(Path.Combine(LocalPackages.Root, "devices"), "*.yaml")
+            .Select(Path.GetFileNameWithoutExtension);
+        devices.ShouldAllBe(device => lines.Any(line => line.TrimStart().StartsWith(device! + " ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Tool_ChecksAProject()
+    {
+        CopySample("checked");
+
+        var (good, said) = await packages.RunAsync(packages.Tool, "check", "checked");
+        var (bad, told) = await packages.RunAsync(packages.Tool, "check", "checked", "--set", "engine.device=xc7s16");
+
+        good.ShouldBe(0);
+        said.ShouldBe(["checked can be built."]);
+        bad.ShouldBe(1);
+        told[0].ShouldStartWith("error DEVICE001");
+    }
+
+    [Fact]
+    public async Task Sample_IsVerified_FromThePackages()
+    {
+        CopySample("sample");
+        var script = packages.PathOf("sample", "sample.cs");
+        var lines = await File.ReadAllLinesAsync(script, TestContext.Current.CancellationToken);
+        lines[0].ShouldStartWith("#:project ");
+        lines[0] = $"#:package Bitloom.Library@{Version}";
+        await File.WriteAllLinesAsync(script, lines, TestContext.Current.CancellationToken);
+
+        var said = await packages.DotnetAsync("run", script, "--", "2", "1");
+
+        said[0].ShouldMatch(@"^RMSE: 2\.884 naive, \d\.\d{3} float, \d\.\d{3} in integers$");
+        said[1].ShouldMatch(@"^(\d+) cycles, \d+\.\d us; simulated: \1$");
+        said[2].ShouldBe("Verified: every stage agrees to the bit, and the cycles are as predicted.");
+        said[3].ShouldBe($"Report: {packages.PathOf("out", "report.html")}");
+        File.Exists(packages.PathOf("out", "report.json")).ShouldBeTrue();
+    }
+
+    private static string? Metadata(ZipArchive package, string name)
+    {
+        using var stream = package.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(stream).Descendants().FirstOrDefault(element => element.Name.LocalName == name)?.Value;
+    }
+
+    private static IEnumerable<string> Named(IEnumerable<string> projects, string extension) =>
+        projects.Select(project => $"{project}.{Version}.{extension}").Order(StringComparer.Ordinal);
+
+    private IEnumerable<string> Names(string pattern) =>
+        Directory.GetFiles(packages.Folder, pattern).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
+    private void CopySample(string name)
+    {
+        Directory.CreateDirectory(packages.PathOf(name));
+        foreach (var file in Directory.GetFiles(Path.Combine(LocalPackages.Root, "samples", "weather")))
+            File.Copy(file, packages.PathOf(name, Path.GetFileName(file)));
+    }
+}
