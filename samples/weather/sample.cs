@@ -21,8 +21,10 @@ var integers = await Quantizer.QuantizeAsync(trained, new() { Bits = 8 });
 var accelerator = await EngineCompiler.CompileAsync(integers, device: "xc7s15");
 var result = await Verification.RunAsync(accelerator, new() { Windows = 4, Synthesize = false });
 
-Console.WriteLine($"{trained.Metric}: {data.Naive:0.000} naive, {trained.Score:0.000} float, {integers.Score:0.000} in integers");
-Console.WriteLine($"{accelerator.Cycles} cycles, {accelerator.Microseconds:0.0} us; simulated: {result.Report?.Cycles?.Simulated}");
+var (naive, floats, exact) = (data.Naive, trained.Score, integers.Score);
+var simulated = result.Report?.Cycles?.Simulated;
+Console.WriteLine($"{trained.Metric}: {naive:0.000} naive, {floats:0.000} float, {exact:0.000} in integers");
+Console.WriteLine($"{accelerator.Cycles} cycles, {accelerator.Microseconds:0.0} us; simulated: {simulated}");
 Console.WriteLine(result);
 Console.WriteLine($"Report: {result.ReportFile}");
 return result.Verified ? 0 : 1;

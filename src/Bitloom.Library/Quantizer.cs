@@ -9,7 +9,9 @@ public static class Quantizer
     /// Trains on with quantization in the loop, or quantizes at once (<c>quantization.method: ptq</c>), and lowers the
     /// result to a graph of integers whose every rounding error is proven.
     /// </summary>
-    /// <exception cref="BitloomException">The settings cannot be used, or an operation leaves its proven bound.</exception>
+    /// <exception cref="BitloomException">
+    /// The settings cannot be used, or an operation leaves its proven bound.
+    /// </exception>
     public static async Task<QuantizedTransformer> QuantizeAsync(
         TrainedTransformer trained, QuantizationSettings? settings = null, CancellationToken cancellation = default)
     {

@@ -15,7 +15,8 @@ internal sealed record Session(Design Design, string Folder, IStageProgress Prog
     public TrainingRun Run => new(Design.Project.Training.Seed);
 
     /// <summary>The session with one more section of settings.</summary>
-    public Session With(string section, SectionSettings settings) => new(Design.With(section, settings), Folder, Progress);
+    public Session With(string section, SectionSettings settings) =>
+        new(Design.With(section, settings), Folder, Progress);
 
     /// <summary>The session with one more setting.</summary>
     public Session With(KeyValuePair<string, string> setting) => new(Design.With(setting), Folder, Progress);

@@ -48,8 +48,8 @@ public sealed class LocalPackages : IAsyncLifetime
             </configuration>
             """);
         await DotnetAsync(
-            "pack", Path.Combine(Root, "Bitloom.slnx"), "--no-build", "--configuration", Configuration, "--output", Folder,
-            "--disable-build-servers");
+            "pack", Path.Combine(Root, "Bitloom.slnx"), "--no-build", "--configuration", Configuration,
+            "--output", Folder, "--disable-build-servers");
         await DotnetAsync(
             "tool", "install", "bitloom", "--tool-path", PathOf("tools"), "--configfile", PathOf("nuget.config"));
     }
@@ -72,7 +72,8 @@ public sealed class LocalPackages : IAsyncLifetime
     public async Task<(int Code, string[] Lines)> RunAsync(string program, params string[] arguments)
     {
         // Packages of this version that another run left must not stand in for those of the folder.
-        string[] environment = [$"NUGET_PACKAGES={PathOf("packages")}", $"DOTNET_ROOT={DotnetFolder}", "DOTNET_NOLOGO=1"];
+        string[] environment =
+            [$"NUGET_PACKAGES={PathOf("packages")}", $"DOTNET_ROOT={DotnetFolder}", "DOTNET_NOLOGO=1"];
         var lines = new List<string>();
         var result = await ProcessRunner.RunAsync(
             new ProcessRequest("env", [.. environment, program, .. arguments])
