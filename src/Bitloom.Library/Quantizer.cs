@@ -18,7 +18,7 @@ public static class Quantizer
         ArgumentNullException.ThrowIfNull(trained);
         var session = trained.Session.With("quantization", settings ?? new());
         var run = await session.RunAsync(
-            inputs => TrainStage.QuantizedAsync(inputs, session.Run, trained.Run, session.Progress, cancellation));
+            inputs => TrainStage.QuantizedAsync(inputs, trained.Trained, session.Progress, cancellation));
         var model = TrainStage.Chosen(session.Inputs, run);
         var integers = await session.RunAsync(inputs => Task.FromResult(ModelStages.Quantize(inputs, model)));
         return new(session, model, integers);

@@ -9,17 +9,17 @@ public sealed class TrainedTransformer
 {
     private readonly Lazy<double> _score;
 
-    internal TrainedTransformer(Session session, FloatRun run)
+    internal TrainedTransformer(Session session, FloatModel trained)
     {
-        (Session, Run) = (session, run);
-        _score = new(() => session.Design.Data.Score(part => run.Model.PredictFloat(part.Inputs)));
+        (Session, Trained) = (session, trained);
+        _score = new(() => session.Design.Data.Score(part => trained.Model.PredictFloat(part.Inputs)));
     }
 
     /// <summary>The model.</summary>
-    public EncoderModel Model => Run.Model;
+    public EncoderModel Model => Trained.Model;
 
     /// <summary>Its training, epoch by epoch.</summary>
-    public ImmutableArray<EpochResult> Epochs => Run.Epochs;
+    public ImmutableArray<EpochResult> Epochs => Trained.Epochs;
 
     /// <summary>The name of <see cref="Score"/>, such as RMSE (in the target's own unit) or accuracy.</summary>
     public string Metric => Session.Design.Data.Metric;
@@ -29,5 +29,5 @@ public sealed class TrainedTransformer
 
     internal Session Session { get; }
 
-    internal FloatRun Run { get; }
+    internal FloatModel Trained { get; }
 }

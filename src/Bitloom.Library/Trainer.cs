@@ -1,3 +1,4 @@
+using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 
 namespace Bitloom;
@@ -18,9 +19,20 @@ public static class Trainer
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(data);
         var design = data.Design.With("model", model).With("training", settings ?? new());
+        RequireOneSeed(design.Project.Training.Runs);
         var session = new Session(design, Path.GetFullPath(folder), progress ?? new SilentProgress());
         var trained = await session.RunAsync(
             inputs => TrainStage.FloatAsync(inputs, session.Run, session.Progress, cancellation));
         return new(session, trained);
+    }
+
+    private static void RequireOneSeed(int runs)
+    {
+        if (runs > 1)
+        {
+            throw new BitloomException(BuildOutcome.UserFault, [Diagnostic.Error(
+                "LIBRARY001", "training.runs", FormattableString.Invariant($"training.runs is {runs}"),
+                "1: a call trains one seed", "call TrainAsync with each seed, and with a folder for each")]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Pipeline;
 
 namespace Bitloom;
@@ -23,8 +24,8 @@ public static class Verification
             .With(new("synthesis.enabled", asked.Synthesize ? "true" : "false"));
         var programs = tools ?? BuildTools.Installed;
         var found = await Preflight.ProbeAsync(programs, session.Design.Project, ToolUse.Build, cancellation);
-        if (Preflight.Missing(found) is { Length: > 0 } missing)
-            return new(new(BuildOutcome.ToolFailed, [.. missing], null, null));
+        if (Preflight.Missing(found).ToImmutableArray() is { IsEmpty: false } missing)
+            return new(new(BuildOutcome.ToolFailed, missing, null, null));
         var inputs = session.Inputs with { Programs = programs, Tools = found };
         return new(await BuildPipeline.VerifyAsync(inputs, accelerator.Prepared, session.Progress, cancellation));
     }

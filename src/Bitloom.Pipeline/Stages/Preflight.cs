@@ -35,7 +35,7 @@ internal static class Preflight
         var data = project.Ok ? TaskDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
         var tools = await ProbeAsync(programs, project.Value, use, cancellation);
-        var missing = Missing(tools);
+        Diagnostic[] missing = [.. Missing(tools)];
         Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
@@ -57,9 +57,9 @@ internal static class Preflight
         return tools;
     }
 
-    /// <summary>The faults of those that cannot be run.</summary>
-    public static Diagnostic[] Missing(ImmutableArray<ToolVersion> tools) =>
-        [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
+    /// <summary>A diagnostic for each tool that cannot be started.</summary>
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<ToolVersion> tools) =>
+        tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool));
 
     /// <summary>All faults of a project, its data and the place of its results.</summary>
     public static ImmutableArray<Diagnostic> Check(BuildRequest request)

@@ -14,8 +14,8 @@ internal sealed record TrainedModel(
     public ImmutableArray<TrainedRun> Runs { get; init; } = [];
 }
 
-/// <summary>An encoder after its training in floating point.</summary>
-internal sealed record FloatRun(EncoderModel Model, ImmutableArray<EpochResult> Epochs);
+/// <summary>A float model and the training that it is of.</summary>
+internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs);
 
 /// <summary>
 /// Float training, then quantization-aware training, of one seed or of several side by side, of which the validation
@@ -73,27 +73,28 @@ internal static class TrainStage
     {
         var floats = await FloatAsync(inputs, run, progress, cancellation);
         return floats.Ok
-            ? await QuantizedAsync(inputs, run, floats.Value, progress, cancellation)
+            ? await QuantizedAsync(inputs, floats.Value, progress, cancellation)
             : StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
     }
 
     /// <summary>The first phase: the encoder in floating point.</summary>
-    public static async Task<StageResult<FloatRun>> FloatAsync(
+    public static async Task<StageResult<FloatModel>> FloatAsync(
         BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
     {
         var floats = await TrainFloatStage.RunAsync(inputs, run, progress, cancellation);
         if (!floats.Ok)
-            return StageResult.Stopped<FloatRun>(floats.Outcome, floats.Diagnostics);
+            return StageResult.Stopped<FloatModel>(floats.Outcome, floats.Diagnostics);
         var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, run.File(TrainFloatStage.Weights)));
         return weights.Ok
-            ? StageResult.Done(new FloatRun(EncoderModel.FromWeights(weights.Value), floats.Value.Epochs))
-            : Unreadable<FloatRun>(weights.Diagnostics);
+            ? StageResult.Done(new FloatModel(run, EncoderModel.FromWeights(weights.Value), floats.Value.Epochs))
+            : Unreadable<FloatModel>(weights.Diagnostics);
     }
 
     /// <summary>The second phase: the same encoder with its quantizers.</summary>
     public static async Task<StageResult<TrainedRun>> QuantizedAsync(
-        BuildInputs inputs, TrainingRun run, FloatRun floats, IStageProgress progress, CancellationToken cancellation)
+        BuildInputs inputs, FloatModel floats, IStageProgress progress, CancellationToken cancellation)
     {
+        var run = floats.Run;
         var quantized = await TrainQuantizedStage.RunAsync(inputs, run, floats.Model, progress, cancellation);
         if (!quantized.Ok)
             return StageResult.Stopped<TrainedRun>(quantized.Outcome, quantized.Diagnostics);

@@ -1,5 +1,6 @@
 using Bitloom.Pipeline;
 using Bitloom.Tests.Cli;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Tests.Docs;
 
@@ -8,6 +9,11 @@ public sealed class ConsoleOutputTests
 {
     private const string Prompt = "$ bitloom check ";
     private const string Project = "project.yaml";
+
+    // What is checked is the project; a machine without the tools is to find the same.
+    private static readonly BuildTools Tools = new(
+        ExternalTools.Ghdl with { Executable = "true" }, ExternalTools.Verilator with { Executable = "true" },
+        ExternalTools.Yosys with { Executable = "true" });
 
     public static TheoryData<string, string, string> Checks =>
         [.. ((string[])["docs/tutorial.md", "docs/commands/check.md"])
@@ -25,7 +31,7 @@ public sealed class ConsoleOutputTests
         var words = arguments.Split(" --set ").Select(word => word.Trim('\''));
 
         await terminal.RunAsync(
-            new BuildPipeline(),
+            new BuildPipeline(Tools),
             ["check", sample, .. words.Skip(1).SelectMany(setting => (string[])["--set", setting])]);
 
         words.First().ShouldBe(Project, place);

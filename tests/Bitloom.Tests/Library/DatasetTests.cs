@@ -1,5 +1,6 @@
 extern alias Library;
 
+using Bitloom.Data;
 using Library::Bitloom;
 
 namespace Bitloom.Tests.Library;
@@ -41,6 +42,21 @@ public sealed class DatasetTests
         var fault = Should.Throw<BitloomException>(() => Dataset.Read(Weather, settings));
 
         fault.Diagnostics.Select(diagnostic => diagnostic.Location).ShouldBe(["data.window", "data.patches"]);
+    }
+
+    [Fact]
+    public void Read_TakesRecordings_OfOtherTasks()
+    {
+        using var folder = new TemporaryFolder();
+        var examples = Enumerable.Range(0, 40)
+            .Select(example => $"{1 + example % 2}\t{string.Join('\t', Enumerable.Range(0, 6).Select(i => i * (example % 2)))}");
+        folder.With("some_TRAIN.tsv", string.Join('\n', examples) + "\n");
+
+        var data = Dataset.Read(folder["some_TRAIN.tsv"], new() { Task = LearningTask.Classification });
+
+        data.Data.Task.ShouldBe(LearningTask.Classification);
+        (data.Data.TrainingWindows.Window, data.Data.TrainingWindows.Outputs).ShouldBe((6, 2));
+        data.Naive.ShouldBe(0.5);
     }
 
     [Fact]

@@ -59,6 +59,21 @@ public sealed class StepsTests : IDisposable
     }
 
     [Fact]
+    public async Task Train_TellsThatACallTrainsOneSeed()
+    {
+        var settings = new TrainingSettings { Further = new Dictionary<string, string> { ["runs"] = "3" } };
+
+        var fault = await Should.ThrowAsync<BitloomException>(() => TrainAsync(_folder["out"], settings));
+
+        fault.Message.ShouldBe(
+            """
+            error LIBRARY001 at training.runs: training.runs is 3
+              expected: 1: a call trains one seed
+              remedy:   call TrainAsync with each seed, and with a folder for each
+            """);
+    }
+
+    [Fact]
     public async Task Verification_NamesTheProgramsThatAreMissing()
     {
         var accelerator = await EngineCompiler.CompileAsync(await QuantizeAsync(_folder["out"]), "xc7s15");
@@ -75,12 +90,13 @@ public sealed class StepsTests : IDisposable
         result.ToString().ShouldContain("no-such-program");
     }
 
-    private static Task<TrainedTransformer> TrainAsync(string folder)
+    private static Task<TrainedTransformer> TrainAsync(string folder, TrainingSettings? settings = null)
     {
         var data = Dataset.Read(
             Repository.PathOf("samples", "weather", "seattle-weather.csv"), WeatherSettings.Of("temp_max", "wind"));
         return Trainer.TrainAsync(
-            new TimeSeriesTransformer { Dimension = 8 }, data, folder, new() { Epochs = 1, QuantizedEpochs = 1 });
+            new TimeSeriesTransformer { Dimension = 8 }, data, folder,
+            settings ?? new() { Epochs = 1, QuantizedEpochs = 1 });
     }
 
     private static async Task<QuantizedTransformer> QuantizeAsync(string folder) =>
