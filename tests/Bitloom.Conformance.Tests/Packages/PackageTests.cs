@@ -1,12 +1,13 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Bitloom.Cli;
 
 namespace Bitloom.Conformance.Tests.Packages;
 
 /// <summary>What is packed can be used away from the sources: the tool, and the library by the sample.</summary>
 public sealed class PackageTests(LocalPackages packages) : IClassFixture<LocalPackages>
 {
-    private const string Version = "0.1.0";
+    private static string Version => BitloomVersion.Text;
 
     [Fact]
     public void Packages_AreOneOfEachProject_OfOneVersion()
@@ -91,7 +92,8 @@ public sealed class PackageTests(LocalPackages packages) : IClassFixture<LocalPa
     private static async Task TakePackagesAsync(string script)
     {
         var lines = await File.ReadAllLinesAsync(script, TestContext.Current.CancellationToken);
-        lines[0].ShouldStartWith("#:project ");
+        var project = lines[0].Replace("#:project ", "", StringComparison.Ordinal);
+        File.Exists(Path.Combine(LocalPackages.Root, "samples", "weather", project)).ShouldBeTrue(project);
         lines[0] = $"#:package Bitloom.Library@{Version}";
         await File.WriteAllLinesAsync(script, lines, TestContext.Current.CancellationToken);
     }
