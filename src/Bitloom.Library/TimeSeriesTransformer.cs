@@ -3,8 +3,8 @@ using Bitloom.Training;
 namespace Bitloom;
 
 /// <summary>
-/// The shape of an encoder for windows of a series: the section <c>model</c>. What is missing follows from the data; its
-/// operations are those of docs/arithmetic.md.
+/// The shape of an encoder for windows of a series: the section <c>model</c>. What is missing follows from the data;
+/// its operations are those of docs/arithmetic.md.
 /// </summary>
 public sealed record TimeSeriesTransformer : SectionSettings
 {

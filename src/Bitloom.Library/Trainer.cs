@@ -7,8 +7,8 @@ namespace Bitloom;
 public static class Trainer
 {
     /// <summary>
-    /// Trains a model. The output folder keeps what is finished (docs/stages.md): the same call with nothing changed reads
-    /// it back, and a training that was stopped goes on.
+    /// Trains a model. The output folder keeps what is finished (docs/stages.md): the same call with nothing changed
+    /// reads it back, and a training that was stopped goes on.
     /// </summary>
     /// <param name="folder">The output folder of this and all further steps; it is made where it is missing.</param>
     /// <exception cref="BitloomException">The settings or the folder cannot be used.</exception>

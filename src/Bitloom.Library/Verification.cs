@@ -8,8 +8,8 @@ public static class Verification
 {
     /// <summary>
     /// Plays test windows through interpreter, fast evaluator, engine simulator, VHDL in GHDL and its translation in
-    /// Verilator, with synthesis also through the netlist, and writes report.html and report.json into the output folder.
-    /// What differs, does not fit or is not installed is in the result, not an exception.
+    /// Verilator, with synthesis also through the netlist, and writes report.html and report.json into the output
+    /// folder. What differs, does not fit or is not installed is in the result, not an exception.
     /// </summary>
     /// <param name="tools">The external programs; null: those in the search path.</param>
     /// <exception cref="BitloomException">The settings cannot be used.</exception>

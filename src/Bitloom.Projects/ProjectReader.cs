@@ -35,8 +35,8 @@ public static class ProjectReader
     }
 
     /// <summary>
-    /// A project without a file: the keys that are given, in YAML, and the defaults of the others. Diagnostics name keys
-    /// where those of a file name lines.
+    /// A project without a file: the keys that are given, in YAML, and the defaults of the others. Diagnostics name
+    /// keys where those of a file name lines.
     /// </summary>
     /// <param name="folder">Data files are relative to it.</param>
     public static Checked<Project> Of(string folder, IEnumerable<KeyValuePair<string, string>> settings)

@@ -1,6 +1,8 @@
 namespace Bitloom;
 
-/// <summary>The widths of the integers, and how the model is brought to them: the section <c>quantization</c>.</summary>
+/// <summary>
+/// The widths of the integers, and how the model is brought to them: the section <c>quantization</c>.
+/// </summary>
 public sealed record QuantizationSettings : SectionSettings
 {
     /// <summary>Of every tensor and weight matrix, 2..8.</summary>

@@ -2,7 +2,9 @@ using Bitloom.Projects;
 
 namespace Bitloom;
 
-/// <summary>How a model is trained, first in floating point, then with its quantizers: the section <c>training</c>.</summary>
+/// <summary>
+/// How a model is trained, first in floating point, then with its quantizers: the section <c>training</c>.
+/// </summary>
 public sealed record TrainingSettings : SectionSettings
 {
     /// <summary>At most this many epochs in floating point.</summary>

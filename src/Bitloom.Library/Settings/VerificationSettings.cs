@@ -18,8 +18,8 @@ public sealed record VerificationSettings : SectionSettings
     public int? Seed { get; init; }
 
     /// <summary>
-    /// Synthesize as well, for the counts of resources and the netlist, and route where the device has a router; true by
-    /// default. Without it GHDL and Verilator are all that is needed.
+    /// Synthesize as well, for the counts of resources and the netlist, and route where the device has a router; true
+    /// by default. Without it GHDL and Verilator are all that is needed.
     /// </summary>
     [JsonIgnore]
     public bool Synthesize { get; init; } = true;

@@ -78,7 +78,8 @@ public sealed class PackageTests(LocalPackages packages) : IClassFixture<LocalPa
         var report = await ReportAsync();
         var (code, told) = await packages.RunAsync(
             packages.Tool, "build", "weather", "--output", "out", "--set", "training.epochs=2",
-            "--set", "training.quantizedEpochs=1", "--set", "verification.windows=4", "--set", "synthesis.enabled=false");
+            "--set", "training.quantizedEpochs=1", "--set", "verification.windows=4",
+            "--set", "synthesis.enabled=false");
 
         said[0].ShouldMatch(@"^RMSE: 2\.884 naive, \d\.\d{3} float, \d\.\d{3} in integers$");
         said[1].ShouldMatch(@"^(\d+) cycles, \d+\.\d us; simulated: \1$");

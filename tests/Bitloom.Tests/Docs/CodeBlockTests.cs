@@ -16,8 +16,8 @@ public sealed partial class CodeBlockTests
             .ToArray();
 
         lines.Length.ShouldBeGreaterThan(10);
-        lines.Select(line => Commands.FaultOf(line.Line.Groups["line"].Value) is { } fault ? $"{line.Place}: {fault}" : null)
-            .OfType<string>().ShouldBeEmpty();
+        lines.Select(line => (line.Place, Fault: Commands.FaultOf(line.Line.Groups["line"].Value)))
+            .Where(line => line.Fault is not null).Select(line => $"{line.Place}: {line.Fault}").ShouldBeEmpty();
     }
 
     [Theory]

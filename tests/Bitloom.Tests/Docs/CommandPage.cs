@@ -4,8 +4,8 @@ using Bitloom.Diagnostics;
 namespace Bitloom.Tests.Docs;
 
 /// <summary>
-/// A command's page: its usage is what the program prints, filled in by UPDATE_GOLDENS=1, which also begins the page of a
-/// new command; what is around it is written by hand.
+/// A command's page: its usage is what the program prints, filled in by UPDATE_GOLDENS=1, which also begins the page of
+/// a new command; what is around it is written by hand.
 /// </summary>
 internal static partial class CommandPage
 {
@@ -28,8 +28,9 @@ internal static partial class CommandPage
         Write(PathOf(command), Usage().Replace(page, _ => block));
         var row = $"| [`bitloom {command}`]({command}.md) | {description} |\n";
         var index = Repository.Read(Index);
+        var old = OldRow(index, command);
         if (!index.Contains(row, StringComparison.Ordinal))
-            Write(Index, OldRow(index, command) is { Length: > 0 } old ? index.Replace(old, row, StringComparison.Ordinal) : index + row);
+            Write(Index, old.Length > 0 ? index.Replace(old, row, StringComparison.Ordinal) : index + row);
     }
 
     public static bool IsListed(string command, string description) => Repository.Read(Index).Contains(

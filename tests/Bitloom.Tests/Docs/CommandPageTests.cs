@@ -38,7 +38,8 @@ public sealed class CommandPageTests
     [Fact]
     public void Pages_AreThoseOfCommands()
     {
-        var pages = Repository.Sources("docs/commands", "*.md").Where(page => !page.EndsWith("README.md", StringComparison.Ordinal));
+        var pages = Repository.Sources("docs/commands", "*.md")
+            .Where(page => !page.EndsWith("README.md", StringComparison.Ordinal));
 
         pages.ShouldBe(
             Commands.All.Select(command => CommandPage.PathOf(command.Name)).Order(StringComparer.Ordinal),

@@ -13,7 +13,8 @@ internal static class Commands
     private static readonly RecordingPipeline Pipeline =
         new(new BuildResult(BuildOutcome.UserFault, [], null, null));
 
-    private static readonly Command Root = CommandTree.Make(new CommandTerminal(new TestConsole(), new TestConsole()), Pipeline);
+    private static readonly Command Root =
+        CommandTree.Make(new CommandTerminal(new TestConsole(), new TestConsole()), Pipeline);
 
     /// <summary>Every command and its one line.</summary>
     public static ImmutableArray<(string Name, string Description)> All { get; } =

@@ -49,7 +49,8 @@ public sealed class DatasetTests
     {
         using var folder = new TemporaryFolder();
         var examples = Enumerable.Range(0, 40)
-            .Select(example => $"{1 + example % 2}\t{string.Join('\t', Enumerable.Range(0, 6).Select(i => i * (example % 2)))}");
+            .Select(example => (Class: 1 + example % 2, Samples: Enumerable.Range(0, 6).Select(i => i * (example % 2))))
+            .Select(example => $"{example.Class}\t{string.Join('\t', example.Samples)}");
         folder.With("some_TRAIN.tsv", string.Join('\n', examples) + "\n");
 
         var data = Dataset.Read(folder["some_TRAIN.tsv"], new() { Task = LearningTask.Classification });

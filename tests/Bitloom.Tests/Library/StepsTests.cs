@@ -80,7 +80,8 @@ public sealed class StepsTests : IDisposable
         var missing = ExternalTools.Ghdl with { Executable = "no-such-program" };
 
         var result = await Verification.RunAsync(
-            accelerator, new() { Synthesize = false }, BuildTools.Installed with { Ghdl = missing, Verilator = missing },
+            accelerator, new() { Synthesize = false },
+            BuildTools.Installed with { Ghdl = missing, Verilator = missing },
             TestContext.Current.CancellationToken);
 
         result.Outcome.ShouldBe(BuildOutcome.ToolFailed);
