@@ -22,7 +22,8 @@ public sealed partial class CodeBlockTests
 
     [Theory]
     [InlineData("bitloom check weather.yaml", null)]
-    [InlineData("bitloom check weather.yaml --sett a=1", "`bitloom check weather.yaml --sett a=1`: `--sett` is not known")]
+    [InlineData(
+        "bitloom check weather.yaml --sett a=1", "`bitloom check weather.yaml --sett a=1`: `--sett` is not known")]
     [InlineData("bitloom chek weather.yaml", "`bitloom chek weather.yaml`: `chek` is not known")]
     public void Fault_IsTold_OfACommandLine(string line, string? expected)
     {

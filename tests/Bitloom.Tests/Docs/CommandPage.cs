@@ -37,7 +37,8 @@ internal static partial class CommandPage
         $"| [`bitloom {command}`]({command}.md) | {description} |\n", StringComparison.Ordinal);
 
     private static string OldRow(string index, string command) =>
-        index.Split('\n').FirstOrDefault(line => line.Contains($"]({command}.md)", StringComparison.Ordinal)) is { } line
+        index.Split('\n')
+            .FirstOrDefault(line => line.Contains($"]({command}.md)", StringComparison.Ordinal)) is { } line
             ? line + "\n"
             : "";
 
