@@ -34,6 +34,23 @@ public static class ProjectReader
         return Read(mapping, folder, devices.Value, findings);
     }
 
+    /// <summary>
+    /// A project without a file: the keys that are given, in YAML, and the defaults of the others. Diagnostics name
+    /// keys where those of a file name lines.
+    /// </summary>
+    /// <param name="folder">Data files are relative to it.</param>
+    public static Checked<Project> Of(string folder, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var devices = DeviceCatalog.Load();
+        if (!devices.Ok)
+            return Checked.Failure<Project>(devices.Diagnostics);
+        var findings = new List<Diagnostic>();
+        var mapping = settings.Aggregate(
+            new YamlMapping("", []),
+            (rest, setting) => ProjectOverrides.Set(rest, setting.Key, setting.Value, setting.Key, findings));
+        return Read(mapping, Path.GetFullPath(folder), devices.Value, findings);
+    }
+
     private static Checked<Project> Read(
         YamlMapping mapping, string folder, DeviceCatalog devices, List<Diagnostic> findings)
     {

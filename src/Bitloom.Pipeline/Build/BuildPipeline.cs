@@ -54,9 +54,27 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     {
         ReportFiles.Remove(inputs.OutputFolder);
         var model = await ModelStages.RunAsync(inputs, progress, cancellation);
-        if (!model.Ok)
-            return StageResult.Stopped<BuildResult>(model.Outcome, model.Diagnostics);
-        var (trained, integers, compiled) = model.Value;
+        return model.Ok
+            ? await ReportAsync(inputs, model.Value, progress, cancellation)
+            : StageResult.Stopped<BuildResult>(model.Outcome, model.Diagnostics);
+    }
+
+    /// <summary>What follows when there is an accelerator, alone in its output folder.</summary>
+    internal static async Task<BuildResult> VerifyAsync(
+        BuildInputs inputs, PreparedModel model, IStageProgress progress, CancellationToken cancellation)
+    {
+        var finished = await OutputSession.RunAsync(inputs.OutputFolder, () =>
+        {
+            ReportFiles.Remove(inputs.OutputFolder);
+            return ReportAsync(inputs, model, progress, cancellation);
+        });
+        return finished.Value ?? Stopped(finished, inputs.OutputFolder);
+    }
+
+    private static async Task<StageResult<BuildResult>> ReportAsync(
+        BuildInputs inputs, PreparedModel model, IStageProgress progress, CancellationToken cancellation)
+    {
+        var (trained, integers, compiled) = model;
         var result = await FinishAsync(inputs, trained, integers, compiled, progress, cancellation);
         return result.Report is null
             ? StageResult.Stopped<BuildResult>(result.Outcome, result.Diagnostics)

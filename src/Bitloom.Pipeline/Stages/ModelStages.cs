@@ -16,15 +16,34 @@ internal static class ModelStages
         var trained = await TrainStage.RunAsync(inputs, progress, cancellation);
         if (!trained.Ok)
             return StageResult.Stopped<PreparedModel>(trained.Outcome, trained.Diagnostics);
-        var model = QuantizeStage.Run(inputs, trained.Value);
+        var model = Quantize(inputs, trained.Value);
         if (!model.Ok)
             return StageResult.Stopped<PreparedModel>(model.Outcome, model.Diagnostics);
-        var compiled = CompileStage.Run(inputs, model.Value);
-        if (!compiled.Ok)
-            return StageResult.Stopped<PreparedModel>(compiled.Outcome, compiled.Diagnostics);
-        AtomicFile.Write(Path.Combine(inputs.OutputFolder, "integer.graph"), GraphPrinter.Print(model.Value.Graph));
-        AtomicFile.Write(
-            Path.Combine(inputs.OutputFolder, "program.txt"), ProgramPrinter.Print(compiled.Value.Program));
-        return StageResult.Done(new PreparedModel(trained.Value, model.Value, compiled.Value));
+        var compiled = Compile(inputs, model.Value);
+        return compiled.Ok
+            ? StageResult.Done(new PreparedModel(trained.Value, model.Value, compiled.Value))
+            : StageResult.Stopped<PreparedModel>(compiled.Outcome, compiled.Diagnostics);
+    }
+
+    /// <summary>The trained encoder in integers; integer.graph describes it.</summary>
+    public static StageResult<IntegerModel> Quantize(BuildInputs inputs, TrainedModel trained)
+    {
+        var model = QuantizeStage.Run(inputs, trained);
+        if (model.Ok)
+            AtomicFile.Write(Path.Combine(inputs.OutputFolder, "integer.graph"), GraphPrinter.Print(model.Value.Graph));
+        return model;
+    }
+
+    /// <summary>The program and the hardware folder; program.txt lists the instructions.</summary>
+    public static StageResult<CompiledModel> Compile(BuildInputs inputs, IntegerModel model)
+    {
+        var compiled = CompileStage.Run(inputs, model);
+        if (compiled.Ok)
+        {
+            AtomicFile.Write(
+                Path.Combine(inputs.OutputFolder, "program.txt"), ProgramPrinter.Print(compiled.Value.Program));
+        }
+
+        return compiled;
     }
 }

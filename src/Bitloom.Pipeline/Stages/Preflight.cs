@@ -34,10 +34,8 @@ internal static class Preflight
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
         var data = project.Ok ? TaskDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
-        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project.Value, use), cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        Diagnostic[] missing =
-            [.. tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool))];
+        var tools = await ProbeAsync(programs, project.Value, use, cancellation);
+        Diagnostic[] missing = [.. Missing(tools)];
         Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
@@ -48,6 +46,20 @@ internal static class Preflight
                 Fresh = request.Fresh,
             });
     }
+
+    /// <summary>The versions of the external programs that a command needs, installed or not.</summary>
+    /// <param name="project">Null: one that cannot be read.</param>
+    public static async Task<ImmutableArray<ToolVersion>> ProbeAsync(
+        BuildTools programs, Project? project, ToolUse use, CancellationToken cancellation)
+    {
+        var tools = await ToolVersions.ProbeAsync(ToolsOf(programs, project, use), cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        return tools;
+    }
+
+    /// <summary>A diagnostic for each tool that cannot be started.</summary>
+    public static IEnumerable<Diagnostic> Missing(IEnumerable<ToolVersion> tools) =>
+        tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool));
 
     /// <summary>All faults of a project, its data and the place of its results.</summary>
     public static ImmutableArray<Diagnostic> Check(BuildRequest request)

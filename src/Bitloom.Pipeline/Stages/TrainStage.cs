@@ -14,6 +14,9 @@ internal sealed record TrainedModel(
     public ImmutableArray<TrainedRun> Runs { get; init; } = [];
 }
 
+/// <summary>A float model and the training that it is of.</summary>
+internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs);
+
 /// <summary>
 /// Float training, then quantization-aware training, of one seed or of several side by side, of which the validation
 /// part chooses. Each is read back from its file, whether it was made or kept.
@@ -37,14 +40,14 @@ internal static class TrainStage
                 File.ReadAllBytes(Path.Combine(inputs.OutputFolder, best.Run.File(name))));
         }
 
-        return StageResult.Done(new TrainedModel(
-            best.Float,
-            FakeQuantizedEncoder.FromSnapshot(best.Quantized, inputs.Project.Quantization.ExponentialBits),
-            best.Quantized, [.. best.Epochs], Dependencies.File(inputs.OutputFolder, TrainQuantizedStage.Encoder))
-        {
-            Runs = [.. trained.Select(run => run.Value!)],
-        });
+        return StageResult.Done(Chosen(inputs, best) with { Runs = [.. trained.Select(run => run.Value!)] });
     }
+
+    /// <summary>The training that is built on; its files are where those of a single one are.</summary>
+    public static TrainedModel Chosen(BuildInputs inputs, TrainedRun run) => new(
+        run.Float,
+        FakeQuantizedEncoder.FromSnapshot(run.Quantized, inputs.Project.Quantization.ExponentialBits),
+        run.Quantized, [.. run.Epochs], Dependencies.File(inputs.OutputFolder, TrainQuantizedStage.Encoder));
 
     private static async Task<StageResult<TrainedRun>[]> TrainAllAsync(
         BuildInputs inputs, ImmutableArray<TrainingRun> runs, IStageProgress progress, CancellationToken cancellation)
@@ -68,25 +71,42 @@ internal static class TrainStage
     private static async Task<StageResult<TrainedRun>> TrainAsync(
         BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
     {
+        var floats = await FloatAsync(inputs, run, progress, cancellation);
+        return floats.Ok
+            ? await QuantizedAsync(inputs, floats.Value, progress, cancellation)
+            : StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
+    }
+
+    /// <summary>The first phase: the encoder in floating point.</summary>
+    public static async Task<StageResult<FloatModel>> FloatAsync(
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
+    {
         var floats = await TrainFloatStage.RunAsync(inputs, run, progress, cancellation);
         if (!floats.Ok)
-            return StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
+            return StageResult.Stopped<FloatModel>(floats.Outcome, floats.Diagnostics);
         var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, run.File(TrainFloatStage.Weights)));
-        if (!weights.Ok)
-            return Unreadable(weights.Diagnostics);
-        var model = EncoderModel.FromWeights(weights.Value);
-        var quantized = await TrainQuantizedStage.RunAsync(inputs, run, model, progress, cancellation);
+        return weights.Ok
+            ? StageResult.Done(new FloatModel(run, EncoderModel.FromWeights(weights.Value), floats.Value.Epochs))
+            : Unreadable<FloatModel>(weights.Diagnostics);
+    }
+
+    /// <summary>The second phase: the same encoder with its quantizers.</summary>
+    public static async Task<StageResult<TrainedRun>> QuantizedAsync(
+        BuildInputs inputs, FloatModel floats, IStageProgress progress, CancellationToken cancellation)
+    {
+        var run = floats.Run;
+        var quantized = await TrainQuantizedStage.RunAsync(inputs, run, floats.Model, progress, cancellation);
         if (!quantized.Ok)
             return StageResult.Stopped<TrainedRun>(quantized.Outcome, quantized.Diagnostics);
         var encoder = EncoderFile.ReadQuantized(Path.Combine(inputs.OutputFolder, run.File(TrainQuantizedStage.Encoder)));
         return encoder.Ok
             ? StageResult.Done(new TrainedRun(
-                run, model, encoder.Value,
+                run, floats.Model, encoder.Value,
                 quantized.Value.Epochs.LastOrDefault(epoch => epoch.Best)?.ValidationLoss ?? double.PositiveInfinity,
-                [.. floats.Value.Epochs, .. quantized.Value.Epochs]))
-            : Unreadable(encoder.Diagnostics);
+                [.. floats.Epochs, .. quantized.Value.Epochs]))
+            : Unreadable<TrainedRun>(encoder.Diagnostics);
     }
 
-    private static StageResult<TrainedRun> Unreadable(IReadOnlyList<Diagnostic> diagnostics) =>
-        StageResult.Stopped<TrainedRun>(BuildOutcome.UserFault, diagnostics);
+    private static StageResult<T> Unreadable<T>(IReadOnlyList<Diagnostic> diagnostics)
+        where T : class => StageResult.Stopped<T>(BuildOutcome.UserFault, diagnostics);
 }

@@ -27,8 +27,18 @@ internal static class ProjectOverrides
             return mapping;
         }
 
-        var value = YamlText.ReadValue(text[(equals + 1)..], location, findings);
-        return value is null ? mapping : Replace(mapping, Steps(text[..equals].Trim()), value);
+        return Set(mapping, text[..equals].Trim(), text[(equals + 1)..], location, findings);
+    }
+
+    /// <summary>The mapping with one value replaced or added.</summary>
+    /// <param name="path">The dotted path of the key.</param>
+    /// <param name="value">In YAML.</param>
+    /// <param name="location">What diagnostics on the value name.</param>
+    public static YamlMapping Set(
+        YamlMapping mapping, string path, string value, string location, List<Diagnostic> findings)
+    {
+        var node = YamlText.ReadValue(value, location, findings);
+        return node is null ? mapping : Replace(mapping, Steps(path), node);
     }
 
     private static string[] Steps(string path) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Bitloom.Cli;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
 using Bitloom.Interpreter;

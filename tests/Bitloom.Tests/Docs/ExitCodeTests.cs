@@ -2,19 +2,19 @@ using System.Globalization;
 using System.Reflection;
 using Bitloom.Cli;
 
-namespace Bitloom.Tests.Architecture;
+namespace Bitloom.Tests.Docs;
 
-public sealed class ReadmeTests
+public sealed class ExitCodeTests
 {
     [Fact]
-    public void Readme_ListsEveryExitCode()
+    public void CommandsPage_ListsEveryExitCode()
     {
-        var readme = Repository.Read("README.md");
+        var page = Repository.Read("docs/commands/README.md");
 
         var codes = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(field => Convert.ToString(field.GetRawConstantValue(), CultureInfo.InvariantCulture));
 
         codes.Count().ShouldBe(7);
-        codes.ShouldAllBe(code => readme.Contains($"\n| {code} | ", StringComparison.Ordinal));
+        codes.ShouldAllBe(code => page.Contains($"\n| {code} | ", StringComparison.Ordinal));
     }
 }
