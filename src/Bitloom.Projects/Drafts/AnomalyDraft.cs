@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Bitloom.Data;
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Projects;
+
+/// <summary>A project that finds anomalies in a CSV file, with the column of its labels where it has one.</summary>
+internal static class AnomalyDraft
+{
+    private static readonly string[] LabelNames =
+        ["anomaly", "is_anomaly", "anomalous", "label", "outlier", "attack", "fault", "target", "class"];
+
+    public static Checked<ProjectDraft> Make(DraftRequest request)
+    {
+        if (Directory.Exists(request.Data))
+            return OfFolder(request);
+        var profile = TableInspector.Inspect(request.Data, request.Data);
+        if (!profile.Ok)
+            return Checked.Failure<ProjectDraft>(profile.Diagnostics);
+        var label = request.Targets.FirstOrDefault() ?? profile.Value.Columns.FirstOrDefault(
+            column => column.IsBinary && LabelNames.Contains(column.Name, StringComparer.OrdinalIgnoreCase))?.Name;
+        var plan = ForecastPlanner.Plan(WithoutLabel(profile.Value, label), request.Features, []);
+        if (!plan.Ok)
+            return Checked.Failure<ProjectDraft>(plan.Diagnostics);
+        var read = ProjectDrafter.FirstThatReads(request.Folder,
+        [
+            DraftText.Of(
+                request, "anomalyDetection", TableText.Origin(profile.Value), Data(request, profile.Value, plan.Value, label)),
+        ]);
+        return read.Ok
+            ? Checked.Success(
+                new ProjectDraft(request.Folder, read.Value, profile.Value, Used(plan.Value, label), [LabelNote(label)]),
+                read.Diagnostics)
+            : Checked.Failure<ProjectDraft>(read.Diagnostics);
+    }
+
+    // Of several recordings, the reader itself takes the columns of numbers.
+    private static Checked<ProjectDraft> OfFolder(DraftRequest request)
+    {
+        var data = $"""
+              # Recordings of what is normal; their last rows are what the model is judged by.
+              train: {DraftText.Name(request.RelativeData)}
+            {(request.Features.IsEmpty ? "" : DraftText.List("features", request.Features))}{(request.Targets.IsEmpty ? "" : $"  anomalyColumn: {DraftText.Name(request.Targets[0])}\n")}  window: 12
+            """;
+        var read = ProjectDrafter.FirstThatReads(
+            request.Folder, [DraftText.Of(request, "anomalyDetection", $"the folder {request.Data}", data)]);
+        return read.Ok
+            ? Checked.Success(
+                new ProjectDraft(request.Folder, read.Value, null, ImmutableDictionary<string, string>.Empty, []), read.Diagnostics)
+            : Checked.Failure<ProjectDraft>(read.Diagnostics);
+    }
+
+    private static TableProfile WithoutLabel(TableProfile profile, string? label) =>
+        profile with { Columns = profile.Columns.RemoveAll(column => column.Name == label) };
+
+    private static string LabelNote(string? label) => label is null
+        ? "no column of labels was found: scores are judged by none; --target names one"
+        : $"'{label}' is taken for the labels: 1 in anomalous rows; --target chooses another";
+
+    private static string Data(DraftRequest request, TableProfile profile, ForecastPlan plan, string? label) =>
+        string.Create(CultureInfo.InvariantCulture, $"""
+              # The first rows are learned from, the next ones choose the threshold, the last ones judge.
+              train: {DraftText.Name(request.RelativeData)}
+            {TableText.Time(profile, plan)}{TableText.Features(profile, plan.Features, Used(plan, label).Keys)}{Label(label)}{TableText.Reading(profile, plan.MissingPolicy)}  window: {plan.Window}
+              # method: reconstruction    # in place of forecast
+            """);
+
+    private static string Label(string? label) => label is null
+        ? "  # anomalyColumn: NAME    # the column that is 1 in anomalous rows\n"
+        : $"  # 1 in anomalous rows.\n  anomalyColumn: {DraftText.Name(label)}\n";
+
+    private static ImmutableDictionary<string, string> Used(ForecastPlan plan, string? label)
+    {
+        var used = ImmutableDictionary<string, string>.Empty
+            .SetItems(plan.Time.Select(name => KeyValuePair.Create(name, "time")))
+            .SetItems(plan.Features.Select(name => KeyValuePair.Create(name, "feature")));
+        return label is null ? used : used.SetItem(label, "labels");
+    }
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Bitloom.Data;
+
+namespace Bitloom.Projects;
+
+/// <summary>What was found out about a CSV file, as comments and keys of the section <c>data</c>.</summary>
+internal static class TableText
+{
+    private static readonly (double Seconds, string Unit)[] Units =
+        [(86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"), (1e-3, "millisecond")];
+
+    /// <summary>The file's name, rows and columns.</summary>
+    public static string Origin(TableProfile profile) =>
+        $"{Path.GetFileName(profile.File)}: {DraftText.Count(profile.Rows, "row")}, {DraftText.Count(profile.Columns.Length, "column")}";
+
+    /// <summary>The time column with what was found out about it.</summary>
+    public static string Time(TableProfile profile, ForecastPlan plan) => (plan.Time.IsEmpty, profile.Time) switch
+    {
+        (false, { } time) => $"  # {Pace(time)}.\n" + (plan.Time.Length == 1
+            ? $"  time: {DraftText.Name(plan.Time[0])}\n"
+            : DraftText.List("time", plan.Time)),
+        _ => $"  # No time column: {profile.TimeFault ?? (profile.Time is null ? "there is none that says when a row was measured" : "the steps are too irregular")}."
+            + " Rows are taken as evenly spaced.\n",
+    };
+
+    /// <summary>The features, and what is not used, and why.</summary>
+    public static string Features(TableProfile profile, IReadOnlyList<string> features, IEnumerable<string> used)
+    {
+        var names = used.ToHashSet(StringComparer.Ordinal);
+        string[] left = [.. profile.Columns.Where(column => column.Name.Length > 0 && !names.Contains(column.Name))
+            .Select(column => $"{column.Name.ReplaceLineEndings(" ")} ({ColumnText.Of(column.Kind)})").Distinct(StringComparer.Ordinal)];
+        var rest = left.Length == 0 ? "" : $" Not used: {string.Join(", ", left.Take(12))}{(left.Length > 12 ? ", ..." : "")}.";
+        return $"  # What the model reads.{rest}\n" + DraftText.List("features", features);
+    }
+
+    /// <summary>How missing values, separators and decimal marks are read, where that is not the usual way.</summary>
+    public static string Reading(TableProfile profile, MissingPolicy policy)
+    {
+        var text = profile.Missing.IsEmpty ? "" : "  # What stands for a missing value, besides empty fields and NA.\n"
+            + DraftText.List("missing", [.. profile.Missing]);
+        text += policy == MissingPolicy.Interpolate
+            ? "  # Up to three missing values in a row are filled on a straight line; `gap` would break the series there.\n"
+                + "  missingPolicy: interpolate\n"
+            : "";
+        text += profile.Separator == ',' ? "" : $"  separator: {(profile.Separator == '\t' ? "tab" : $"\"{profile.Separator}\"")}\n";
+        return text + (profile.Decimal == '.' ? "" : "  decimal: \",\"\n");
+    }
+
+    /// <summary>How often a row was measured, from when to when.</summary>
+    public static string Pace(TimeProfile time)
+    {
+        var gaps = time.Gaps == 0 ? "no gaps" : DraftText.Count(time.Gaps, "gap");
+        return $"A row every {Step(time)} from {time.First} to {time.Last}, {gaps}";
+    }
+
+    private static string Step(TimeProfile time)
+    {
+        if (!time.IsDate)
+            return time.Step.ToString("0.######", CultureInfo.InvariantCulture);
+        var (seconds, unit) = Units.FirstOrDefault(entry => time.Step >= entry.Seconds * (1 - 1e-9), Units[^1]);
+        var count = time.Step / seconds;
+        return Math.Abs(count - 1) < 1e-9 ? unit : string.Create(CultureInfo.InvariantCulture, $"{count:0.###} {unit}s");
+    }
+}
