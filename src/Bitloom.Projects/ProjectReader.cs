@@ -1,3 +1,4 @@
+using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Estimation;
 using Bitloom.Estimation.Yaml;
@@ -12,6 +13,9 @@ public static class ProjectReader
 
     /// <summary>The dotted names of all keys that a project file may have.</summary>
     public static IReadOnlyList<string> Keys { get; } = ProjectKeys.Paths();
+
+    /// <summary>The tasks by their names in the file, the usual one first.</summary>
+    public static IReadOnlyList<(string Name, LearningTask Task)> Tasks => ProjectSections.Tasks;
 
     /// <summary>
     /// Reads the file, or <see cref="FileName"/> in the folder, that <paramref name="path"/> names. Each of

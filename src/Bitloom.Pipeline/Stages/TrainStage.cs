@@ -14,6 +14,12 @@ internal sealed record TrainedModel(
     public ImmutableArray<TrainedRun> Runs { get; init; } = [];
 }
 
+/// <summary>A float model and the training that it is of.</summary>
+internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs);
+
+/// <summary>The float models of all seeds.</summary>
+internal sealed record FloatModels(ImmutableArray<FloatModel> Models);
+
 /// <summary>
 /// Float training, then quantization-aware training, of one seed or of several side by side, of which the validation
 /// part chooses. Each is read back from its file, whether it was made or kept.
@@ -23,10 +29,8 @@ internal static class TrainStage
     public static async Task<StageResult<TrainedModel>> RunAsync(
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
-        var runs = TrainingRun.Of(inputs.Project.Training);
-        StageResult<TrainedRun>[] trained = runs.Length == 1
-            ? [await TrainAsync(inputs, runs[0], progress, cancellation)]
-            : await TrainAllAsync(inputs, runs, progress, cancellation);
+        var training = inputs.Project.Training;
+        var trained = await EachAsync(inputs, training.Epochs + training.QuantizedEpochs, TrainAsync, progress, cancellation);
         if (trained.FirstOrDefault(run => !run.Ok) is { } stopped)
             return StageResult.Stopped<TrainedModel>(stopped.Outcome, stopped.Diagnostics);
         var best = trained.Select(run => run.Value!).MinBy(run => run.ValidationLoss)!;
@@ -46,12 +50,27 @@ internal static class TrainStage
         });
     }
 
-    private static async Task<StageResult<TrainedRun>[]> TrainAllAsync(
-        BuildInputs inputs, ImmutableArray<TrainingRun> runs, IStageProgress progress, CancellationToken cancellation)
+    /// <summary>Training in floating point alone, of every seed.</summary>
+    public static async Task<StageResult<FloatModels>> FloatAsync(
+        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
-        var results = new StageResult<TrainedRun>[runs.Length];
-        var training = inputs.Project.Training;
-        progress.Begin("train", runs.Length * (double)(training.Epochs + training.QuantizedEpochs), "epochs");
+        var trained = await EachAsync(inputs, inputs.Project.Training.Epochs, FloatAsync, progress, cancellation);
+        return trained.FirstOrDefault(run => !run.Ok) is { } stopped
+            ? StageResult.Stopped<FloatModels>(stopped.Outcome, stopped.Diagnostics)
+            : StageResult.Done(new FloatModels([.. trained.Select(run => run.Value!)]));
+    }
+
+    private static async Task<StageResult<T>[]> EachAsync<T>(
+        BuildInputs inputs, int epochs,
+        Func<BuildInputs, TrainingRun, IStageProgress, CancellationToken, Task<StageResult<T>>> train,
+        IStageProgress progress, CancellationToken cancellation)
+        where T : class
+    {
+        var runs = TrainingRun.Of(inputs.Project.Training);
+        if (runs.Length == 1)
+            return [await train(inputs, runs[0], progress, cancellation)];
+        var results = new StageResult<T>[runs.Length];
+        progress.Begin("train", runs.Length * (double)epochs, "epochs");
         var shared = new SideBySide(progress);
         var threads = Math.Max(1, Environment.ProcessorCount / runs.Length);
         var options = new ParallelOptions
@@ -60,21 +79,30 @@ internal static class TrainStage
             CancellationToken = cancellation,
         };
         await Parallel.ForAsync(0, runs.Length, options, async (index, token) =>
-            results[index] = await TrainAsync(runs[index].InputsOf(inputs, threads), runs[index], shared, token));
+            results[index] = await train(runs[index].InputsOf(inputs, threads), runs[index], shared, token));
         progress.End(FormattableString.Invariant($"{runs.Length} seeds"));
         return results;
+    }
+
+    private static async Task<StageResult<FloatModel>> FloatAsync(
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
+    {
+        var floats = await TrainFloatStage.RunAsync(inputs, run, progress, cancellation);
+        if (!floats.Ok)
+            return StageResult.Stopped<FloatModel>(floats.Outcome, floats.Diagnostics);
+        var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, run.File(TrainFloatStage.Weights)));
+        return weights.Ok
+            ? StageResult.Done(new FloatModel(run, EncoderModel.FromWeights(weights.Value), floats.Value.Epochs))
+            : Unreadable<FloatModel>(weights.Diagnostics);
     }
 
     private static async Task<StageResult<TrainedRun>> TrainAsync(
         BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
     {
-        var floats = await TrainFloatStage.RunAsync(inputs, run, progress, cancellation);
+        var floats = await FloatAsync(inputs, run, progress, cancellation);
         if (!floats.Ok)
             return StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
-        var weights = EncoderFile.ReadWeights(Path.Combine(inputs.OutputFolder, run.File(TrainFloatStage.Weights)));
-        if (!weights.Ok)
-            return Unreadable(weights.Diagnostics);
-        var model = EncoderModel.FromWeights(weights.Value);
+        var model = floats.Value.Model;
         var quantized = await TrainQuantizedStage.RunAsync(inputs, run, model, progress, cancellation);
         if (!quantized.Ok)
             return StageResult.Stopped<TrainedRun>(quantized.Outcome, quantized.Diagnostics);
@@ -84,9 +112,9 @@ internal static class TrainStage
                 run, model, encoder.Value,
                 quantized.Value.Epochs.LastOrDefault(epoch => epoch.Best)?.ValidationLoss ?? double.PositiveInfinity,
                 [.. floats.Value.Epochs, .. quantized.Value.Epochs]))
-            : Unreadable(encoder.Diagnostics);
+            : Unreadable<TrainedRun>(encoder.Diagnostics);
     }
 
-    private static StageResult<TrainedRun> Unreadable(IReadOnlyList<Diagnostic> diagnostics) =>
-        StageResult.Stopped<TrainedRun>(BuildOutcome.UserFault, diagnostics);
+    private static StageResult<T> Unreadable<T>(IReadOnlyList<Diagnostic> diagnostics)
+        where T : class => StageResult.Stopped<T>(BuildOutcome.UserFault, diagnostics);
 }

@@ -4,7 +4,7 @@ using Bitloom.Data;
 namespace Bitloom.Projects;
 
 /// <summary>What was found out about a CSV file, as comments and keys of the section <c>data</c>.</summary>
-internal static class TableText
+public static class TableText
 {
     private static readonly (double Seconds, string Unit)[] Units =
         [(86400, "day"), (3600, "hour"), (60, "minute"), (1, "second"), (1e-3, "millisecond")];
