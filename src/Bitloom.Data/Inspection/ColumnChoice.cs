@@ -8,7 +8,6 @@ internal sealed record ColumnChoice(
     ImmutableArray<string> Features, ImmutableArray<string> Targets, ImmutableArray<string> Notes, bool Free)
 {
     private const int MostFeatures = 32;
-    private const double MostMissing = 0.2;
 
     private static readonly string[] TargetNames = ["target", "y", "output", "value", "ot"];
 
@@ -25,8 +24,12 @@ internal sealed record ColumnChoice(
                 "at least one column of measured numbers", "name a file that has one");
         }
 
-        var whole = varying.Where(column => column.Missing <= MostMissing * profile.Rows).ToArray();
-        var chosen = whole.Length > 0 ? whole : varying;
+        var trained = ChronologicalSplit.Divide(SplitFractions.Default, profile.Rows, null).Train.Count;
+        var labels = varying.Where(column => column.IsLabel).ToArray();
+        var still = varying.Except(labels).Where(column => !column.VariesIn(trained)).ToArray();
+        ColumnProfile[] moving = [.. varying.Except(labels).Except(still)];
+        var whole = moving.Where(column => !column.IsSparse(profile.Rows)).ToArray();
+        var chosen = whole.Length > 0 ? whole : moving.Length > 0 ? moving : varying;
         ImmutableArray<string> read = features.IsEmpty ? [.. chosen.Select(column => column.Name).Take(MostFeatures)] : features;
         ImmutableArray<string> predicted = !targets.IsEmpty || read.IsEmpty || bag.HasErrors ? targets : [DefaultTarget(profile, read)];
         return new ColumnChoice(read, predicted,
@@ -34,6 +37,10 @@ internal sealed record ColumnChoice(
             .. features.IsEmpty && chosen.Length > MostFeatures
                 ? (string[])[Text.Of($"the first {MostFeatures} of {chosen.Length} columns of numbers are read; --features chooses others")]
                 : [],
+            .. features.IsEmpty ? labels.Except(chosen).Select(column =>
+                $"'{column.Name}' looks like labels, and is not read; --task anomalyDetection --target {column.Name} learns to find them") : [],
+            .. features.IsEmpty ? still.Except(chosen).Select(column =>
+                $"'{column.Name}' is not read, as it does not vary in the first 70 % of the rows, which are learned from") : [],
             .. targets.IsEmpty && predicted.Length > 0 ? (string[])[$"predicts '{predicted[0]}'; --target chooses another"] : [],
         ], features.IsEmpty);
     }

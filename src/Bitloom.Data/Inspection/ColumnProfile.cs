@@ -6,6 +6,11 @@ namespace Bitloom.Data;
 /// <param name="Distinct">Different values.</param>
 public sealed record ColumnProfile(string Name, ColumnKind Kind, int Missing, int Distinct)
 {
+    private const double MostMissing = 0.2;
+
+    private static readonly string[] LabelNames =
+        ["anomaly", "is_anomaly", "anomalous", "changepoint", "label", "outlier", "attack", "fault", "class"];
+
     /// <summary>The least number; NaN where there are none.</summary>
     public double Minimum { get; init; } = double.NaN;
 
@@ -23,4 +28,14 @@ public sealed record ColumnProfile(string Name, ColumnKind Kind, int Missing, in
 
     /// <summary>Whether it holds two different numbers, as labels and switches do.</summary>
     public bool IsBinary => Kind == ColumnKind.Numbers && Distinct == 2;
+
+    /// <summary>Whether it tells anomalous rows from others, or one class from another, as far as its name says.</summary>
+    public bool IsLabel => IsBinary && LabelNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether too many of a file's rows miss it for a model to read it.</summary>
+    public bool IsSparse(int rows) => Missing > MostMissing * rows;
+
+    /// <summary>Whether it varies in the first rows, from which a model learns.</summary>
+    internal bool VariesIn(int rows) =>
+        Values.Take(rows).Where(value => !double.IsNaN(value)).Distinct().Take(2).Count() == 2;
 }

@@ -8,9 +8,6 @@ namespace Bitloom.Projects;
 /// <summary>A project that finds anomalies in a CSV file, with the column of its labels where it has one.</summary>
 internal static class AnomalyDraft
 {
-    private static readonly string[] LabelNames =
-        ["anomaly", "is_anomaly", "anomalous", "label", "outlier", "attack", "fault", "target", "class"];
-
     public static Checked<ProjectDraft> Make(DraftRequest request)
     {
         if (Directory.Exists(request.Data))
@@ -18,8 +15,7 @@ internal static class AnomalyDraft
         var profile = TableInspector.Inspect(request.Data, request.Data);
         if (!profile.Ok)
             return Checked.Failure<ProjectDraft>(profile.Diagnostics);
-        var label = request.Targets.FirstOrDefault() ?? profile.Value.Columns.FirstOrDefault(
-            column => column.IsBinary && LabelNames.Contains(column.Name, StringComparer.OrdinalIgnoreCase))?.Name;
+        var label = request.Targets.FirstOrDefault() ?? profile.Value.Columns.FirstOrDefault(column => column.IsLabel)?.Name;
         var plan = ForecastPlanner.Plan(WithoutLabel(profile.Value, label), request.Features, []);
         if (!plan.Ok)
             return Checked.Failure<ProjectDraft>(plan.Diagnostics);

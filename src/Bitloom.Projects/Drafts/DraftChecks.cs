@@ -15,19 +15,10 @@ internal static class DraftChecks
                 "choose a name that can name files");
         }
 
-        foreach (var file in (string[])[ProjectReader.FileName, ProjectSchema.FileName])
+        string[] written = [Path.Combine(request.Folder, ProjectReader.FileName), Path.Combine(request.Folder, ProjectSchema.FileName)];
+        if (Array.Find([request.Folder, .. written], File.Exists) is { } there)
         {
-            var path = Path.Combine(request.Folder, file);
-            if (File.Exists(path))
-            {
-                yield return Diagnostic.Error("NEW002", path, "the file is there already, and nothing is overwritten",
-                    "a name of a project that does not exist", "choose another name, or remove the file");
-            }
-        }
-
-        if (File.Exists(request.Folder))
-        {
-            yield return Diagnostic.Error("NEW002", request.Folder, "a file is in the place of the project's folder",
+            yield return Diagnostic.Error("NEW002", there, "the file is there already, and nothing is overwritten",
                 "a name of a project that does not exist", "choose another name, or remove the file");
         }
 

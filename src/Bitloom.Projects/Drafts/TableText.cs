@@ -28,10 +28,15 @@ public static class TableText
     {
         var names = used.ToHashSet(StringComparer.Ordinal);
         string[] left = [.. profile.Columns.Where(column => column.Name.Length > 0 && !names.Contains(column.Name))
-            .Select(column => $"{column.Name.ReplaceLineEndings(" ")} ({ColumnText.Of(column.Kind)})").Distinct(StringComparer.Ordinal)];
+            .Select(column => $"{column.Name.ReplaceLineEndings(" ")} ({Why(column, profile.Rows)})").Distinct(StringComparer.Ordinal)];
         var rest = left.Length == 0 ? "" : $" Not used: {string.Join(", ", left.Take(12))}{(left.Length > 12 ? ", ..." : "")}.";
         return $"  # What the model reads.{rest}\n" + DraftText.List("features", features);
     }
+
+    private static string Why(ColumnProfile column, int rows) =>
+        column.Kind == ColumnKind.Numbers && column.IsSparse(rows) ? $"{DraftText.Count(column.Missing, "value")} missing"
+        : column.IsLabel ? "labels"
+        : ColumnText.Of(column.Kind);
 
     /// <summary>How missing values, separators and decimal marks are read, where that is not the usual way.</summary>
     public static string Reading(TableProfile profile, MissingPolicy policy)
