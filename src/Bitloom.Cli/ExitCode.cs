@@ -27,7 +27,7 @@ public static class ExitCode
     /// <summary>What each means, in the words of the help and of docs/exit-codes.md.</summary>
     public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
     [
-        (Done, "done; what was built is verified as far as it went"),
+        (Done, "done; a build is verified as well"),
         (UserFault, "the project, its data, the command line or the output folder cannot be used as they are"),
         (VerificationFailed, "verification failed: the result must not be used"),
         (ToolFailed, "an external tool is missing, failed, hung or left no result"),

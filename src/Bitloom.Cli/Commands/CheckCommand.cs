@@ -17,7 +17,7 @@ internal sealed class CheckCommand(CommandTerminal terminal, IBuildPipeline pipe
 
     public Command Make()
     {
-        var command = new Command("check", "List everything that is wrong with a project, its data, model, device and tools, without building it.");
+        var command = new Command("check", "List all that is wrong with a project, its data, model, device and tools.");
         _project.AddTo(command);
         command.Options.Add(_json);
         command.SetAction(RunAsync);

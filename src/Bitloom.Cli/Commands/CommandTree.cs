@@ -40,10 +40,20 @@ internal static class CommandTree
         return root;
     }
 
+    private static int[] CodesOf(BuildStage stage) =>
+    [
+        .. Simple,
+        .. stage == BuildStage.Synthesize ? (int[])[ExitCode.ToolFailed] : [],
+        .. stage is BuildStage.Compile or BuildStage.Synthesize ? (int[])[ExitCode.DoesNotFit] : [],
+        ExitCode.InternalFault, ExitCode.Cancelled,
+    ];
+
     // In the order in which they are used.
-    private static IEnumerable<(Command Command, HelpPage Page)> Commands(CommandTerminal terminal, IBuildPipeline pipeline)
+    private static IEnumerable<(Command Command, HelpPage Page)> Commands(
+        CommandTerminal terminal, IBuildPipeline pipeline)
     {
-        var (build, report) = (new BuildCommand(terminal, pipeline), new BuildCommand(terminal, pipeline, BuildCommand.Report));
+        var build = new BuildCommand(terminal, pipeline);
+        var report = new BuildCommand(terminal, pipeline, BuildCommand.Report);
         yield return (new NewCommand(terminal, pipeline).Make(), new(NewCommand.Examples, Simple));
         yield return (new CheckCommand(terminal, pipeline).Make(), new(CheckCommand.Examples, Checking));
         yield return (build.Make(), new(build.Examples, All));
@@ -60,7 +70,7 @@ internal static class CommandTree
         (Command, HelpPage) Stage(BuildStage stage)
         {
             var command = new StageCommand(terminal, pipeline, stage);
-            return (command.Make(), new(command.Examples, [.. All.Where(code => code != ExitCode.VerificationFailed)]));
+            return (command.Make(), new(command.Examples, CodesOf(stage)));
         }
     }
 }

@@ -20,7 +20,8 @@ internal sealed class CompletionCommand(CommandTerminal terminal)
 
     public Command Make()
     {
-        var command = new Command("completion", "Print the script with which a shell completes command lines.") { _shell };
+        const string description = "Print the script with which a shell completes command lines.";
+        var command = new Command("completion", description) { _shell };
         _shell.CompletionSources.Add([.. CompletionScripts.Shells]);
         command.SetAction(Run);
         return command;
@@ -40,6 +41,7 @@ internal sealed class CompletionCommand(CommandTerminal terminal)
     }
 
     private static Diagnostic Unknown(string shell) => Diagnostic.Error(
-        "CLI011", "SHELL", $"there is no completion for '{shell}'", $"one of {string.Join(", ", CompletionScripts.Shells)}",
+        "CLI011", "SHELL", $"there is no completion for '{shell}'",
+        $"one of {string.Join(", ", CompletionScripts.Shells)}",
         Nearest.To(shell, CompletionScripts.Shells) is { } near ? $"did you mean '{near}'?" : "choose one of them");
 }

@@ -105,8 +105,11 @@ internal sealed class NewCommand(CommandTerminal terminal, IBuildPipeline pipeli
             Nearest.To(name, names) is { } near ? $"did you mean '{near}'?" : "choose one of them"));
     }
 
-    private static ImmutableArray<string> Names(string[]? values) =>
-        [.. (values ?? []).SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static ImmutableArray<string> Names(string[]? values)
+    {
+        const StringSplitOptions whole = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        return [.. (values ?? []).SelectMany(value => value.Split(',', whole))];
+    }
 
     /// <summary>The task asked for; null when none was.</summary>
     private sealed record NamedTask(LearningTask? Task);

@@ -23,15 +23,20 @@ internal static class NewText
     {
         CommandTerminal.Line(
             console,
-            $"{profile.File}: {NumberText.Count(profile.Rows)} rows, {profile.Columns.Length} columns, separated by {Separator(profile)}{(profile.Decimal == ',' ? ", decimal commas" : "")}");
+            $"{profile.File}: {NumberText.Count(profile.Rows)} rows, {profile.Columns.Length} columns, {Form(profile)}");
         console.Write(Columns(profile, draft));
-        if (profile.Time is { } time)
-            CommandTerminal.Line(console, $"- {TableText.Pace(time)}");
-        else
-            CommandTerminal.Line(console, $"- {profile.TimeFault ?? "no column says when a row was measured"}: rows are taken as evenly spaced");
+        CommandTerminal.Line(console, $"- {Time(profile)}");
         if (!profile.Missing.IsEmpty)
-            CommandTerminal.Line(console, $"- {string.Join(", ", profile.Missing.Select(text => $"'{text}'"))} {(profile.Missing.Length == 1 ? "stands" : "stand")} for a missing value");
+            CommandTerminal.Line(console, $"- {Missing(profile)} for a missing value");
     }
+
+    private static string Time(TableProfile profile) => profile.Time is { } time
+        ? TableText.Pace(time)
+        : $"{profile.TimeFault ?? "no column says when a row was measured"}: rows are taken as evenly spaced";
+
+    private static string Missing(TableProfile profile) =>
+        string.Join(", ", profile.Missing.Select(text => $"'{text}'"))
+        + (profile.Missing.Length == 1 ? " stands" : " stand");
 
     private static Table Columns(TableProfile profile, ProjectDraft draft)
     {
@@ -52,13 +57,17 @@ internal static class NewText
 
     private static string Values(ColumnProfile column) => column.Kind switch
     {
-        ColumnKind.Numbers or ColumnKind.RowNumbers => $"{NumberText.Number(column.Minimum)} .. {NumberText.Number(column.Maximum)}",
+        ColumnKind.Numbers or ColumnKind.RowNumbers =>
+            $"{NumberText.Number(column.Minimum)} .. {NumberText.Number(column.Maximum)}",
         ColumnKind.Constant => NumberText.Number(column.Minimum),
         ColumnKind.Duplicate => $"those of '{column.SameAs}'",
-        ColumnKind.Categories or ColumnKind.Texts =>
-            $"{string.Join(", ", column.Examples)}{(column.Distinct > column.Examples.Count ? $", ... ({NumberText.Count(column.Distinct)})" : "")}",
+        ColumnKind.Categories or ColumnKind.Texts => string.Join(", ", column.Examples)
+            + (column.Distinct > column.Examples.Count ? $", ... ({NumberText.Count(column.Distinct)})" : ""),
         ColumnKind.Times or ColumnKind.Empty or ColumnKind.Unnamed or ColumnKind.Ambiguous => "",
     };
+
+    private static string Form(TableProfile profile) =>
+        $"separated by {Separator(profile)}{(profile.Decimal == ',' ? ", decimal commas" : "")}";
 
     private static string Separator(TableProfile profile) => profile.Separator switch
     {

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Bitloom.Cli;
 
-/// <summary><c>bitloom train</c>, <c>quantize</c>, <c>compile</c>, <c>synthesize</c>: a build up to that stage.</summary>
+/// <summary>
+/// <c>bitloom train</c>, <c>quantize</c>, <c>compile</c> and <c>synthesize</c>: a build up to that stage.
+/// </summary>
 internal sealed class StageCommand(CommandTerminal terminal, IBuildPipeline pipeline, BuildStage stage)
 {
     private readonly RunOptions _run = new("No progress, and where the files are instead of the numbers.", json: true);

@@ -5,7 +5,8 @@ namespace Bitloom.Cli;
 /// <summary>What a stage led to, where its files are, and which command goes on.</summary>
 internal static class StageText
 {
-    public static void Show(IAnsiConsole console, PartialResult result, BuildRequest request, BuildStage stage, bool quiet)
+    public static void Show(
+        IAnsiConsole console, PartialResult result, BuildRequest request, BuildStage stage, bool quiet)
     {
         if (result.OutputFolder is not { } folder)
             return;

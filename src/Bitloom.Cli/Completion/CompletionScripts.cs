@@ -1,8 +1,8 @@
 namespace Bitloom.Cli;
 
 /// <summary>
-/// The scripts that shells complete with. Each asks the program itself, by the directive of <see cref="Suggestions"/>, and
-/// leaves it to the shell to complete files where the program has nothing to say.
+/// The scripts that shells complete with. Each asks the program itself, by the directive of
+/// <see cref="Suggestions"/>, and leaves files to the shell where the program has nothing to say.
 /// </summary>
 internal static class CompletionScripts
 {
@@ -19,8 +19,8 @@ internal static class CompletionScripts
         _ => null,
     };
 
-    // COMP_WORDS[0] is what the user typed: a path, perhaps, which need not be in the search path. A key of --set ends with =,
-    // after which no space may come.
+    // COMP_WORDS[0] is what the user typed: a path, perhaps, which need not be in the search path. A key of --set ends
+    // with =, after which no space may come.
     private const string Bash = """
         # Completion of bitloom in bash. For every shell: echo 'source <(bitloom completion bash)' >> ~/.bashrc
         _bitloom() {

@@ -41,7 +41,8 @@ internal static partial class Suggestions
         ];
     }
 
-    [GeneratedRegex(@"^\[suggest(?::(?<position>\d+))?\]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^\[suggest(?::(?<position>\d+))?\]$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Directive();
 
     [GeneratedRegex(@"^\s*\S+\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -38,7 +38,10 @@ public sealed class PlainProgress(IAnsiConsole console, TimeProvider time, bool 
             _done += amount;
             if (everyStep && note is not null)
             {
-                Write($"{_stage}: {_done:0.##}{(_total > 0 ? $" of {_total.ToString("0.##", CultureInfo.InvariantCulture)}" : "")} {_unit}, {note}");
+                if (_total > 0)
+                    Write($"{_stage}: {_done:0.##} of {_total:0.##} {_unit}, {note}");
+                else
+                    Write($"{_stage}: {_done:0.##} {_unit}, {note}");
                 return;
             }
 

@@ -63,7 +63,8 @@ internal sealed class ColumnCells
     private char DetectDecimal()
     {
         var places = Enumerable.Range(0, table.Columns.Count).ToArray();
-        var points = places.Any(place => Mostly(place, '.') && Of(place).Any(cell => cell.Contains('.', StringComparison.Ordinal)));
+        var points = places.Any(
+            place => Mostly(place, '.') && Of(place).Any(cell => cell.Contains('.', StringComparison.Ordinal)));
         return !points && places.Any(place => Mostly(place, ',') && !Mostly(place, '.')) ? ',' : '.';
     }
 
@@ -79,7 +80,8 @@ internal sealed class ColumnCells
     {
         if (!Mostly(place, Decimal))
             return [];
-        string[] others = [.. Of(place).Where(cell => !always.Contains(cell) && NumberText.Parse(cell, Decimal) is null).Distinct()];
+        string[] others = [.. Of(place)
+            .Where(cell => !always.Contains(cell) && NumberText.Parse(cell, Decimal) is null).Distinct()];
         return others.Length <= MostMarkers ? others : [];
     }
 

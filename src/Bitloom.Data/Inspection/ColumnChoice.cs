@@ -30,22 +30,24 @@ internal sealed record ColumnChoice(
         ColumnProfile[] moving = [.. varying.Except(labels).Except(still)];
         var whole = moving.Where(column => !column.IsSparse(profile.Rows)).ToArray();
         var chosen = whole.Length > 0 ? whole : moving.Length > 0 ? moving : varying;
-        ImmutableArray<string> read = features.IsEmpty ? [.. chosen.Select(column => column.Name).Take(MostFeatures)] : features;
-        ImmutableArray<string> predicted = !targets.IsEmpty || read.IsEmpty || bag.HasErrors ? targets : [DefaultTarget(profile, read)];
+        ImmutableArray<string> read = features.IsEmpty
+            ? [.. chosen.Select(column => column.Name).Take(MostFeatures)]
+            : features;
+        ImmutableArray<string> predicted = !targets.IsEmpty || read.IsEmpty || bag.HasErrors
+            ? targets
+            : [DefaultTarget(profile, read)];
         return new ColumnChoice(read, predicted,
         [
-            .. features.IsEmpty && chosen.Length > MostFeatures
-                ? (string[])[Text.Of($"the first {MostFeatures} of {chosen.Length} columns of numbers are read; --features chooses others")]
+            .. features.IsEmpty ? NotesOf(chosen, labels, still) : [],
+            .. targets.IsEmpty && predicted.Length > 0
+                ? (string[])[$"predicts '{predicted[0]}'; --target chooses another"]
                 : [],
-            .. features.IsEmpty ? labels.Except(chosen).Select(column =>
-                $"'{column.Name}' looks like labels, and is not read; --task anomalyDetection --target {column.Name} learns to find them") : [],
-            .. features.IsEmpty ? still.Except(chosen).Select(column =>
-                $"'{column.Name}' is not read, as it does not vary in the first 70 % of the rows, which are learned from") : [],
-            .. targets.IsEmpty && predicted.Length > 0 ? (string[])[$"predicts '{predicted[0]}'; --target chooses another"] : [],
         ], features.IsEmpty);
     }
 
-    /// <summary>The choice, then the same without the column that misses most, and so on, where the user left it open.</summary>
+    /// <summary>
+    /// The choice, then the same without the column that misses most, and so on, where the user left it open.
+    /// </summary>
     public IEnumerable<ColumnChoice> WithFewerGaps(TableProfile profile)
     {
         var choice = this;
@@ -56,7 +58,7 @@ internal sealed record ColumnChoice(
             {
                 Features = choice.Features.Remove(worst.Name),
                 Notes = choice.Notes.Add(Text.Of(
-                    $"'{worst.Name}' is not read, as the {worst.Missing} values that it misses leave too few rows in a row")),
+                    $"'{worst.Name}' is not read: the {worst.Missing} values that it misses leave too few rows in a row")),
             };
             yield return choice;
         }
@@ -66,6 +68,19 @@ internal sealed record ColumnChoice(
     public ColumnProfile? Missing(TableProfile profile, params IReadOnlyList<string> except) => Features
         .Where(name => !except.Contains(name)).Select(name => profile.Find(name)!)
         .Where(column => column.Missing > 0).MaxBy(column => column.Missing);
+
+    private static IEnumerable<string> NotesOf(ColumnProfile[] chosen, ColumnProfile[] labels, ColumnProfile[] still)
+    {
+        if (chosen.Length > MostFeatures)
+            yield return Text.Of(
+                $"the first {MostFeatures} of {chosen.Length} columns of numbers are read; --features chooses others");
+        foreach (var column in labels.Except(chosen).Select(column => column.Name))
+            yield return $"'{column}' looks like labels, and is not read; "
+                + $"--task anomalyDetection --target {column} learns to find them";
+        foreach (var column in still.Except(chosen).Select(column => column.Name))
+            yield return $"'{column}' is not read, as it does not vary in the first 70 % of the rows, "
+                + "which are learned from";
+    }
 
     private static string DefaultTarget(TableProfile profile, ImmutableArray<string> features) =>
         features.FirstOrDefault(name => TargetNames.Contains(name, StringComparer.OrdinalIgnoreCase))
@@ -79,7 +94,8 @@ internal sealed record ColumnChoice(
             if (column is null)
                 ReportUnknown(profile, name, option, bag);
             else if (column.Values.Length == 0)
-                bag.Error("DATA046", option, $"the column '{name}' holds {ColumnText.Of(column.Kind)}", "a column of numbers",
+                bag.Error("DATA046", option, $"the column '{name}' holds {ColumnText.Of(column.Kind)}",
+                    "a column of numbers",
                     $"one of {Text.List([.. profile.Columns.Where(c => c.Values.Length > 0).Select(c => c.Name)])}");
         }
     }
@@ -87,7 +103,10 @@ internal sealed record ColumnChoice(
     private static void ReportUnknown(TableProfile profile, string name, string option, DiagnosticBag bag)
     {
         string[] known = [.. profile.Columns.Select(column => column.Name).Where(column => column.Length > 0)];
-        bag.Error("DATA045", option, $"there is no column '{name}' in '{profile.File}'", $"one of the columns {Text.List(known)}",
-            Nearest.To(name, known) is { } near ? $"did you mean '{near}'?" : "use the name of a column as it is in the file's header");
+        bag.Error("DATA045", option, $"there is no column '{name}' in '{profile.File}'",
+            $"one of the columns {Text.List(known)}",
+            Nearest.To(name, known) is { } near
+                ? $"did you mean '{near}'?"
+                : "use the name of a column as it is in the file's header");
     }
 }

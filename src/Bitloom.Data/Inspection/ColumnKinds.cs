@@ -11,7 +11,8 @@ internal static class ColumnKinds
         var name = cells.NameOf(place);
         var present = cells.Present(place).ToArray();
         var profile = new ColumnProfile(
-            name, ColumnKind.Empty, cells.Of(place).Count() - present.Length, present.Distinct(StringComparer.Ordinal).Count());
+            name, ColumnKind.Empty, cells.Of(place).Count() - present.Length,
+            present.Distinct(StringComparer.Ordinal).Count());
         if (present.Length == 0)
             return profile;
         if (name.Length == 0)
@@ -45,7 +46,9 @@ internal static class ColumnKinds
 
     private static ColumnProfile OfTexts(ColumnProfile profile, string[] present) => profile with
     {
-        Kind = profile.Distinct <= Math.Min(MostCategories, present.Length / 2) ? ColumnKind.Categories : ColumnKind.Texts,
+        Kind = profile.Distinct <= Math.Min(MostCategories, present.Length / 2)
+            ? ColumnKind.Categories
+            : ColumnKind.Texts,
         Examples =
         [
             .. present.CountBy(text => text, StringComparer.Ordinal).OrderByDescending(pair => pair.Value)

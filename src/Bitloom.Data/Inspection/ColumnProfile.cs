@@ -29,7 +29,7 @@ public sealed record ColumnProfile(string Name, ColumnKind Kind, int Missing, in
     /// <summary>Whether it holds two different numbers, as labels and switches do.</summary>
     public bool IsBinary => Kind == ColumnKind.Numbers && Distinct == 2;
 
-    /// <summary>Whether it tells anomalous rows from others, or one class from another, as far as its name says.</summary>
+    /// <summary>Whether it tells anomalous rows from others, as far as its name says.</summary>
     public bool IsLabel => IsBinary && LabelNames.Contains(Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether too many of a file's rows miss it for a model to read it.</summary>

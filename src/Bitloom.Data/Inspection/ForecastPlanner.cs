@@ -66,17 +66,20 @@ public static class ForecastPlanner
         var series = SeriesReader.Build(
             profile.File, names, values, plan.Time.IsEmpty ? null : profile.Time!.Values, new(plan.MissingPolicy, 3));
         var parts = ChronologicalSplit.Divide(SplitFractions.Default, profile.Rows, null);
-        return ((RowRange[])[parts.Train, parts.Validation, parts.Test]).Min(part => DataChecks.LongestUnbroken(series, part));
+        return ((RowRange[])[parts.Train, parts.Validation, parts.Test])
+            .Min(part => DataChecks.LongestUnbroken(series, part));
     }
 
-    private static string Irregular(TimeProfile time) => Text.Of(
-        $"{Text.Count(time.Gaps, "step")} of '{string.Join(' ', time.Columns)}' differ from the usual one: rows are taken as evenly spaced");
+    private static string Irregular(TimeProfile time) =>
+        $"{Text.Count(time.Gaps, "step")} of '{string.Join(' ', time.Columns)}' differ from the usual one: "
+        + "rows are taken as evenly spaced";
 
     private static Diagnostic TooShort(TableProfile profile, ColumnChoice columns) => Diagnostic.Error(
         "DATA048", profile.File,
         Text.Of($"{Text.Count(profile.Rows, "row")} are too few, or too broken by missing values, to learn from"),
-        Text.Of($"at least {Windows[^1] + Margin} rows in a row in each of training (70 %), validation and test (15 % each)"),
+        Text.Of($"at least {Windows[^1] + Margin} rows in a row in training (70 %), validation and test (15 % each)"),
         columns.Missing(profile) is { } worst
-            ? $"give more data, or choose --features without '{worst.Name}', which misses {Text.Count(worst.Missing, "value")}"
+            ? "give more data, or choose --features without "
+                + $"'{worst.Name}', which misses {Text.Count(worst.Missing, "value")}"
             : "give more data: some hundred rows at least");
 }

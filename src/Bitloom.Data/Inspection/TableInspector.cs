@@ -33,7 +33,8 @@ public static class TableInspector
             return null;
         if (!HasNames(table))
         {
-            var line = string.Join(separator, Enumerable.Range(1, table.Columns.Count).Select(place => Text.Of($"c{place}")));
+            var line = string.Join(
+                separator, Enumerable.Range(1, table.Columns.Count).Select(place => Text.Of($"c{place}")));
             bag.Error("DATA044", $"{name}:1", "the first line holds numbers, and no names of columns", Header,
                 $"add a first line, such as {Text.Shorten(line)}");
             return null;
@@ -51,7 +52,8 @@ public static class TableInspector
         var (times, fault) = TimeColumns.Find(table, cells);
         return new TableProfile(
             table.File, table.Rows.Count, separator, cells.Decimal,
-            [.. Enumerable.Range(0, table.Columns.Count).Select(place => ColumnKinds.Of(cells, place, times, fault?.Column))],
+            [.. Enumerable.Range(0, table.Columns.Count)
+                .Select(place => ColumnKinds.Of(cells, place, times, fault?.Column))],
             cells.Markers)
         {
             Time = times,

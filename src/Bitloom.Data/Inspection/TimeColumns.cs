@@ -34,10 +34,10 @@ internal static class TimeColumns
     // A date and a time of the day come in two columns as well, which alone are nothing, or do not increase.
     private static IEnumerable<ImmutableArray<string>> Candidates(TextTable table, ColumnCells cells)
     {
-        int[] named = [.. Enumerable.Range(0, table.Columns.Count)
-            .Where(place => table.Columns[place].Length > 0 && !cells.IsAmbiguous(place) && table.Rows[0][place].Length > 0)];
+        int[] named = [.. Enumerable.Range(0, table.Columns.Count).Where(
+            place => table.Columns[place].Length > 0 && !cells.IsAmbiguous(place) && table.Rows[0][place].Length > 0)];
         int[] texts = [.. named.Where(place => cells.Numbers(place) is null)];
-        int[] numbers = [.. named.Where(place => cells.Numbers(place) is not null && (HasTimeName(table, place) || HasDates(table, place)))];
+        int[] numbers = [.. named.Except(texts).Where(place => HasTimeName(table, place) || HasDates(table, place))];
         foreach (var place in texts.Concat(numbers))
             yield return [table.Columns[place]];
         foreach (var date in texts)
@@ -56,10 +56,11 @@ internal static class TimeColumns
     private static TimeProfile Profile(TextTable table, ImmutableArray<string> columns, double[] times)
     {
         var usual = TimeAxis.UsualStep(times);
+        var isDate = columns.Length > 1 || TimeFormat.Number.Parse(At(table, columns, 0)) is null
+            || HasDates(table, table.IndexOf(columns[0]));
         return new TimeProfile(
             columns, usual, Steps(times).Count(step => TimeAxis.IsGap(step, usual)), At(table, columns, 0),
-            At(table, columns, times.Length - 1), columns.Length > 1 || TimeFormat.Number.Parse(At(table, columns, 0)) is null
-                || HasDates(table, table.IndexOf(columns[0])))
+            At(table, columns, times.Length - 1), isDate)
         {
             Values = times,
         };
@@ -68,9 +69,9 @@ internal static class TimeColumns
     private static TimeFault Disorder(TextTable table, ImmutableArray<string> columns, double[] times)
     {
         var back = Steps(times).Select((step, index) => (step, index)).Where(pair => pair.step <= 0).ToArray();
-        var column = string.Join(' ', columns);
+        var (column, line) = (string.Join(' ', columns), table.Lines[back[0].index + 1]);
         return new TimeFault(columns[0], Text.Of(
-            $"the times of '{column}' do not increase at {Text.Count(back.Length, "row")}, first in line {table.Lines[back[0].index + 1]}"));
+            $"the times of '{column}' do not increase at {Text.Count(back.Length, "row")}, first in line {line}"));
     }
 
     private static IEnumerable<double> Steps(double[] times) =>

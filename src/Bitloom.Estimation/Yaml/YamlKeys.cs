@@ -40,7 +40,7 @@ public sealed record YamlKey(string Path, YamlKeyKind Kind)
     /// <summary>The greatest number that is taken.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>What stands in for the key where it is missing, as it would be written; null: nothing of this kind.</summary>
+    /// <summary>What stands in for the key where it is missing, as it would be written; null: nothing.</summary>
     public string? Default { get; init; }
 
     /// <summary>The names that can be chosen.</summary>

@@ -96,7 +96,8 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     public async Task<PartialResult> RunStageAsync(
         StageRequest request, IStageProgress progress, CancellationToken cancellation)
     {
-        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, PartialBuild.ToolsOf(request.Last));
+        var use = PartialBuild.ToolsOf(request.Last);
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, use);
         var built = inputs.Ok
             ? await OutputSession.RunAsync(
                 inputs.Value.OutputFolder,

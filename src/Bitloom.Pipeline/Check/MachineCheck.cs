@@ -14,7 +14,8 @@ internal static class MachineCheck
         {
             if (folder is not null && Space(folder) is { } bytes and < LeastBytes)
                 yield return Diagnostic.Warning(
-                    "OUTPUT006", folder, FormattableString.Invariant($"only {bytes / 1e6:0} MB can still be written there"),
+                    "OUTPUT006", folder,
+                    FormattableString.Invariant($"only {bytes / 1e6:0} MB can still be written there"),
                     FormattableString.Invariant($"{LeastBytes / 1e6:0} MB, which a build may take"),
                     "make space, or choose another --output");
         }

@@ -10,21 +10,29 @@ using Bitloom.Training;
 namespace Bitloom.Pipeline;
 
 /// <summary>
-/// Whether the model fits the device, found out with the untrained one: sizes of memories and arrays hardly depend on what
-/// will be learned. What it finds are warnings, as the trained model may need a little less.
+/// Whether the model fits the device, found out with the untrained one: sizes of memories and arrays hardly depend on
+/// what will be learned. What it finds are warnings, as the trained model may need a little less.
 /// </summary>
 internal static class PlanCheck
 {
     private const int Windows = 64;
 
-    public static ImmutableArray<Diagnostic> Of(Project project, ITaskData data)
+    public static ImmutableArray<Diagnostic> Of(Project project, ITaskData data, CancellationToken cancellation)
     {
+        // Where the ranges lie does not change the plan; the quickest way to find some will do.
+        var recipe = TrainingSetup.RecipeOf(project.Quantization) with
+        {
+            Ranges = RangeMethod.MovingAverage,
+            CorrectsBias = false,
+        };
         var model = new EncoderModel(project.ShapeFor(data), (ulong)project.Training.Seed);
         var quantized = Trainer.QuantizeAfterTraining(
-            model, TrainingSetup.PlanOf(project.Quantization), First(data.TrainingWindows), TrainingSetup.RecipeOf(project.Quantization));
+            model, TrainingSetup.PlanOf(project.Quantization), First(data.TrainingWindows), recipe);
+        cancellation.ThrowIfCancellationRequested();
         var integers = EncoderQuantizer.Quantize(quantized.Snapshot(), QuantizeStage.OptionsOf(project));
         if (!integers.Ok)
             return [];
+        cancellation.ThrowIfCancellationRequested();
         var graph = PassPipeline.Run(GraphLowering.Lower(integers.Value, project.Name));
         var program = EngineCompiler.Compile(graph, CompileStage.Options(project.Engine));
         return program.Ok ? Misfits(program.Value, project) : [.. program.Diagnostics];

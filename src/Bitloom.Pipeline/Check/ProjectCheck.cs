@@ -4,8 +4,8 @@ using Bitloom.Toolchain;
 namespace Bitloom.Pipeline;
 
 /// <summary>
-/// All that can be told of a project before it is built: what a build looks at first, and whether the model fits the device
-/// and the machine has room.
+/// All that can be told of a project before it is built: what a build looks at first, and whether the model fits the
+/// device and the machine has room.
 /// </summary>
 internal static class ProjectCheck
 {
@@ -19,7 +19,7 @@ internal static class ProjectCheck
             .. MachineCheck.Of(found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root()),
         ];
         var plan = found is { Project: { } project, Data: { } data }
-            ? await Task.Run(() => PlanCheck.Of(project, data), cancellation)
+            ? await Task.Run(() => PlanCheck.Of(project, data, cancellation), cancellation)
             : [];
         var outcome = found.Outcome == BuildOutcome.Verified && machine.Any(d => d.Severity == Severity.Error)
             ? BuildOutcome.ToolFailed

@@ -52,7 +52,9 @@ internal static class PartialBuild
         if (!model.Ok)
             return StageResult.Stopped<PartialResult>(model.Outcome, model.Diagnostics);
         AtomicFile.Write(Path.Combine(inputs.OutputFolder, GraphFile), GraphPrinter.Print(model.Value.Graph));
-        return Done(inputs, PartialFacts.OfQuantization(inputs, trained.Value, model.Value), [TrainQuantizedStage.Encoder, GraphFile]);
+        return Done(
+            inputs, PartialFacts.OfQuantization(inputs, trained.Value, model.Value),
+            [TrainQuantizedStage.Encoder, GraphFile]);
     }
 
     private static async Task<StageResult<PartialResult>> CompileAsync(

@@ -8,7 +8,9 @@ namespace Bitloom.Pipeline;
 /// </summary>
 internal static class StaleReport
 {
-    private static readonly string[] Files = [TrainFloatStage.Weights, TrainQuantizedStage.Encoder, PartialBuild.ProgramFile];
+    private static readonly string[] Files =
+        [TrainFloatStage.Weights, TrainQuantizedStage.Encoder, PartialBuild.ProgramFile];
+
     private static readonly string[] Folders = ["rtl", "memory"];
 
     public static async Task<T> GuardAsync<T>(BuildInputs inputs, Func<Task<T>> work)
@@ -27,7 +29,9 @@ internal static class StaleReport
 
     private static string Content(string folder) => string.Join('\n',
     [
-        .. Files.Select(name => Path.Combine(folder, name)).Select(path => File.Exists(path) ? ContentHash.OfFile(path) : ""),
-        ContentHash.OfFolders(Folders.Select(name => Path.Combine(folder, CompileStage.HardwareFolder, name)).Where(Directory.Exists)),
+        .. Files.Select(name => Path.Combine(folder, name))
+            .Select(path => File.Exists(path) ? ContentHash.OfFile(path) : ""),
+        ContentHash.OfFolders(
+            Folders.Select(name => Path.Combine(folder, CompileStage.HardwareFolder, name)).Where(Directory.Exists)),
     ]);
 }

@@ -26,7 +26,8 @@ internal static class ModelStages
         var compiled = CompileStage.Run(inputs, model.Value);
         if (!compiled.Ok)
             return StageResult.Stopped<PreparedModel>(compiled.Outcome, compiled.Diagnostics);
-        AtomicFile.Write(Path.Combine(inputs.OutputFolder, PartialBuild.GraphFile), GraphPrinter.Print(model.Value.Graph));
+        AtomicFile.Write(
+            Path.Combine(inputs.OutputFolder, PartialBuild.GraphFile), GraphPrinter.Print(model.Value.Graph));
         AtomicFile.Write(
             Path.Combine(inputs.OutputFolder, PartialBuild.ProgramFile), ProgramPrinter.Print(compiled.Value.Program));
         return StageResult.Done(new PreparedModel(trained.Value, model.Value, compiled.Value));

@@ -30,7 +30,8 @@ internal static class TrainStage
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
         var training = inputs.Project.Training;
-        var trained = await EachAsync(inputs, training.Epochs + training.QuantizedEpochs, TrainAsync, progress, cancellation);
+        var trained = await EachAsync(
+            inputs, training.Epochs + training.QuantizedEpochs, TrainAsync, progress, cancellation);
         if (trained.FirstOrDefault(run => !run.Ok) is { } stopped)
             return StageResult.Stopped<TrainedModel>(stopped.Outcome, stopped.Diagnostics);
         var best = trained.Select(run => run.Value!).MinBy(run => run.ValidationLoss)!;

@@ -15,36 +15,29 @@ internal static class AnomalyDraft
         var profile = TableInspector.Inspect(request.Data, request.Data);
         if (!profile.Ok)
             return Checked.Failure<ProjectDraft>(profile.Diagnostics);
-        var label = request.Targets.FirstOrDefault() ?? profile.Value.Columns.FirstOrDefault(column => column.IsLabel)?.Name;
+        var label = request.Targets.FirstOrDefault()
+            ?? profile.Value.Columns.FirstOrDefault(column => column.IsLabel)?.Name;
         var plan = ForecastPlanner.Plan(WithoutLabel(profile.Value, label), request.Features, []);
         if (!plan.Ok)
             return Checked.Failure<ProjectDraft>(plan.Diagnostics);
-        var read = ProjectDrafter.FirstThatReads(request.Folder,
-        [
-            DraftText.Of(
-                request, "anomalyDetection", TableText.Origin(profile.Value), Data(request, profile.Value, plan.Value, label)),
-        ]);
-        return read.Ok
-            ? Checked.Success(
-                new ProjectDraft(request.Folder, read.Value, profile.Value, Used(plan.Value, label), [LabelNote(label)]),
-                read.Diagnostics)
-            : Checked.Failure<ProjectDraft>(read.Diagnostics);
+        var data = Data(request, profile.Value, plan.Value, label);
+        var read = ProjectDrafter.FirstThatReads(
+            request.Folder, [DraftText.Of(request, "anomalyDetection", TableText.Origin(profile.Value), data)]);
+        return ProjectDraft.Of(request, read, profile.Value, Used(plan.Value, label), LabelNote(label));
     }
 
     // Of several recordings, the reader itself takes the columns of numbers.
     private static Checked<ProjectDraft> OfFolder(DraftRequest request)
     {
+        var features = request.Features.IsEmpty ? "" : DraftText.List("features", request.Features);
         var data = $"""
               # Recordings of what is normal; their last rows are what the model is judged by.
               train: {DraftText.Name(request.RelativeData)}
-            {(request.Features.IsEmpty ? "" : DraftText.List("features", request.Features))}{(request.Targets.IsEmpty ? "" : $"  anomalyColumn: {DraftText.Name(request.Targets[0])}\n")}  window: 12
+            {features}{Label(request.Targets.FirstOrDefault())}  window: 12
             """;
         var read = ProjectDrafter.FirstThatReads(
             request.Folder, [DraftText.Of(request, "anomalyDetection", $"the folder {request.Data}", data)]);
-        return read.Ok
-            ? Checked.Success(
-                new ProjectDraft(request.Folder, read.Value, null, ImmutableDictionary<string, string>.Empty, []), read.Diagnostics)
-            : Checked.Failure<ProjectDraft>(read.Diagnostics);
+        return ProjectDraft.Of(request, read);
     }
 
     private static TableProfile WithoutLabel(TableProfile profile, string? label) =>
@@ -54,13 +47,17 @@ internal static class AnomalyDraft
         ? "no column of labels was found: scores are judged by none; --target names one"
         : $"'{label}' is taken for the labels: 1 in anomalous rows; --target chooses another";
 
-    private static string Data(DraftRequest request, TableProfile profile, ForecastPlan plan, string? label) =>
-        string.Create(CultureInfo.InvariantCulture, $"""
+    private static string Data(DraftRequest request, TableProfile profile, ForecastPlan plan, string? label)
+    {
+        var features = TableText.Features(profile, plan.Features, Used(plan, label).Keys);
+        var reading = TableText.Reading(profile, plan.MissingPolicy);
+        return string.Create(CultureInfo.InvariantCulture, $"""
               # The first rows are learned from, the next ones choose the threshold, the last ones judge.
               train: {DraftText.Name(request.RelativeData)}
-            {TableText.Time(profile, plan)}{TableText.Features(profile, plan.Features, Used(plan, label).Keys)}{Label(label)}{TableText.Reading(profile, plan.MissingPolicy)}  window: {plan.Window}
+            {TableText.Time(profile, plan)}{features}{Label(label)}{reading}  window: {plan.Window}
               # method: reconstruction    # in place of forecast
             """);
+    }
 
     private static string Label(string? label) => label is null
         ? "  # anomalyColumn: NAME    # the column that is 1 in anomalous rows\n"

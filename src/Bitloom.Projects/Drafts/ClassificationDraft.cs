@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Bitloom.Data;
 using Bitloom.Diagnostics;
@@ -19,16 +18,13 @@ internal static class ClassificationDraft
         {
             return Checked.Failure<ProjectDraft>(Diagnostic.Error(
                 "NEW004", request.Data, "classes cannot be learned from one table",
-                "recordings: a folder with a folder of CSV files for each class, or a .tsv, .ts, .npy or IDX file (docs/data-formats.md)",
-                "divide the table into a file a recording, in folders named after the classes, or use --task forecasting"));
+                "recordings: a folder of CSV files for each class in one folder, or a file of docs/data-formats.md",
+                "make a file of each recording, in folders named after the classes, or use --task forecasting"));
         }
 
         var read = ProjectDrafter.FirstThatReads(
             request.Folder, Lengths(request).Append("").Select(keys => Text(request, keys)));
-        return read.Ok
-            ? Checked.Success(
-                new ProjectDraft(request.Folder, read.Value, null, ImmutableDictionary<string, string>.Empty, []), read.Diagnostics)
-            : Checked.Failure<ProjectDraft>(read.Diagnostics);
+        return ProjectDraft.Of(request, read);
     }
 
     // A token a sample makes an accelerator slow: long examples are averaged, recordings of any length cut.
@@ -56,13 +52,15 @@ internal static class ClassificationDraft
               train: {DraftText.Name(request.RelativeData)}
             {Test(request)}{(request.Features.IsEmpty ? "" : DraftText.List("features", request.Features))}{lengths}
             """;
-        return DraftText.Of(request, "classification", Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Data)), data);
+        var origin = Path.GetFileName(Path.TrimEndingDirectorySeparator(request.Data));
+        return DraftText.Of(request, "classification", origin, data);
     }
 
     // The archives have two files of one name.
     private static string Test(DraftRequest request)
     {
-        var (name, test) = (Path.GetFileName(request.Data), Path.GetFileName(request.Data).Replace("_TRAIN.", "_TEST.", StringComparison.Ordinal));
+        var name = Path.GetFileName(request.Data);
+        var test = name.Replace("_TRAIN.", "_TEST.", StringComparison.Ordinal);
         var path = Path.Combine(Path.GetDirectoryName(request.Data) ?? "", test);
         return name != test && File.Exists(path)
             ? $"  test: {DraftText.Name((request with { Data = path }).RelativeData)}\n"

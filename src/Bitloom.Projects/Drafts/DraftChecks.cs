@@ -15,8 +15,12 @@ internal static class DraftChecks
                 "choose a name that can name files");
         }
 
-        string[] written = [Path.Combine(request.Folder, ProjectReader.FileName), Path.Combine(request.Folder, ProjectSchema.FileName)];
-        if (Array.Find([request.Folder, .. written], File.Exists) is { } there)
+        string[] written =
+        [
+            request.Folder, Path.Combine(request.Folder, ProjectReader.FileName),
+            Path.Combine(request.Folder, ProjectSchema.FileName),
+        ];
+        if (Array.Find(written, File.Exists) is { } there)
         {
             yield return Diagnostic.Error("NEW002", there, "the file is there already, and nothing is overwritten",
                 "a name of a project that does not exist", "choose another name, or remove the file");
@@ -40,7 +44,7 @@ internal static class DraftChecks
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(data))!;
         var nearest = Directory.Exists(folder)
-            ? Nearest.To(Path.GetFileName(data), Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)))
+            ? Nearest.To(Path.GetFileName(data), new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => entry.Name))
             : null;
         return Diagnostic.Error("NEW003", data, "there is no such file or folder",
             "a CSV file, or recordings in a form of docs/data-formats.md",

@@ -24,5 +24,6 @@ public sealed record DraftRequest(string Folder, string Data)
     public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder));
 
     /// <summary>The data's path from the project's folder.</summary>
-    internal string RelativeData => Path.GetRelativePath(Path.GetFullPath(Folder), Path.GetFullPath(Data)).Replace('\\', '/');
+    internal string RelativeData =>
+        Path.GetRelativePath(Path.GetFullPath(Folder), Path.GetFullPath(Data)).Replace('\\', '/');
 }

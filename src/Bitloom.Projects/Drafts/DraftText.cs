@@ -13,14 +13,15 @@ internal static partial class DraftText
     /// <param name="data">The lines of the section <c>data</c>, indented.</param>
     public static string Of(DraftRequest request, string task, string origin, string data)
     {
-        var folder = Name(request.Folder);
+        var device = request.Device?.ToLowerInvariant() ?? ProjectSections.DefaultDevice;
         return $"""
             {ProjectSchema.Comment()}
             # Made by `bitloom new` from {origin}.
             # docs/project-file.md explains every key, as does an editor that knows YAML schemas.
             #
-            #   bitloom check {folder}    what is wrong with this project, without building it
-            #   bitloom build {folder}    the accelerator, verified, and its report
+            # In this folder,
+            #   bitloom check .    lists what is wrong with the project, without building it
+            #   bitloom build .    makes the accelerator, verifies it, and writes its report to out/
 
             name: {request.Name}
             task: {task}
@@ -42,7 +43,7 @@ internal static partial class DraftText
               bits: 8          # 2 to 8; fewer take less of the device, and may be less accurate
 
             engine:
-              device: {request.Device?.ToLowerInvariant() ?? ProjectSections.DefaultDevice,-8} # `bitloom devices` lists all
+              device: {device,-8} # `bitloom devices` lists all
               goal: latency    # or energy, or area
 
             # synthesis: {"{enabled: false}"}    # a quick first build: no counting of LUTs
@@ -70,6 +71,21 @@ internal static partial class DraftText
         }
 
         return text.Append('\n').ToString();
+    }
+
+    /// <summary>A comment, on as many lines as it takes.</summary>
+    public static string Comment(string text)
+    {
+        var lines = new StringBuilder();
+        var width = LineWidth;
+        foreach (var word in text.Split(' '))
+        {
+            var breaks = width + 1 + word.Length > LineWidth;
+            lines.Append(breaks ? (lines.Length > 0 ? "\n  # " : "  # ") : " ").Append(word);
+            width = breaks ? 4 + word.Length : width + 1 + word.Length;
+        }
+
+        return lines.Append('\n').ToString();
     }
 
     /// <summary>A number with its noun, in the plural where it must.</summary>

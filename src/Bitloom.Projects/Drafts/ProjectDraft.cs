@@ -14,6 +14,16 @@ public sealed record ProjectDraft(
     string Folder, string Text, TableProfile? Profile, ImmutableDictionary<string, string> Used,
     ImmutableArray<string> Notes)
 {
+    /// <summary>The draft that a text, which can be built, is the file of.</summary>
+    internal static Checked<ProjectDraft> Of(
+        DraftRequest request, Checked<string> text, TableProfile? profile = null,
+        ImmutableDictionary<string, string>? used = null, params ImmutableArray<string> notes) => text.Ok
+            ? Checked.Success(
+                new ProjectDraft(
+                    request.Folder, text.Value, profile, used ?? ImmutableDictionary<string, string>.Empty, notes),
+                text.Diagnostics)
+            : Checked.Failure<ProjectDraft>(text.Diagnostics);
+
     /// <summary>The project file's path.</summary>
     public string ProjectPath => Path.Combine(Folder, ProjectReader.FileName);
 

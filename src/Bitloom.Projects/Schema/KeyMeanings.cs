@@ -35,8 +35,8 @@ internal static partial class KeyMeanings
     }
 
     private static string Plain(string cell) =>
-        Link().Replace(cell, "${text}").Replace("**", "", StringComparison.Ordinal).Replace("`", "", StringComparison.Ordinal)
-            .Replace("\\|", "|", StringComparison.Ordinal);
+        Link().Replace(cell, "${text}").Replace("**", "", StringComparison.Ordinal)
+            .Replace("`", "", StringComparison.Ordinal).Replace("\\|", "|", StringComparison.Ordinal);
 
     [GeneratedRegex(@"(?<!\\)\|", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Separator();

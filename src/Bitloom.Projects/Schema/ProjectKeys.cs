@@ -29,7 +29,8 @@ internal static class ProjectKeys
     {
         var keys = new YamlKeys();
         var own = new YamlMapping("", [Entry("test", Name("a"))]);
-        var files = new YamlMapping("", [Entry("files", new YamlMapping("", [Entry("train", Name("a")), Entry("test", Name("a"))]))]);
+        var both = new YamlMapping("", [Entry("train", Name("a")), Entry("test", Name("a"))]);
+        var files = new YamlMapping("", [Entry("files", both)]);
         // The shares of `split` have other ranges where the test part has a file of its own.
         foreach (var data in (YamlMapping[])[new("", []), own, files])
         {

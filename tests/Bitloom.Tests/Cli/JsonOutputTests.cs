@@ -9,7 +9,8 @@ namespace Bitloom.Tests.Cli;
 /// <summary>One object on the standard output, whatever happens; the rest is said on the standard error.</summary>
 public sealed class JsonOutputTests : IDisposable
 {
-    private static readonly Diagnostic Fault = Diagnostic.Error("PROJECT003", "p.yaml:1", "name is '1'", "a letter", "rename");
+    private static readonly Diagnostic Fault =
+        Diagnostic.Error("PROJECT003", "p.yaml:1", "name is '1'", "a letter", "rename");
 
     private readonly TestTerminal _terminal = new();
 
@@ -18,7 +19,8 @@ public sealed class JsonOutputTests : IDisposable
     [Fact]
     public async Task Check_IsWhatStandsOnThePage()
     {
-        var code = await _terminal.RunAsync(Pipeline(new(BuildOutcome.UserFault, [Fault], null, null)), "check", "p.yaml", "--json");
+        var code = await _terminal.RunAsync(
+            Pipeline(new(BuildOutcome.UserFault, [Fault], null, null)), "check", "p.yaml", "--json");
 
         code.ShouldBe(1);
         _terminal.Error.ShouldBe($"{Fault}\n");
@@ -61,7 +63,8 @@ public sealed class JsonOutputTests : IDisposable
     [Fact]
     public async Task Build_AnswersAlsoWhenItIsCancelled()
     {
-        var code = await _terminal.RunAsync(Pipeline(new(BuildOutcome.Cancelled, [], null, null)), "build", "p.yaml", "--json");
+        var code = await _terminal.RunAsync(
+            Pipeline(new(BuildOutcome.Cancelled, [], null, null)), "build", "p.yaml", "--json");
 
         code.ShouldBe(130);
         JsonDocument.Parse(_terminal.Out).RootElement.GetProperty("outcome").GetString().ShouldBe("cancelled");

@@ -1,4 +1,5 @@
 using Bitloom.Cli;
+using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 using Bitloom.Projects;
 using Bitloom.Tests.Data.Inspection;
@@ -6,7 +7,7 @@ using Bitloom.Toolchain;
 
 namespace Bitloom.Tests.Cli;
 
-/// <summary>A project made for a file, as the user sees it: what is said, what is written, and that it can be built.</summary>
+/// <summary>A project made for a file: what is said, what is written, and that it can be built.</summary>
 public sealed class NewCommandTests : IDisposable
 {
     private static readonly BuildTools Present = new(
@@ -34,7 +35,9 @@ public sealed class NewCommandTests : IDisposable
         { "few", Tables.Of("a", 30, row => Tables.Wave(row)), [] },
         {
             "awkward-names",
-            Tables.Of("\"a: b\",\"# c\",\"x,y\",yes,\"it's \"\"q\"\"\"", 60, row => string.Join(',', Enumerable.Range(2, 5).Select(p => Tables.Wave(row, p)))),
+            Tables.Of(
+                "\"a: b\",\"# c\",\"x,y\",yes,\"it's \"\"q\"\"\"", 60,
+                row => string.Join(',', Enumerable.Range(2, 5).Select(period => Tables.Wave(row, period)))),
             []
         },
         {
@@ -57,7 +60,7 @@ public sealed class NewCommandTests : IDisposable
             new(_folder[name], null, []), TestContext.Current.CancellationToken);
 
         code.ShouldBe(0, text);
-        check.Diagnostics.Where(diagnostic => diagnostic.Severity == Bitloom.Diagnostics.Severity.Error).ShouldBeEmpty();
+        check.Diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ShouldBeEmpty();
         check.Outcome.ShouldBe(BuildOutcome.Verified);
         Golden.Match(text, $"Expected/New/{name}.txt");
         Golden.Match(await ReadAsync(name, ProjectReader.FileName), $"Expected/New/{name}.yaml");
@@ -109,7 +112,8 @@ public sealed class NewCommandTests : IDisposable
 
         var (code, text) = await RunAsync(
         [
-            "new", _folder["1st"], "--data", _folder["data.csv"], "--device", "xc7s16", "--target", "c", "--task", "forecast",
+            "new", _folder["1st"], "--data", _folder["data.csv"], "--device", "xc7s16", "--target", "c",
+            "--task", "forecast",
         ]);
 
         code.ShouldBe(1);
@@ -153,13 +157,14 @@ public sealed class NewCommandTests : IDisposable
     {
         _folder.With("data.csv", Tables.Plain);
 
-        var (code, text) = await RunAsync(["new", _folder["a"], "--data", _folder["data.csv"], "--task", "classification"]);
+        var (code, text) = await RunAsync(
+            ["new", _folder["a"], "--data", _folder["data.csv"], "--task", "classification"]);
 
         code.ShouldBe(1);
         text.ShouldBe("""
             error NEW004 at FOLDER/data.csv: classes cannot be learned from one table
-              expected: recordings: a folder with a folder of CSV files for each class, or a .tsv, .ts, .npy or IDX file (docs/data-formats.md)
-              remedy:   divide the table into a file a recording, in folders named after the classes, or use --task forecasting
+              expected: recordings: a folder of CSV files for each class in one folder, or a file of docs/data-formats.md
+              remedy:   make a file of each recording, in folders named after the classes, or use --task forecasting
 
             """);
     }

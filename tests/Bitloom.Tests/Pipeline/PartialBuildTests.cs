@@ -119,6 +119,10 @@ public sealed class PartialBuildTests : IDisposable
 
     private Task<PartialResult> RunAsync(BuildStage last, params (string Key, string Value)[] settings) =>
         new BuildPipeline(None).RunStageAsync(
-            new(new(_folder["project.yaml"], null, [.. settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]), last),
+            new(
+                new(
+                    _folder["project.yaml"], null,
+                    [.. settings.Select(pair => KeyValuePair.Create(pair.Key, pair.Value))]),
+                last),
             _progress, TestContext.Current.CancellationToken);
 }

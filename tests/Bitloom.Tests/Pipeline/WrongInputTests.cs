@@ -373,18 +373,21 @@ public sealed class WrongInputTests : IDisposable
     [Fact]
     public async Task Check_WarnsOfAModelThatWillNotFit_BeforeItIsTrained()
     {
-        var wide = (string[])["--set", "model.dimension=128", "--set", "engine.device=xc7s6", "--json"];
-
+        string[] large =
+        [
+            "--set", "engine.device=xc7s6", "--set", "engine.rows=16", "--set", "engine.columns=16", "--set", "engine.lanes=16",
+        ];
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = await new CommandLineApplication(
-            new CommandTerminal(CommandTerminal.Make(output, redirected: true), CommandTerminal.Make(errors, redirected: true)),
+            new CommandTerminal(
+                CommandTerminal.Make(output, redirected: true), CommandTerminal.Make(errors, redirected: true)),
             new BuildPipeline(Present)).RunAsync(
-            ["check", _folder["project.yaml"], .. wide], TestContext.Current.CancellationToken);
+            ["check", _folder["project.yaml"], .. large, "--json"], TestContext.Current.CancellationToken);
 
         code.ShouldBe(0);
         errors.ToString().ShouldMatch(
-            @"^warning FIT00[24] at xc7s6: the accelerator will take, as planned with untrained weights, [\d,.]+ ");
+            @"^warning FIT00\d at xc7s6: the accelerator will take, as planned with untrained weights, [\d,.]+ ");
         output.ToString().ShouldContain("\"canBeBuilt\": true");
     }
 

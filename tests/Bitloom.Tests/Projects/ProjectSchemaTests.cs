@@ -106,11 +106,13 @@ public sealed class ProjectSchemaTests
 
     private static JsonNode? Json(YamlNode node) => node switch
     {
-        YamlMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
+        YamlMapping mapping => new JsonObject(
+            mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
         YamlSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
         YamlScalar { IsNull: true } => null,
         YamlScalar { Quoted: false, Text: "true" or "false" } scalar => scalar.Text == "true",
-        YamlScalar { Quoted: false } scalar when double.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
+        YamlScalar { Quoted: false } scalar
+            when double.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
         YamlScalar scalar => scalar.Text,
         _ => throw new InvalidOperationException(node.ToString()),
     };

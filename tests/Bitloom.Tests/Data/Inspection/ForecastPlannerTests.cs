@@ -43,7 +43,8 @@ public sealed class ForecastPlannerTests
     [Fact]
     public void Plan_LeavesOutLabels_AndWhatDoesNotVaryWhereItLearns()
     {
-        var text = Tables.Of("a,fault,late", 100, row => $"{Tables.Wave(row)},{(row % 9 == 0 ? 1 : 0)},{(row < 80 ? 1 : row)}");
+        var text = Tables.Of(
+            "a,fault,late", 100, row => $"{Tables.Wave(row)},{(row % 9 == 0 ? 1 : 0)},{(row < 80 ? 1 : row)}");
 
         var plan = Plan(text).Value.ShouldNotBeNull();
 
@@ -113,7 +114,7 @@ public sealed class ForecastPlannerTests
     {
         Messages(Plan(Tables.Of("a", rows, row => Tables.Wave(row)))).ShouldBe(FormattableString.Invariant($"""
             error DATA048 at a.csv: {rows} rows are too few, or too broken by missing values, to learn from
-              expected: at least 4 rows in a row in each of training (70 %), validation and test (15 % each)
+              expected: at least 4 rows in a row in training (70 %), validation and test (15 % each)
               remedy:   give more data: some hundred rows at least
             """));
     }

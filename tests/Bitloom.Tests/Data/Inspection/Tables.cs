@@ -23,15 +23,17 @@ internal static class Tables
         $"{Hour(row)},{Wave(row)},{Wave(row)},{(row % 3 == 0 ? "on" : "off")},7,{row + 1},id{row},1,2,3,"));
 
     /// <summary>Semicolons and decimal commas, the date and the time of the day apart, bare separators at the end.</summary>
-    public static string European => Of("Datum;Zeit;Druck;;", 100, row =>
-        $"{new DateTime(2024, 1, 1).AddHours(row).ToString("dd.MM.yyyy;HH.mm.ss", CultureInfo.InvariantCulture)};{Wave(row).Replace('.', ',')};;");
+    public static string European => Of("Datum;Zeit;Druck;;", 100, row => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{new DateTime(2024, 1, 1).AddHours(row):dd.MM.yyyy;HH.mm.ss};{Wave(row).Replace('.', ',')};;"));
 
     /// <summary>-999 for a missing value, a question mark for another.</summary>
     public static string Sentinels => Of("a,b", 200, row =>
         $"{(row % 50 == 7 ? "-999" : Wave(row))},{(row % 60 == 3 ? "?" : Wave(row, 9))}");
 
     /// <summary>Every tenth row is missing: no twelve in a row.</summary>
-    public static string Gappy => Of("time,a,b", 300, row => $"{Hour(row)},{(row % 10 == 9 ? "" : Wave(row))},{Wave(row, 7)}");
+    public static string Gappy =>
+        Of("time,a,b", 300, row => $"{Hour(row)},{(row % 10 == 9 ? "" : Wave(row))},{Wave(row, 7)}");
 
     /// <summary>The newest row first.</summary>
     public static string Descending => Of("time,a", 100, row => $"{Hour(1000 - row)},{Wave(row)}");
