@@ -13,7 +13,7 @@ internal static class PartialFacts
         Naive(inputs),
         .. models.SelectMany(model => (StageFact[])
         [
-            new("validation loss" + model.Run.Suffix, EpochReport.SummaryOf(model.Epochs)),
+            new("best epoch" + model.Run.Suffix, EpochReport.SummaryOf(model.Epochs)),
             Score(inputs, "float model" + model.Run.Suffix, values => model.Model.PredictFloat(values)),
         ]),
     ];

@@ -38,7 +38,7 @@ public sealed class PartialBuildTests : IDisposable
 
         result.Outcome.ShouldBe(BuildOutcome.Verified);
         result.Files.ShouldBe(["float.json"]);
-        result.Facts.Select(fact => fact.Name).ShouldBe(["metric", "validation loss", "float model"]);
+        result.Facts.Select(fact => fact.Name).ShouldBe(["metric", "best epoch", "float model"]);
         File.Exists(_folder["out/float.json"]).ShouldBeTrue();
         File.Exists(_folder["out/quantized.json"]).ShouldBeFalse();
     }
