@@ -336,61 +336,6 @@ public sealed class WrongInputTests : IDisposable
         errors.ShouldBe(await ErrorsAsync(1, arguments: wrong));
     }
 
-    [Fact]
-    public async Task Check_TellsProjectToolsAndCompilers_AllAtOnce()
-    {
-        var tools = Absent with { Compilers = [ExternalTools.Make with { Executable = "absent-make" }] };
-
-        var (code, errors) = await RunAsync(tools, ["check", _folder["project.yaml"], "--set", "model.heads=3"]);
-
-        code.ShouldBe(1);
-        errors.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal)).ShouldBe(
-        [
-            "error PROJECT004 at --set model.heads=3: model.heads is 3 and does not divide model.dimension, 16",
-            "error TOOL001 at absent-ghdl: GHDL is not installed",
-            "error TOOL001 at absent-verilator: Verilator is not installed",
-            "error TOOL001 at absent-yosys: Yosys is not installed",
-            "error TOOL001 at absent-make: GNU Make is not installed",
-        ]);
-    }
-
-    [Fact]
-    public async Task Check_EndsAsABuildWithoutItsTools_WhenNothingElseIsWrong()
-    {
-        var tools = Present with { Compilers = [ExternalTools.Make with { Executable = "absent-make" }] };
-
-        var (code, errors) = await RunAsync(tools, ["check", _folder["project.yaml"]]);
-
-        code.ShouldBe(3);
-        errors.ShouldBe("""
-            error TOOL001 at absent-make: GNU Make is not installed
-              expected: a program `absent-make` in the search path
-              remedy:   install it: sudo apt-get install -y make
-
-            """);
-    }
-
-    [Fact]
-    public async Task Check_WarnsOfAModelThatWillNotFit_BeforeItIsTrained()
-    {
-        string[] large =
-        [
-            "--set", "engine.device=xc7s6", "--set", "engine.rows=16", "--set", "engine.columns=16", "--set", "engine.lanes=16",
-        ];
-        using var output = new StringWriter();
-        using var errors = new StringWriter();
-        var code = await new CommandLineApplication(
-            new CommandTerminal(
-                CommandTerminal.Make(output, redirected: true), CommandTerminal.Make(errors, redirected: true)),
-            new BuildPipeline(Present)).RunAsync(
-            ["check", _folder["project.yaml"], .. large, "--json"], TestContext.Current.CancellationToken);
-
-        code.ShouldBe(0);
-        errors.ToString().ShouldMatch(
-            @"^warning FIT00\d at xc7s6: the accelerator will take, as planned with untrained weights, [\d,.]+ ");
-        output.ToString().ShouldContain("\"canBeBuilt\": true");
-    }
-
     private async Task<string> ErrorsAsync(
         int exitCode, BuildTools? tools = null, string project = "project.yaml", string[]? arguments = null)
     {
