@@ -12,7 +12,9 @@ public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Verilator, Exter
     /// <summary>Packs bitstreams for iCE40.</summary>
     public ExternalTool Icepack { get; init; } = ExternalTools.Icepack;
 
-    /// <summary>What the others run; a check looks for them, as what they say when one is missing is hard to read.</summary>
+    /// <summary>
+    /// What the others run; a check looks for them, as what they say when one is missing is hard to read.
+    /// </summary>
     public ImmutableArray<ExternalTool> Compilers { get; init; } = [ExternalTools.Make, ExternalTools.Compiler];
 
     /// <summary>Where compiled simulators are kept; the user's cache folder when null.</summary>

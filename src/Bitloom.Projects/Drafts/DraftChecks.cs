@@ -44,7 +44,9 @@ internal static class DraftChecks
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(data))!;
         var nearest = Directory.Exists(folder)
-            ? Nearest.To(Path.GetFileName(data), new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => entry.Name))
+            ? Nearest.To(
+                Path.GetFileName(data),
+                new DirectoryInfo(folder).EnumerateFileSystemInfos().Select(entry => entry.Name))
             : null;
         return Diagnostic.Error("NEW003", data, "there is no such file or folder",
             "a CSV file, or recordings in a form of docs/data-formats.md",
