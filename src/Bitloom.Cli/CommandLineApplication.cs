@@ -14,11 +14,21 @@ public sealed class CommandLineApplication(CommandTerminal terminal, IBuildPipel
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var line = arguments.Count == 0 ? ["--help"] : arguments;
-        var parsed = CommandTree.Make(terminal, pipeline).Parse(line, Parser);
+        var root = CommandTree.Make(terminal, pipeline);
+        if (Suggestions.Of(line, root, Parser) is { } suggestions)
+            return Suggest(suggestions);
+        var parsed = root.Parse(line, Parser);
         if (IsComplete(parsed))
             return await InvokeAsync(parsed, cancellation);
         DiagnosticPrinter.Print(terminal.Error, CommandLineFaults.Of(parsed));
         return ExitCode.UserFault;
+    }
+
+    private int Suggest(IEnumerable<string> suggestions)
+    {
+        foreach (var suggestion in suggestions)
+            terminal.Out.Profile.Out.Writer.WriteLine(suggestion);
+        return ExitCode.Done;
     }
 
     // Help and version are answered however wrong the rest of the line is.

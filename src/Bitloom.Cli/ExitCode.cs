@@ -24,6 +24,18 @@ public static class ExitCode
     /// <summary>Stopped by Ctrl-C or a termination signal (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 
+    /// <summary>What each means, in the words of the help and of docs/exit-codes.md.</summary>
+    public static IReadOnlyList<(int Code, string Meaning)> Meanings { get; } =
+    [
+        (Done, "done; a build is verified as well"),
+        (UserFault, "the project, its data, the command line or the output folder cannot be used as they are"),
+        (VerificationFailed, "verification failed: the result must not be used"),
+        (ToolFailed, "an external tool is missing, failed, hung or left no result"),
+        (DoesNotFit, "done, but the accelerator takes more than the device has"),
+        (InternalFault, "a fault of Bitloom itself"),
+        (Cancelled, "stopped by Ctrl-C or a termination signal; the same command goes on"),
+    ];
+
     /// <summary>The exit code of a build.</summary>
     public static int Of(BuildOutcome outcome) => outcome switch
     {

@@ -55,7 +55,8 @@ internal static class DataChecks
         return Enumerable.Range(part.Start, part.Count).Count(row => double.IsNaN(series[row, place]));
     }
 
-    private static int LongestUnbroken(TimeSeries series, RowRange part) =>
+    /// <summary>Rows of the part's longest stretch without a gap or a missing value.</summary>
+    public static int LongestUnbroken(TimeSeries series, RowRange part) =>
         Enumerable.Range(part.Start, part.Count)
             .Where(row => series.Segments[row] >= 0)
             .CountBy(row => series.Segments[row])

@@ -1,3 +1,4 @@
+using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Estimation;
 using Bitloom.Estimation.Yaml;
@@ -11,7 +12,10 @@ public static class ProjectReader
     public const string FileName = "project.yaml";
 
     /// <summary>The dotted names of all keys that a project file may have.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ListKeys();
+    public static IReadOnlyList<string> Keys { get; } = ProjectKeys.Paths();
+
+    /// <summary>The tasks by their names in the file, the usual one first.</summary>
+    public static IReadOnlyList<(string Name, LearningTask Task)> Tasks => ProjectSections.Tasks;
 
     /// <summary>
     /// Reads the file, or <see cref="FileName"/> in the folder, that <paramref name="path"/> names. Each of
@@ -26,12 +30,27 @@ public static class ProjectReader
         var findings = new List<Diagnostic>();
         if (ProjectFile.Locate(path, findings) is not { } file)
             return Checked.Failure<Project>(findings);
-        var mapping = YamlText.ReadMapping(File.ReadAllText(file), Path.GetFileName(file), findings);
-        if (mapping is null)
-            return Checked.Failure<Project>(findings);
-        mapping = ProjectOverrides.Apply(mapping, overrides ?? [], findings);
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
-        return Read(mapping, folder, devices.Value, findings);
+        return Read(File.ReadAllText(file), Path.GetFileName(file), folder, overrides ?? [], devices.Value, findings);
+    }
+
+    /// <summary>Reads the text of a project file that would stand in a folder, which need not be there.</summary>
+    public static Checked<Project> ReadText(string text, string folder)
+    {
+        var devices = DeviceCatalog.Load();
+        return devices.Ok
+            ? Read(text, FileName, Path.GetFullPath(folder), [], devices.Value, [])
+            : Checked.Failure<Project>(devices.Diagnostics);
+    }
+
+    private static Checked<Project> Read(
+        string text, string file, string folder, IReadOnlyList<string> overrides, DeviceCatalog devices,
+        List<Diagnostic> findings)
+    {
+        var mapping = YamlText.ReadMapping(text, file, findings);
+        return mapping is null
+            ? Checked.Failure<Project>(findings)
+            : Read(ProjectOverrides.Apply(mapping, overrides, findings), folder, devices, findings);
     }
 
     /// <summary>
@@ -54,21 +73,7 @@ public static class ProjectReader
     private static Checked<Project> Read(
         YamlMapping mapping, string folder, DeviceCatalog devices, List<Diagnostic> findings)
     {
-        var asked = new HashSet<string>(StringComparer.Ordinal);
-        var project = new ProjectSections(new YamlSection(mapping, findings, asked), folder, devices, findings).Read();
+        var project = new ProjectSections(new YamlSection(mapping, findings), folder, devices, findings).Read();
         return findings.Count > 0 ? Checked.Failure<Project>(findings) : Checked.Success(project);
-    }
-
-    private static IReadOnlyList<string> ListKeys()
-    {
-        var asked = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var (name, _) in ProjectSections.Tasks)
-        {
-            var task = new YamlEntry("task", "", new YamlScalar("", name, Quoted: false));
-            var root = new YamlSection(new YamlMapping("", [task]), [], asked);
-            _ = new ProjectSections(root, "", new DeviceCatalog([]), []).Read();
-        }
-
-        return [.. asked];
     }
 }

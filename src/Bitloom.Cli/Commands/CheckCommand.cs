@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Bitloom.Diagnostics;
 
 namespace Bitloom.Cli;
 
@@ -8,13 +7,19 @@ internal sealed class CheckCommand(CommandTerminal terminal, IBuildPipeline pipe
 {
     private readonly ProjectOptions _project = new();
 
+    private readonly Option<bool> _json = OutputOptions.JsonOption();
+
     public static string[] Examples =>
-        ["bitloom check project.yaml", "bitloom check project.yaml --set engine.device=xc7s6"];
+    [
+        "bitloom check project.yaml", "bitloom check project.yaml --set engine.device=xc7s6",
+        "bitloom check project.yaml --json",
+    ];
 
     public Command Make()
     {
-        var command = new Command("check", "Read and check a project and its data, without building it.");
+        var command = new Command("check", "List all that is wrong with a project, its data, model, device and tools.");
         _project.AddTo(command);
+        command.Options.Add(_json);
         command.SetAction(RunAsync);
         return command;
     }
@@ -22,13 +27,15 @@ internal sealed class CheckCommand(CommandTerminal terminal, IBuildPipeline pipe
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var request = _project.Read(parsed, outputFolder: null);
-        var diagnostics = request.Ok
+        var check = request.Ok
             ? await pipeline.CheckAsync(request.Value, cancellation)
-            : [.. request.Diagnostics];
-        DiagnosticPrinter.Print(terminal.Error, diagnostics);
-        if (diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error))
-            return ExitCode.UserFault;
-        CommandTerminal.Line(terminal.Out, $"{request.Value!.ProjectPath} can be built.");
-        return ExitCode.Done;
+            : new CheckResult(BuildOutcome.UserFault, [.. request.Diagnostics]);
+        DiagnosticPrinter.Print(terminal.Error, check.Diagnostics);
+        var project = parsed.GetRequiredValue(_project.Project);
+        if (parsed.GetValue(_json))
+            JsonText.Write(terminal, JsonText.Of(check, project));
+        else if (check.Outcome == BuildOutcome.Verified)
+            CommandTerminal.Line(terminal.Out, $"{project} can be built.");
+        return ExitCode.Of(check.Outcome);
     }
 }

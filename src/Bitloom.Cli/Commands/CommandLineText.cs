@@ -8,7 +8,8 @@ namespace Bitloom.Cli;
 /// </summary>
 internal static class CommandLineText
 {
-    public static string Build(BuildRequest request) => Text("build", request);
+    /// <param name="command">Build, or one of its stages.</param>
+    public static string Build(BuildRequest request, string command) => Text(command, request);
 
     public static string Simulate(SimulationRequest request) =>
         Text("simulate", request.Build, Windows(request.Windows));

@@ -6,38 +6,71 @@ namespace Bitloom.Cli;
 /// <summary>All commands.</summary>
 internal static class CommandTree
 {
+    private static readonly int[] Simple = [ExitCode.Done, ExitCode.UserFault];
+
+    private static readonly int[] Checking = [.. Simple, ExitCode.ToolFailed, ExitCode.InternalFault];
+
+    private static readonly int[] All = [.. ExitCode.Meanings.Select(entry => entry.Code)];
+
     // Not a RootCommand: that one calls itself by the name of the process.
     public static Command Make(CommandTerminal terminal, IBuildPipeline pipeline)
     {
-        var build = new BuildCommand(terminal, pipeline).Make();
-        var simulate = new SimulateCommand(terminal, pipeline).Make();
-        var run = new RunCommand(terminal, pipeline).Make();
-        var check = new CheckCommand(terminal, pipeline).Make();
-        var devices = new DevicesCommand(terminal, pipeline).Make();
         var help = new HelpOption();
         var root = new Command(
             "bitloom",
-            "Turns a sensor data file into a verified, integer-only Transformer accelerator for a small FPGA.")
+            "Turns a sensor data file into a verified, integer-only Transformer accelerator for a small FPGA.");
+        var pages = new Dictionary<Command, HelpPage>
         {
-            build,
-            simulate,
-            run,
-            check,
-            devices,
-            help,
-            new VersionOption { Action = new PrintVersion() },
+            [root] = new(
+                [
+                    NewCommand.Examples[0], "bitloom check weather", "bitloom build weather",
+                    "bitloom build samples/weather", "bitloom COMMAND --help",
+                ],
+                All),
         };
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, new Dictionary<Command, string[]>
+        foreach (var (command, page) in Commands(terminal, pipeline))
         {
-            [root] =
-            [
-                BuildCommand.Examples[0], SimulateCommand.Examples[1], CheckCommand.Examples[0], "bitloom devices",
-            ],
-            [build] = BuildCommand.Examples,
-            [simulate] = SimulateCommand.Examples,
-            [run] = RunCommand.Examples,
-            [check] = CheckCommand.Examples,
-        });
+            root.Subcommands.Add(command);
+            pages[command] = page;
+        }
+
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption { Action = new PrintVersion() });
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, pages);
         return root;
+    }
+
+    private static int[] CodesOf(BuildStage stage) =>
+    [
+        .. Simple,
+        .. stage == BuildStage.Synthesize ? (int[])[ExitCode.ToolFailed] : [],
+        .. stage is BuildStage.Compile or BuildStage.Synthesize ? (int[])[ExitCode.DoesNotFit] : [],
+        ExitCode.InternalFault, ExitCode.Cancelled,
+    ];
+
+    // In the order in which they are used.
+    private static IEnumerable<(Command Command, HelpPage Page)> Commands(
+        CommandTerminal terminal, IBuildPipeline pipeline)
+    {
+        var build = new BuildCommand(terminal, pipeline);
+        var report = new BuildCommand(terminal, pipeline, BuildCommand.Report);
+        yield return (new NewCommand(terminal, pipeline).Make(), new(NewCommand.Examples, Simple));
+        yield return (new CheckCommand(terminal, pipeline).Make(), new(CheckCommand.Examples, Checking));
+        yield return (build.Make(), new(build.Examples, All));
+        foreach (var stage in (BuildStage[])[BuildStage.Train, BuildStage.Quantize, BuildStage.Compile])
+            yield return Stage(stage);
+        yield return (new SimulateCommand(terminal, pipeline).Make(), new(SimulateCommand.Examples, All));
+        yield return Stage(BuildStage.Synthesize);
+        yield return (report.Make(), new(report.Examples, All));
+        yield return (new RunCommand(terminal, pipeline).Make(), new(RunCommand.Examples, All));
+        yield return (new DevicesCommand(terminal, pipeline).Make(), new(DevicesCommand.Examples, Simple));
+        yield return (new SchemaCommand(terminal).Make(), new(SchemaCommand.Examples, Simple));
+        yield return (new CompletionCommand(terminal).Make(), new(CompletionCommand.Examples, Simple));
+
+        (Command, HelpPage) Stage(BuildStage stage)
+        {
+            var command = new StageCommand(terminal, pipeline, stage);
+            return (command.Make(), new(command.Examples, CodesOf(stage)));
+        }
     }
 }

@@ -8,20 +8,27 @@ namespace Bitloom.Cli;
 /// <summary><c>bitloom devices</c>: the devices known, and what they have.</summary>
 internal sealed class DevicesCommand(CommandTerminal terminal, IBuildPipeline pipeline)
 {
+    private readonly Option<bool> _json = OutputOptions.JsonOption();
+
+    public static string[] Examples => ["bitloom devices", "bitloom devices --json"];
+
     public Command Make()
     {
-        var command = new Command("devices", "List the devices known, with what they have.");
-        command.SetAction(_ => Run());
+        var command = new Command("devices", "List the devices known, with what they have.") { _json };
+        command.SetAction(Run);
         return command;
     }
 
-    private int Run()
+    private int Run(ParseResult parsed)
     {
         var devices = pipeline.Devices();
         DiagnosticPrinter.Print(terminal.Error, devices.Diagnostics);
         if (!devices.Ok)
             return ExitCode.UserFault;
-        terminal.Out.Write(TableOf(devices.Value));
+        if (parsed.GetValue(_json))
+            JsonText.Write(terminal, new { Devices = devices.Value });
+        else
+            terminal.Out.Write(TableOf(devices.Value));
         return ExitCode.Done;
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Bitloom.Diagnostics;
+using Bitloom.Projects;
 
 namespace Bitloom.Cli;
 
@@ -8,7 +10,7 @@ internal sealed class ProjectOptions
 {
     public Argument<string> Project { get; } = new("PROJECT")
     {
-        Description = "The project file (YAML).",
+        Description = "The project file (YAML), or the folder that its project.yaml is in.",
     };
 
     public Option<string[]> Settings { get; } = new("--set")
@@ -21,6 +23,7 @@ internal sealed class ProjectOptions
     {
         command.Arguments.Add(Project);
         command.Options.Add(Settings);
+        Settings.CompletionSources.Add(_ => ProjectReader.Keys.Select(key => new CompletionItem(key + "=")));
     }
 
     /// <summary>The request, or a diagnostic for each setting that is not of the form key=value.</summary>

@@ -67,12 +67,12 @@ internal sealed class RunCommand(CommandTerminal terminal, IBuildPipeline pipeli
             Load = parsed.GetValue(_load),
             Noise = new LineNoise(PerMille: parsed.GetValue(_noise)),
         };
-        var quiet = _run.IsQuiet(parsed);
+        var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, quiet, progress => RunAsync(run, progress, cancellation));
+            terminal.Error, verbosity, progress => RunAsync(run, progress, cancellation));
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (result.Summary is { } summary)
-            RunText.Show(terminal.Out, summary, quiet);
+            RunText.Show(terminal.Out, summary, verbosity == Verbosity.Quiet);
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Run(run));
         return ExitCode.Of(result.Outcome);

@@ -4,7 +4,9 @@ using Bitloom.Diagnostics;
 namespace Bitloom.Cli;
 
 /// <summary>What the commands that work in an output folder have in common.</summary>
-internal sealed class RunOptions
+/// <param name="quiet">What is shown when asked to be quiet.</param>
+/// <param name="json">Whether the result can be had for scripts.</param>
+internal sealed class RunOptions(string quiet, bool json = false)
 {
     private readonly ProjectOptions _project = new();
 
@@ -19,27 +21,27 @@ internal sealed class RunOptions
         Description = "Make every stage again, instead of keeping those that nothing has changed for.",
     };
 
-    private readonly Option<bool> _quiet;
-
-    /// <param name="quiet">What is shown when asked to be quiet.</param>
-    public RunOptions(string quiet) => _quiet = new("--quiet", "-q") { Description = quiet };
+    private readonly OutputOptions _shown = new(quiet, json);
 
     public void AddTo(Command command)
     {
         _project.AddTo(command);
         command.Options.Add(_output);
         command.Options.Add(_fresh);
-        command.Options.Add(_quiet);
+        _shown.AddTo(command);
     }
 
     /// <summary>The request, or what is wrong with it.</summary>
     public Checked<BuildRequest> Read(ParseResult parsed)
     {
         var request = _project.Read(parsed, parsed.GetValue(_output));
-        return request.Ok
-            ? Checked.Success(request.Value with { Fresh = parsed.GetValue(_fresh) }, request.Diagnostics)
-            : request;
+        Diagnostic[] told = [.. request.Diagnostics, .. _shown.Faults(parsed)];
+        return request.Ok && told.Length == 0
+            ? Checked.Success(request.Value with { Fresh = parsed.GetValue(_fresh) })
+            : Checked.Failure<BuildRequest>(told);
     }
 
-    public bool IsQuiet(ParseResult parsed) => parsed.GetValue(_quiet);
+    public Verbosity Verbosity(ParseResult parsed) => _shown.Read(parsed);
+
+    public bool IsJson(ParseResult parsed) => _shown.IsJson(parsed);
 }

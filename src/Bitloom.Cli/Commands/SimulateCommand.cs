@@ -8,7 +8,7 @@ namespace Bitloom.Cli;
 /// <summary><c>bitloom simulate</c>: the test set through the translated RTL.</summary>
 internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline pipeline)
 {
-    private readonly RunOptions _run = new("No progress, and the verdict instead of the tables.");
+    private readonly RunOptions _run = new("No progress, and the verdict instead of the tables.", json: true);
 
     private readonly WindowOptions _windows = new();
 
@@ -33,10 +33,16 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
         if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
             return ExitCode.UserFault;
         var simulation = new SimulationRequest(request.Value!, _windows.Read(parsed));
-        var quiet = _run.IsQuiet(parsed);
+        var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, quiet, progress => SimulateAsync(simulation, progress, cancellation));
-        Show(result, simulation, quiet);
+            terminal.Error, verbosity, progress => SimulateAsync(simulation, progress, cancellation));
+        DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
+        if (_run.IsJson(parsed))
+            JsonText.Write(terminal, JsonText.Of(result));
+        else
+            Show(result, verbosity == Verbosity.Quiet);
+        if (result.Outcome == BuildOutcome.Cancelled)
+            StopNote.Show(terminal, CommandLineText.Simulate(simulation));
         return ExitCode.Of(result.Outcome);
     }
 
@@ -53,14 +59,11 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
         }
     }
 
-    private void Show(SimulationResult result, SimulationRequest request, bool quiet)
+    private void Show(SimulationResult result, bool quiet)
     {
-        DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (result.Summary is { } summary)
             SimulationText.Show(terminal.Out, summary, result.Duration, quiet);
         if (result is { OutputFolder: { } folder, Summary: not null })
             CommandTerminal.Line(terminal.Out, $"Summary: {Path.Combine(folder, SimulationFile.Name)}");
-        if (result.Outcome == BuildOutcome.Cancelled)
-            StopNote.Show(terminal, CommandLineText.Simulate(request));
     }
 }

@@ -4,17 +4,19 @@ namespace Bitloom.Cli;
 
 /// <summary>
 /// Shows progress as the console allows: bars with rate and time left on a terminal, plain lines elsewhere, nothing
-/// when asked to be quiet.
+/// when asked to be quiet; lines for every step when asked to be verbose.
 /// </summary>
 public static class ConsoleProgress
 {
     /// <summary>Runs the work with a progress to report to, and returns its result.</summary>
-    public static async Task<T> RunAsync<T>(IAnsiConsole console, bool quiet, Func<IStageProgress, Task<T>> work)
+    public static async Task<T> RunAsync<T>(
+        IAnsiConsole console, Verbosity verbosity, Func<IStageProgress, Task<T>> work)
     {
-        if (quiet)
+        if (verbosity == Verbosity.Quiet)
             return await work(new SilentProgress());
-        if (!console.Profile.Capabilities.Interactive || !console.Profile.Capabilities.Ansi)
-            return await work(new PlainProgress(console, TimeProvider.System));
+        var animated = console.Profile.Capabilities.Interactive && console.Profile.Capabilities.Ansi;
+        if (verbosity == Verbosity.Verbose || !animated)
+            return await work(new PlainProgress(console, TimeProvider.System, verbosity == Verbosity.Verbose));
         var units = new StageUnits();
         return await console.Progress()
             .AutoClear(false)

@@ -4,7 +4,8 @@ using Spectre.Console;
 namespace Bitloom.Cli;
 
 /// <summary>A line when a stage begins, at each quarter of it, and when it ends.</summary>
-public sealed class PlainProgress(IAnsiConsole console, TimeProvider time) : IStageProgress
+/// <param name="everyStep">A line for each step that has something to say, such as the loss of an epoch.</param>
+public sealed class PlainProgress(IAnsiConsole console, TimeProvider time, bool everyStep = false) : IStageProgress
 {
     private const int Parts = 4;
     private readonly Lock _gate = new();
@@ -35,6 +36,15 @@ public sealed class PlainProgress(IAnsiConsole console, TimeProvider time) : ISt
         lock (_gate)
         {
             _done += amount;
+            if (everyStep && note is not null)
+            {
+                if (_total > 0)
+                    Write($"{_stage}: {_done:0.##} of {_total:0.##} {_unit}, {note}");
+                else
+                    Write($"{_stage}: {_done:0.##} {_unit}, {note}");
+                return;
+            }
+
             var part = _total > 0 ? (int)Math.Min(Parts, Math.Floor(_done / _total * Parts)) : 0;
             // The last part is told by the end of the stage.
             if (part == _part || part == Parts)

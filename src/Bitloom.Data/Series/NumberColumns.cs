@@ -1,11 +1,10 @@
-using System.Globalization;
-
 namespace Bitloom.Data;
 
 /// <summary>Turns the cells of number columns into numbers; a missing value becomes NaN.</summary>
 internal static class NumberColumns
 {
-    private static readonly string[] AlwaysMissing = ["", "NA", "N/A", "NaN", "null"];
+    /// <summary>The texts that always stand for a missing value, in any case.</summary>
+    public static readonly string[] AlwaysMissing = ["", "NA", "N/A", "NaN", "null"];
 
     /// <summary>Row-major, rows x columns.</summary>
     public static double[] Parse(TextTable table, DataOptions options, DiagnosticBag bag)
@@ -49,20 +48,11 @@ internal static class NumberColumns
     private static double Number(
         string cell, char mark, string location, string column, DiagnosticBag bag, MissingMarkers missing)
     {
-        if (TryParse(cell, mark, out var value))
+        if (NumberText.Parse(cell, mark) is { } value)
             return missing.Contains(value) ? double.NaN : value;
         bag.Error("DATA006", location, $"'{cell}' in column '{column}' is not a number",
             $"a number with decimal mark '{mark}', or a missing marker",
             "correct the cell, set data.decimal, or add the text to data.missing");
         return double.NaN;
-    }
-
-    private static bool TryParse(string cell, char mark, out double value)
-    {
-        value = 0;
-        var plain = mark == '.' || !cell.Contains('.', StringComparison.Ordinal);
-        var text = mark == '.' ? cell : cell.Replace(mark, '.');
-        return plain && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)
-            && double.IsFinite(value);
     }
 }

@@ -20,10 +20,20 @@ internal static class TableReader
 
         string[] wanted = [.. options.Time.Concat(options.NumberColumns).Distinct(StringComparer.Ordinal)];
         var places = wanted.Select(name => Place(name, header, options, file, bag)).ToArray();
-        var table = ReadRows(reader, header.Length, file, wanted, places, bag);
-        if (table.Rows.Count == 0)
-            ReportEmpty(file, "the file has a header and no rows", bag);
-        return table.Rows.Count == 0 ? null : table;
+        return WithRows(ReadRows(reader, header.Length, file, wanted, places, bag), bag);
+    }
+
+    /// <summary>All columns, by their places: names may be empty or repeated.</summary>
+    public static TextTable? ParseAll(string text, char separator, string file, DiagnosticBag bag)
+    {
+        using var reader = Open(text, separator, file, bag);
+        if (ReadHeader(reader) is not { } header)
+        {
+            ReportEmpty(file, "the file is empty", bag);
+            return null;
+        }
+
+        return WithRows(ReadRows(reader, header.Length, file, header, [.. Enumerable.Range(0, header.Length)], bag), bag);
     }
 
     /// <summary>The names of the header's fields; none when the text has no header.</summary>
@@ -31,6 +41,13 @@ internal static class TableReader
     {
         using var reader = Open(text, separator ?? SeparatorDetection.Detect(text), "", new DiagnosticBag());
         return ReadHeader(reader) ?? [];
+    }
+
+    private static TextTable? WithRows(TextTable table, DiagnosticBag bag)
+    {
+        if (table.Rows.Count == 0)
+            ReportEmpty(table.File, "the file has a header and no rows", bag);
+        return table.Rows.Count == 0 ? null : table;
     }
 
     private static CsvReader Open(string text, char separator, string file, DiagnosticBag bag) =>

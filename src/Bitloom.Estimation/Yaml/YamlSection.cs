@@ -13,26 +13,22 @@ public sealed class YamlSection
     private readonly string path;
     private readonly YamlMapping mapping;
     private readonly List<Diagnostic> findings;
-    private readonly ISet<string> asked;
+    private readonly YamlKeys keys;
     private readonly SortedSet<string> known = new(StringComparer.Ordinal);
 
-    /// <summary>The outermost section. The dotted path of every key that is asked for is added to
-    /// <paramref name="asked"/>.</summary>
-    public YamlSection(YamlMapping mapping, List<Diagnostic> findings, ISet<string>? asked = null)
-        : this("", mapping, findings, asked ?? new HashSet<string>(StringComparer.Ordinal))
+    /// <summary>The outermost section. What is asked of every key is noted in <paramref name="keys"/>.</summary>
+    public YamlSection(YamlMapping mapping, List<Diagnostic> findings, YamlKeys? keys = null)
+        : this("", mapping, findings, keys ?? new YamlKeys())
     {
     }
 
-    private YamlSection(string path, YamlMapping mapping, List<Diagnostic> findings, ISet<string> asked)
+    private YamlSection(string path, YamlMapping mapping, List<Diagnostic> findings, YamlKeys keys)
     {
         this.path = path;
         this.mapping = mapping;
         this.findings = findings;
-        this.asked = asked;
+        this.keys = keys;
     }
-
-    /// <summary>The section's entries, for sections whose keys are free.</summary>
-    public IReadOnlyList<YamlEntry> Entries => mapping.Entries;
 
     /// <summary>The dotted path of a key from the top of the file.</summary>
     public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
@@ -46,16 +42,30 @@ public sealed class YamlSection
     /// <summary>A section within this one; empty when it is not there.</summary>
     public YamlSection Section(string key)
     {
+        Note(key, YamlKeyKind.Section);
         var value = Value(key);
         if (value is not (null or YamlMapping))
             ReportType(key, value, "a section of keys and values");
         var inner = value as YamlMapping ?? new YamlMapping(mapping.Location, []);
-        return new YamlSection(PathOf(key), inner, findings, asked);
+        return new YamlSection(PathOf(key), inner, findings, keys);
+    }
+
+    /// <summary>The entries of a section whose keys are free, and whose values are whole numbers.</summary>
+    public IReadOnlyList<YamlEntry> FreeIntegers(int minimum, int maximum)
+    {
+        keys.Note(new YamlKey(PathOf(YamlKey.Any), YamlKeyKind.Integer) { Minimum = minimum, Maximum = maximum });
+        return mapping.Entries;
     }
 
     /// <summary>A whole number.</summary>
     public int Integer(string key, int @default, int minimum, int maximum)
     {
+        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Integer)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+            Default = @default >= minimum ? Invariant(@default) : null,
+        });
         var expected = string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}");
         if (Scalar(key, expected) is not { } scalar)
             return @default;
@@ -79,6 +89,12 @@ public sealed class YamlSection
     /// <summary>A number, whole or not.</summary>
     public double Number(string key, double @default, double minimum, double maximum)
     {
+        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Number)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+            Default = Invariant(@default),
+        });
         var expected = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
         if (Scalar(key, expected) is not { } scalar)
             return @default;
@@ -98,6 +114,11 @@ public sealed class YamlSection
     /// <summary>One of several names.</summary>
     public T Choice<T>(string key, T @default, IReadOnlyList<(string Name, T Value)> choices)
     {
+        keys.Note(new YamlKey(PathOf(key), @default is bool ? YamlKeyKind.Boolean : YamlKeyKind.Choice)
+        {
+            Choices = [.. choices.Select(choice => choice.Name)],
+            Default = choices.FirstOrDefault(choice => Equals(choice.Value, @default)).Name,
+        });
         var expected = $"one of {string.Join(", ", choices.Select(choice => $"'{choice.Name}'"))}";
         if (Scalar(key, expected) is not { } scalar)
             return @default;
@@ -114,11 +135,23 @@ public sealed class YamlSection
     }
 
     /// <summary>A text, or null when it is not there.</summary>
-    public string? Text(string key) => Scalar(key, "a text")?.Text;
+    public string? Text(string key)
+    {
+        Note(key, YamlKeyKind.Text);
+        return Scalar(key, "a text")?.Text;
+    }
+
+    /// <summary>A text that should be one of several names; whoever asks judges it, as they may not be all.</summary>
+    public string? Text(string key, string @default, IEnumerable<string> names)
+    {
+        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Choice) { Choices = [.. names], Default = @default });
+        return Scalar(key, "a text")?.Text;
+    }
 
     /// <summary>A text that must be there; empty, and reported, when it is not.</summary>
     public string RequiredText(string key, string meaning)
     {
+        Note(key, YamlKeyKind.Text, required: true);
         ReportMissing(key, meaning);
         return Text(key) ?? "";
     }
@@ -127,6 +160,7 @@ public sealed class YamlSection
     public ImmutableArray<string> Texts(string key)
     {
         const string expected = "a text or a list of texts";
+        Note(key, YamlKeyKind.Texts);
         var value = Value(key);
         if (value is YamlScalar scalar)
             return [scalar.Text];
@@ -140,6 +174,7 @@ public sealed class YamlSection
     /// <summary>A list of texts that must be there with at least one.</summary>
     public ImmutableArray<string> RequiredTexts(string key, string meaning)
     {
+        Note(key, YamlKeyKind.Texts, required: true);
         ReportMissing(key, meaning);
         var texts = Texts(key);
         if (Value(key) is YamlSequence { Items.Length: 0 })
@@ -163,10 +198,15 @@ public sealed class YamlSection
         }
     }
 
+    private void Note(string key, YamlKeyKind kind, bool required = false) =>
+        keys.Note(new YamlKey(PathOf(key), kind) { Required = required });
+
+    private static string Invariant<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+
     private YamlNode? Value(string key)
     {
         known.Add(key);
-        asked.Add(PathOf(key));
         var value = mapping.Find(key);
         return value is YamlScalar { IsNull: true } ? null : value;
     }

@@ -111,8 +111,22 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     }
 
     /// <inheritdoc/>
-    public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation) =>
-        Task.Run(() => Preflight.Check(request), cancellation);
+    public async Task<PartialResult> RunStageAsync(
+        StageRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        var use = PartialBuild.ToolsOf(request.Last);
+        var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, use);
+        var built = inputs.Ok
+            ? await OutputSession.RunAsync(
+                inputs.Value.OutputFolder,
+                () => PartialBuild.RunAsync(inputs.Value, request.Last, progress, cancellation))
+            : StageResult.Stopped<PartialResult>(inputs.Outcome, inputs.Diagnostics);
+        return built.Value ?? new(built.Outcome, built.Diagnostics, [], [], null);
+    }
+
+    /// <inheritdoc/>
+    public async Task<CheckResult> CheckAsync(BuildRequest request, CancellationToken cancellation) =>
+        await ProjectCheck.RunAsync(request, programs, cancellation);
 
     /// <inheritdoc/>
     public Checked<IReadOnlyList<DeviceRow>> Devices()

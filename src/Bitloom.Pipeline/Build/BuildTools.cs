@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Pipeline;
@@ -10,6 +11,11 @@ public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Verilator, Exter
 
     /// <summary>Packs bitstreams for iCE40.</summary>
     public ExternalTool Icepack { get; init; } = ExternalTools.Icepack;
+
+    /// <summary>
+    /// What the others run; a check looks for them, as what they say when one is missing is hard to read.
+    /// </summary>
+    public ImmutableArray<ExternalTool> Compilers { get; init; } = [ExternalTools.Make, ExternalTools.Compiler];
 
     /// <summary>Where compiled simulators are kept; the user's cache folder when null.</summary>
     public string? SimulatorFolder { get; init; }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 
 namespace Bitloom.Pipeline;
@@ -16,8 +15,11 @@ public interface IBuildPipeline
     /// <summary>Plays test windows on a board.</summary>
     Task<RunResult> RunAsync(RunRequest request, IStageProgress progress, CancellationToken cancellation);
 
-    /// <summary>Reads and checks a project and its data, without building it.</summary>
-    Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation);
+    /// <summary>Builds a project up to a stage.</summary>
+    Task<PartialResult> RunStageAsync(StageRequest request, IStageProgress progress, CancellationToken cancellation);
+
+    /// <summary>Reads and checks a project, its data, model and device, and the tools, without building it.</summary>
+    Task<CheckResult> CheckAsync(BuildRequest request, CancellationToken cancellation);
 
     /// <summary>The devices known.</summary>
     Checked<IReadOnlyList<DeviceRow>> Devices();

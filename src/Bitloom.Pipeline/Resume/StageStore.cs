@@ -26,7 +26,7 @@ internal sealed class StageStore(string folder, bool fresh = false)
         Stage stage, IStageProgress progress, Func<Task<StageResult<T>>> make, Func<T, bool>? isWhole = null)
         where T : class
     {
-        var (kept, reason) = fresh ? (null, null) : Find<T>(stage);
+        var (kept, reason) = fresh ? (null, Afresh(stage)) : Find<T>(stage);
         if (kept is not null)
         {
             progress.Note(stage.Name, KeptNote);
@@ -53,6 +53,8 @@ internal sealed class StageStore(string folder, bool fresh = false)
             File.Delete(path);
         return new(path, ContentHash.Of(string.Join('\n', stage.DependsOn)));
     }
+
+    private string? Afresh(Stage stage) => File.Exists(PathOf(stage)) ? "every stage is to be made again" : null;
 
     private (T? Result, string? Reason) Find<T>(Stage stage)
         where T : class

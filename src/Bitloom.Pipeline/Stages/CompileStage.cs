@@ -20,12 +20,15 @@ internal static class CompileStage
         var program = EngineCompiler.Compile(model.Graph, Options(engine));
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
-        var folder = Path.Combine(inputs.OutputFolder, HardwareFolder);
-        var hardware = HdlProject.Write(folder, program.Value, Plan(program.Value, engine), engine.LoadPort);
+        var compiled = Write(Path.Combine(inputs.OutputFolder, HardwareFolder), program.Value, engine);
         if (engine.Device.Synthesis == SynthesisFamily.Xc7)
-            VivadoProject.Write(hardware, engine.Device.Part ?? "", Kilohertz(engine));
-        return StageResult.Done(new CompiledModel(program.Value, hardware));
+            VivadoProject.Write(compiled.Hardware, engine.Device.Part ?? "", Kilohertz(engine));
+        return StageResult.Done(compiled);
     }
+
+    /// <summary>Writes the hardware folder of a program.</summary>
+    internal static CompiledModel Write(string folder, EngineProgram program, EngineSection engine) =>
+        new(program, HdlProject.Write(folder, program, Plan(program, engine), engine.LoadPort));
 
     /// <summary>What the project and its device leave to the search.</summary>
     internal static EngineOptions Options(EngineSection engine) => new(

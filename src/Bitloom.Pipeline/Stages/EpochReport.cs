@@ -27,7 +27,10 @@ internal sealed class EpochReport(IStageProgress progress) : IProgress<EpochResu
     }
 
     /// <summary>One phrase on the best epoch.</summary>
-    public string Summary() => epochs.LastOrDefault(epoch => epoch.Best) is { } best
+    public string Summary() => SummaryOf(epochs);
+
+    /// <summary>The same, of the epochs of a training that was made before.</summary>
+    public static string SummaryOf(IEnumerable<EpochResult> epochs) => epochs.LastOrDefault(epoch => epoch.Best) is { } best
         ? string.Create(
             CultureInfo.InvariantCulture, $"validation loss {best.ValidationLoss:0.00000} at epoch {best.Epoch}")
         : "no epoch was better than the start";

@@ -10,7 +10,11 @@ internal sealed record PreparedModel(TrainedModel Trained, IntegerModel Model, C
 /// <summary>What every command on the accelerator begins with: training, integers, program.</summary>
 internal static class ModelStages
 {
-    public static async Task<StageResult<PreparedModel>> RunAsync(
+    public static Task<StageResult<PreparedModel>> RunAsync(
+        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation) =>
+        StaleReport.GuardAsync(inputs, () => MakeAsync(inputs, progress, cancellation));
+
+    private static async Task<StageResult<PreparedModel>> MakeAsync(
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
         var trained = await TrainStage.RunAsync(inputs, progress, cancellation);
@@ -30,7 +34,7 @@ internal static class ModelStages
     {
         var model = QuantizeStage.Run(inputs, trained);
         if (model.Ok)
-            AtomicFile.Write(Path.Combine(inputs.OutputFolder, "integer.graph"), GraphPrinter.Print(model.Value.Graph));
+            AtomicFile.Write(Path.Combine(inputs.OutputFolder, PartialBuild.GraphFile), GraphPrinter.Print(model.Value.Graph));
         return model;
     }
 
@@ -41,7 +45,7 @@ internal static class ModelStages
         if (compiled.Ok)
         {
             AtomicFile.Write(
-                Path.Combine(inputs.OutputFolder, "program.txt"), ProgramPrinter.Print(compiled.Value.Program));
+                Path.Combine(inputs.OutputFolder, PartialBuild.ProgramFile), ProgramPrinter.Print(compiled.Value.Program));
         }
 
         return compiled;

@@ -21,6 +21,12 @@ internal sealed record BuildInputs(
     public StageStore Stages => new(OutputFolder, Fresh);
 }
 
+/// <summary>What was found before the work; project and data are null where they cannot be used.</summary>
+/// <param name="Outcome">How a build would end at once; verified when it would begin.</param>
+internal sealed record PreflightFindings(
+    Project? Project, ITaskData? Data, string? OutputFolder, ImmutableArray<ToolVersion> Tools, BuildOutcome Outcome,
+    ImmutableArray<Diagnostic> Diagnostics);
+
 /// <summary>Reads the project and its data and looks for the tools, before anything takes time.</summary>
 internal static class Preflight
 {
@@ -31,20 +37,30 @@ internal static class Preflight
     public static async Task<StageResult<BuildInputs>> RunAsync(
         BuildRequest request, BuildTools programs, CancellationToken cancellation, ToolUse use = ToolUse.Build)
     {
+        var found = await LookAsync(request, programs, cancellation, use);
+        if (found.Outcome != BuildOutcome.Verified)
+            return StageResult.Stopped<BuildInputs>(found.Outcome, found.Diagnostics);
+        return StageResult.Done(new BuildInputs(
+            found.Project!, found.Data!, programs, found.Tools, found.OutputFolder!, found.Diagnostics)
+        {
+            Fresh = request.Fresh,
+        });
+    }
+
+    /// <summary>Everything that can be seen, whatever is wrong with the rest.</summary>
+    public static async Task<PreflightFindings> LookAsync(
+        BuildRequest request, BuildTools programs, CancellationToken cancellation, ToolUse use = ToolUse.Build)
+    {
         var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
         var data = project.Ok ? TaskDataReader.Read(project.Value.Data) : null;
         var output = OutputOf(request, project.Value);
         var tools = await ProbeAsync(programs, project.Value, use, cancellation);
         Diagnostic[] missing = [.. Missing(tools)];
         Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
-        if (told.Any(diagnostic => diagnostic.Severity == Severity.Error))
-            return StageResult.Stopped<BuildInputs>(BuildOutcome.UserFault, [.. told, .. missing]);
-        return missing.Length > 0
-            ? StageResult.Stopped<BuildInputs>(BuildOutcome.ToolFailed, [.. told, .. missing])
-            : StageResult.Done(new BuildInputs(project.Value!, data!.Value!, programs, tools, output!, [.. told])
-            {
-                Fresh = request.Fresh,
-            });
+        var outcome = told.Any(diagnostic => diagnostic.Severity == Severity.Error) ? BuildOutcome.UserFault
+            : missing.Length > 0 ? BuildOutcome.ToolFailed
+            : BuildOutcome.Verified;
+        return new(project.Value, data?.Value, output, tools, outcome, [.. told, .. missing]);
     }
 
     /// <summary>The versions of the external programs that a command needs, installed or not.</summary>
@@ -61,14 +77,6 @@ internal static class Preflight
     public static IEnumerable<Diagnostic> Missing(IEnumerable<ToolVersion> tools) =>
         tools.Where(tool => !tool.Installed).Select(tool => tool.Fault ?? ToolFault.Missing(tool.Tool));
 
-    /// <summary>All faults of a project, its data and the place of its results.</summary>
-    public static ImmutableArray<Diagnostic> Check(BuildRequest request)
-    {
-        var project = ProjectReader.Read(request.ProjectPath, Overrides(request));
-        var data = project.Ok ? TaskDataReader.Read(project.Value.Data).Diagnostics : [];
-        return [.. project.Diagnostics, .. data, .. OutputFolder.Check(OutputOf(request, project.Value))];
-    }
-
     // Where the default is, only a project that could be read knows.
     private static string? OutputOf(BuildRequest request, Project? project)
     {
@@ -84,6 +92,7 @@ internal static class Preflight
     {
         ToolUse.None => [],
         ToolUse.Simulate => [programs.Ghdl, programs.Verilator],
+        ToolUse.Synthesize => [programs.Ghdl, programs.Yosys],
         ToolUse.Build =>
         [
             programs.Ghdl, programs.Verilator,
@@ -103,6 +112,9 @@ internal enum ToolUse
 
     /// <summary>Those that simulate.</summary>
     Simulate,
+
+    /// <summary>Those that synthesize.</summary>
+    Synthesize,
 
     /// <summary>None.</summary>
     None,

@@ -17,6 +17,9 @@ internal sealed record TrainedModel(
 /// <summary>A float model and the training that it is of.</summary>
 internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs);
 
+/// <summary>The float models of all seeds.</summary>
+internal sealed record FloatModels(ImmutableArray<FloatModel> Models);
+
 /// <summary>
 /// Float training, then quantization-aware training, of one seed or of several side by side, of which the validation
 /// part chooses. Each is read back from its file, whether it was made or kept.
@@ -26,10 +29,9 @@ internal static class TrainStage
     public static async Task<StageResult<TrainedModel>> RunAsync(
         BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
-        var runs = TrainingRun.Of(inputs.Project.Training);
-        StageResult<TrainedRun>[] trained = runs.Length == 1
-            ? [await TrainAsync(inputs, runs[0], progress, cancellation)]
-            : await TrainAllAsync(inputs, runs, progress, cancellation);
+        var training = inputs.Project.Training;
+        var trained = await EachAsync(
+            inputs, training.Epochs + training.QuantizedEpochs, TrainAsync, progress, cancellation);
         if (trained.FirstOrDefault(run => !run.Ok) is { } stopped)
             return StageResult.Stopped<TrainedModel>(stopped.Outcome, stopped.Diagnostics);
         var best = trained.Select(run => run.Value!).MinBy(run => run.ValidationLoss)!;
@@ -49,12 +51,27 @@ internal static class TrainStage
         FakeQuantizedEncoder.FromSnapshot(run.Quantized, inputs.Project.Quantization.ExponentialBits),
         run.Quantized, [.. run.Epochs], Dependencies.File(inputs.OutputFolder, TrainQuantizedStage.Encoder));
 
-    private static async Task<StageResult<TrainedRun>[]> TrainAllAsync(
-        BuildInputs inputs, ImmutableArray<TrainingRun> runs, IStageProgress progress, CancellationToken cancellation)
+    /// <summary>Training in floating point alone, of every seed.</summary>
+    public static async Task<StageResult<FloatModels>> FloatAsync(
+        BuildInputs inputs, IStageProgress progress, CancellationToken cancellation)
     {
-        var results = new StageResult<TrainedRun>[runs.Length];
-        var training = inputs.Project.Training;
-        progress.Begin("train", runs.Length * (double)(training.Epochs + training.QuantizedEpochs), "epochs");
+        var trained = await EachAsync(inputs, inputs.Project.Training.Epochs, FloatAsync, progress, cancellation);
+        return trained.FirstOrDefault(run => !run.Ok) is { } stopped
+            ? StageResult.Stopped<FloatModels>(stopped.Outcome, stopped.Diagnostics)
+            : StageResult.Done(new FloatModels([.. trained.Select(run => run.Value!)]));
+    }
+
+    private static async Task<StageResult<T>[]> EachAsync<T>(
+        BuildInputs inputs, int epochs,
+        Func<BuildInputs, TrainingRun, IStageProgress, CancellationToken, Task<StageResult<T>>> train,
+        IStageProgress progress, CancellationToken cancellation)
+        where T : class
+    {
+        var runs = TrainingRun.Of(inputs.Project.Training);
+        if (runs.Length == 1)
+            return [await train(inputs, runs[0], progress, cancellation)];
+        var results = new StageResult<T>[runs.Length];
+        progress.Begin("train", runs.Length * (double)epochs, "epochs");
         var shared = new SideBySide(progress);
         var threads = Math.Max(1, Environment.ProcessorCount / runs.Length);
         var options = new ParallelOptions
@@ -63,18 +80,9 @@ internal static class TrainStage
             CancellationToken = cancellation,
         };
         await Parallel.ForAsync(0, runs.Length, options, async (index, token) =>
-            results[index] = await TrainAsync(runs[index].InputsOf(inputs, threads), runs[index], shared, token));
+            results[index] = await train(runs[index].InputsOf(inputs, threads), runs[index], shared, token));
         progress.End(FormattableString.Invariant($"{runs.Length} seeds"));
         return results;
-    }
-
-    private static async Task<StageResult<TrainedRun>> TrainAsync(
-        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
-    {
-        var floats = await FloatAsync(inputs, run, progress, cancellation);
-        return floats.Ok
-            ? await QuantizedAsync(inputs, floats.Value, progress, cancellation)
-            : StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
     }
 
     /// <summary>The first phase: the encoder in floating point.</summary>
@@ -88,6 +96,15 @@ internal static class TrainStage
         return weights.Ok
             ? StageResult.Done(new FloatModel(run, EncoderModel.FromWeights(weights.Value), floats.Value.Epochs))
             : Unreadable<FloatModel>(weights.Diagnostics);
+    }
+
+    private static async Task<StageResult<TrainedRun>> TrainAsync(
+        BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation)
+    {
+        var floats = await FloatAsync(inputs, run, progress, cancellation);
+        return floats.Ok
+            ? await QuantizedAsync(inputs, floats.Value, progress, cancellation)
+            : StageResult.Stopped<TrainedRun>(floats.Outcome, floats.Diagnostics);
     }
 
     /// <summary>The second phase: the same encoder with its quantizers.</summary>

@@ -12,6 +12,8 @@ internal sealed class ProjectSections(
     YamlSection root, string folder, DeviceCatalog devices, List<Diagnostic> findings)
 {
     private const int Most = 1_000_000;
+    /// <summary>The device of a file that names none.</summary>
+    public const string DefaultDevice = "xc7s15";
 
     private static readonly (string, Normalization)[] Normalizations =
         [
@@ -77,7 +79,8 @@ internal sealed class ProjectSections(
         return IsName(name) ? name : "project";
     }
 
-    private static bool IsName(string name) =>
+    /// <summary>Whether files can be named so.</summary>
+    public static bool IsName(string name) =>
         char.IsAsciiLetter(name.FirstOrDefault()) && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static ModelSection ReadModel(YamlSection section)
@@ -120,7 +123,9 @@ internal sealed class ProjectSections(
 
     private EngineSection ReadEngine(YamlSection section)
     {
-        var device = devices.Find(section.Text("device") ?? "xc7s15", section.Locate("device"));
+        var device = devices.Find(
+            section.Text("device", DefaultDevice, devices.Devices.Select(known => known.Name)) ?? DefaultDevice,
+            section.Locate("device"));
         findings.AddRange(device.Diagnostics);
         var engine = new EngineSection(
             device.Value!,

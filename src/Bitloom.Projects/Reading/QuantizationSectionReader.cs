@@ -75,7 +75,7 @@ internal sealed class QuantizationSectionReader(YamlSection section, ModelSectio
     {
         var names = PrecisionNames.All(model).ToArray();
         var bits = ImmutableSortedDictionary.CreateBuilder<string, int>(StringComparer.Ordinal);
-        foreach (var entry in tensors.Entries)
+        foreach (var entry in tensors.FreeIntegers(Least, Most))
         {
             if (names.Contains(entry.Key, StringComparer.Ordinal))
                 bits[entry.Key] = tensors.Integer(entry.Key, Most, Least, Most);

@@ -26,6 +26,9 @@ public static class JsonReport
     /// <summary>The report as JSON text; every key is always there, null or empty where a stage did not run.</summary>
     public static string Render(Report report) => JsonSerializer.Serialize(report, Options) + "\n";
 
+    /// <summary>Anything else that a command has to say, in the same form.</summary>
+    public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
+
     /// <summary>The same on one line, safe inside a script element.</summary>
     internal static string RenderForPage(Report report) => JsonSerializer.Serialize(report, PageOptions);
 

@@ -25,6 +25,14 @@ public static class ExternalTools
     public static ExternalTool Icepack { get; } =
         new("icepack", "icepack", ["-h"], @"Version (\d+(?:\.\d+)+)", "fpga-icestorm");
 
-    /// <summary>All of them.</summary>
+    /// <summary>Runs the build of a simulator, for Verilator.</summary>
+    public static ExternalTool Make { get; } =
+        new("GNU Make", "make", ["--version"], @"GNU Make (\d+(?:\.\d+)+)", "make");
+
+    /// <summary>Compiles simulators, for Verilator.</summary>
+    public static ExternalTool Compiler { get; } =
+        new("the C++ compiler", "g++", ["--version"], @"(\d+(?:\.\d+)+)", "g++");
+
+    /// <summary>Those that Bitloom runs itself.</summary>
     public static ImmutableArray<ExternalTool> All { get; } = [Ghdl, Yosys, Verilator, NextpnrIce40, Icepack];
 }

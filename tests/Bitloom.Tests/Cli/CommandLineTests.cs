@@ -21,6 +21,14 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("help_run", "run")]
     [InlineData("help_check", "check")]
     [InlineData("help_devices", "devices")]
+    [InlineData("help_new", "new")]
+    [InlineData("help_train", "train")]
+    [InlineData("help_quantize", "quantize")]
+    [InlineData("help_compile", "compile")]
+    [InlineData("help_synthesize", "synthesize")]
+    [InlineData("help_report", "report")]
+    [InlineData("help_schema", "schema")]
+    [InlineData("help_completion", "completion")]
     public async Task Help_MatchesItsGolden(string golden, params string[] command)
     {
         var code = await _terminal.RunAsync(new RecordingPipeline(Verified), [.. command, "--help"]);

@@ -48,9 +48,23 @@ public sealed class ConsoleProgressTests : IDisposable
     }
 
     [Fact]
+    public void PlainProgress_WritesALineAStep_WhenAskedForAll()
+    {
+        var progress = new PlainProgress(_console, new SteppedTime(), everyStep: true);
+
+        progress.Begin("train", 8, "epochs");
+        progress.Advance(1, "loss [1]");
+        progress.Advance(1);
+        progress.Advance(1, "loss [3]");
+
+        _console.Output.ShouldBe(
+            "train: 8 epochs\ntrain: 1 of 8 epochs, loss [1]\ntrain: 25 %, 0 s left\ntrain: 3 of 8 epochs, loss [3]\n");
+    }
+
+    [Fact]
     public async Task RunAsync_ShowsNothing_WhenQuiet()
     {
-        var result = await ConsoleProgress.RunAsync(_console, quiet: true, TrainAsync);
+        var result = await ConsoleProgress.RunAsync(_console, Verbosity.Quiet, TrainAsync);
 
         result.ShouldBe(17);
         _console.Output.ShouldBeEmpty();
@@ -59,7 +73,7 @@ public sealed class ConsoleProgressTests : IDisposable
     [Fact]
     public async Task RunAsync_ShowsPlainLines_OnAConsoleThatIsNotInteractive()
     {
-        await ConsoleProgress.RunAsync(_console, quiet: false, TrainAsync);
+        await ConsoleProgress.RunAsync(_console, Verbosity.Normal, TrainAsync);
 
         _console.Output.ShouldStartWith("train [x]: 4 epochs\n");
         _console.Output.ShouldContain("train [x]: done [y] (");
@@ -70,7 +84,7 @@ public sealed class ConsoleProgressTests : IDisposable
     {
         using var console = new TestConsole().Width(120).Interactive().EmitAnsiSequences();
 
-        var result = await ConsoleProgress.RunAsync(console, quiet: false, TrainAsync);
+        var result = await ConsoleProgress.RunAsync(console, Verbosity.Normal, TrainAsync);
 
         result.ShouldBe(17);
         console.Output.ShouldContain("train [x]: done [y]");

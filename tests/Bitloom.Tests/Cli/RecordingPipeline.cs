@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 
@@ -45,10 +44,22 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
         return Task.FromResult(Answer);
     }
 
-    public Task<ImmutableArray<Diagnostic>> CheckAsync(BuildRequest request, CancellationToken cancellation)
+    public PartialResult Partial { get; init; } = new(BuildOutcome.Verified, [], [], [], null);
+
+    public List<StageRequest> Staged { get; } = [];
+
+    public Task<PartialResult> RunStageAsync(
+        StageRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        Staged.Add(request);
+        Work(progress, cancellation);
+        return Task.FromResult(Partial);
+    }
+
+    public Task<CheckResult> CheckAsync(BuildRequest request, CancellationToken cancellation)
     {
         Checked.Add(request);
-        return Task.FromResult(result.Diagnostics);
+        return Task.FromResult(new CheckResult(result.Outcome, result.Diagnostics));
     }
 
     public Checked<IReadOnlyList<DeviceRow>> Devices() => Diagnostics.Checked.Success(Known);

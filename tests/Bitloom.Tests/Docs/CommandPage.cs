@@ -45,6 +45,7 @@ internal static partial class CommandPage
     private static void Write(string path, string text) => AtomicFile.Write(Repository.PathOf(path), text);
 
     [GeneratedRegex(
-        "## Usage\n```\n(?<text>[^`]*)```\n", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        "## Usage\n```\n(?<text>.*?)\n```\n", RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Usage();
 }

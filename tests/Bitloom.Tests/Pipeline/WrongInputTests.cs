@@ -23,7 +23,10 @@ public sealed class WrongInputTests : IDisposable
     // A program that is always there: these tests must not depend on installed tools.
     private static readonly BuildTools Present = new(
         ExternalTools.Ghdl with { Executable = "true" }, ExternalTools.Verilator with { Executable = "true" },
-        ExternalTools.Yosys with { Executable = "true" });
+        ExternalTools.Yosys with { Executable = "true" })
+    {
+        Compilers = [],
+    };
 
     private static readonly BuildTools Absent = new(
         ExternalTools.Ghdl with { Executable = "absent-ghdl" },

@@ -50,7 +50,7 @@ public sealed class SampleTests
         var data = ReadTask("gunpoint");
 
         data.Task.ShouldBe(LearningTask.Classification);
-        (data.TrainingWindows.Window, data.TrainingWindows.Features, data.TrainingWindows.Outputs).ShouldBe((30, 1, 2));
+        (data.TrainingWindows.Window, data.TrainingWindows.Features, data.TrainingWindows.Outputs).ShouldBe((30, 5, 2));
         (data.TrainingWindows.Count + data.ValidationWindows.Count, data.TestWindows.Count).ShouldBe((50, 150));
     }
 

@@ -136,7 +136,7 @@ public sealed class StageStoreTests : IDisposable
         await RunAsync(Train, fresh: true);
 
         _runs.ShouldBe(2);
-        _progress.Notes.ShouldBeEmpty();
+        _progress.Notes.ShouldBe(["train: again, as every stage is to be made again"]);
     }
 
     [Fact]

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Bitloom.Reporting;
+
+namespace Bitloom.Cli;
+
+/// <summary>Results for scripts: one object on the standard output, its keys as in report.json.</summary>
+internal static class JsonText
+{
+    /// <summary>Writes it as it is: a console would break its lines.</summary>
+    public static void Write<T>(CommandTerminal terminal, T result)
+    {
+        var writer = terminal.Out.Profile.Out.Writer;
+        writer.Write(JsonReport.Of(result));
+        writer.Flush();
+    }
+
+    public static object Of(CheckResult check, string project) => new
+    {
+        Project = project,
+        CanBeBuilt = check.Outcome == BuildOutcome.Verified,
+        ExitCode = ExitCode.Of(check.Outcome),
+        check.Diagnostics,
+    };
+
+    public static object Of(BuildResult build) => new
+    {
+        build.Outcome,
+        ExitCode = ExitCode.Of(build.Outcome),
+        Verified = build.Report?.Verified ?? false,
+        build.OutputFolder,
+        Report = PathOf(build.Report is null ? null : build.OutputFolder, ReportFiles.Json),
+        build.Report?.Accuracy,
+        build.Report?.Cycles,
+        build.Report?.Resources,
+        build.Diagnostics,
+    };
+
+    public static object Of(SimulationResult simulation) => new
+    {
+        simulation.Outcome,
+        ExitCode = ExitCode.Of(simulation.Outcome),
+        Verified = simulation.Summary?.Verified ?? false,
+        simulation.OutputFolder,
+        Summary = PathOf(simulation.Summary is null ? null : simulation.OutputFolder, SimulationFile.Name),
+        simulation.Summary?.Windows,
+        simulation.Summary?.TestWindows,
+        Agreement = simulation.Summary?.Agreement ?? ImmutableArray<AgreementEntry>.Empty,
+        simulation.Summary?.Cycles,
+        simulation.Diagnostics,
+    };
+
+    public static object Of(PartialResult partial, BuildStage stage) => new
+    {
+        Stage = stage,
+        partial.Outcome,
+        ExitCode = ExitCode.Of(partial.Outcome),
+        partial.OutputFolder,
+        partial.Files,
+        Facts = partial.Facts.ToDictionary(fact => fact.Name, fact => fact.Text),
+        partial.Diagnostics,
+    };
+
+    private static string? PathOf(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
+}

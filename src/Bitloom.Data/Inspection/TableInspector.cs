@@ -1,0 +1,77 @@
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Data;
+
+/// <summary>Looks at a CSV file of which nothing is known but its name.</summary>
+public static class TableInspector
+{
+    private const string Header = "a header line with names, and rows of data below it, separated by , ; | or tabs";
+
+    /// <summary>What the file holds, or everything that is wrong with its shape.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">As the user named it.</param>
+    public static Checked<TableProfile> Inspect(string path, string name)
+    {
+        var bag = new DiagnosticBag();
+        var profile = SourceText.Read("", path, bag) is { } text ? Inspect(text, name, bag) : null;
+        return profile is null || bag.HasErrors
+            ? Checked.Failure<TableProfile>(bag.ToList())
+            : Checked.Success(profile, bag.ToList());
+    }
+
+    private static TableProfile? Inspect(string text, string name, DiagnosticBag bag)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal))
+        {
+            bag.Error("DATA043", name, "the file is not text", "a CSV file: " + Header,
+                "export the data as CSV, or name another file");
+            return null;
+        }
+
+        var separator = SeparatorDetection.Detect(text);
+        if (TableReader.ParseAll(text, separator, name, bag) is not { } table || bag.HasErrors)
+            return null;
+        if (!HasNames(table))
+        {
+            var line = string.Join(
+                separator, Enumerable.Range(1, table.Columns.Count).Select(place => Text.Of($"c{place}")));
+            bag.Error("DATA044", $"{name}:1", "the first line holds numbers, and no names of columns", Header,
+                $"add a first line, such as {Text.Shorten(line)}");
+            return null;
+        }
+
+        return Inspect(table, separator);
+    }
+
+    private static bool HasNames(TextTable table) => table.Columns.Any(
+        column => column.Length > 0 && NumberText.Parse(column, '.') is null && NumberText.Parse(column, ',') is null);
+
+    private static TableProfile Inspect(TextTable table, char separator)
+    {
+        var cells = new ColumnCells(table);
+        var (times, fault) = TimeColumns.Find(table, cells);
+        return new TableProfile(
+            table.File, table.Rows.Count, separator, cells.Decimal,
+            [.. Enumerable.Range(0, table.Columns.Count)
+                .Select(place => ColumnKinds.Of(cells, place, times, fault?.Column))],
+            cells.Markers)
+        {
+            Time = times,
+            TimeFault = fault?.Text,
+        }.WithoutRepeats();
+    }
+
+    // Needs the values of all columns.
+    private static TableProfile WithoutRepeats(this TableProfile profile)
+    {
+        var seen = new List<ColumnProfile>();
+        foreach (var column in profile.Columns)
+        {
+            var first = column.Kind != ColumnKind.Numbers ? null : seen.Find(
+                other => other.Kind == ColumnKind.Numbers && other.Values.AsSpan().SequenceEqual(column.Values));
+            seen.Add(first is null ? column : column with { Kind = ColumnKind.Duplicate, SameAs = first.Name });
+        }
+
+        return profile with { Columns = [.. seen] };
+    }
+}

@@ -1,0 +1,47 @@
+using Bitloom.Diagnostics;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>Whether the machine has room for results and for compiled simulators.</summary>
+internal static class MachineCheck
+{
+    // A build with a netlist of an XC7S15 leaves 40 MB, a compiled simulator 10.
+    private const long LeastBytes = 200_000_000;
+
+    public static IEnumerable<Diagnostic> Of(string? output, string simulators)
+    {
+        foreach (var folder in (string?[])[output, simulators])
+        {
+            if (folder is not null && Space(folder) is { } bytes and < LeastBytes)
+                yield return Diagnostic.Warning(
+                    "OUTPUT006", folder,
+                    FormattableString.Invariant($"only {bytes / 1e6:0} MB can still be written there"),
+                    FormattableString.Invariant($"{LeastBytes / 1e6:0} MB, which a build may take"),
+                    "make space, or choose another --output");
+        }
+
+        foreach (var fault in OutputFolder.Check(simulators))
+            yield return fault with { Remedy = "check its permissions, or name another folder in XDG_CACHE_HOME" };
+    }
+
+    private static long? Space(string folder)
+    {
+        try
+        {
+            return new DriveInfo(Existing(folder)).AvailableFreeSpace;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // What cannot be asked is not told; writing will tell.
+            return null;
+        }
+    }
+
+    private static string Existing(string folder)
+    {
+        var nearest = Path.GetFullPath(folder);
+        while (!Directory.Exists(nearest) && Path.GetDirectoryName(nearest) is { } parent)
+            nearest = parent;
+        return nearest;
+    }
+}
