@@ -9,16 +9,6 @@ public sealed class MutatedInputTests
 {
     private const int Cases = 500;
 
-    private static readonly byte[][] Fragments =
-    [
-        .. new[]
-        {
-            "\t", "\n", "\r", ",", ":", ";", "?", "NaN", "1e999", "-", "@data", "@classLabel", "#", "\"", "'", "{", "[",
-            "(", ")", "99999999999999999999", "4294967295", "\0", "\uFEFF", "\\ud800", "true", "0.5", "é", "null",
-        }.Select(Encoding.UTF8.GetBytes),
-        [0xFF], [0xFF, 0xFE], [0x80], [0, 0, 8, 1], [0x1F, 0x8B], [0xFF, 0xFF, 0xFF, 0xFF],
-    ];
-
     public static TheoryData<string, byte[]> Files { get; } = new()
     {
         { "a.tsv", Encoding.UTF8.GetBytes("1\t0.5\t-1e-1\t3\n2\t3\tNaN\t5\n1\t1\t2\t3\n") },
@@ -40,7 +30,7 @@ public sealed class MutatedInputTests
 
         for (var i = 0; i < Cases; i++)
         {
-            var content = Mutate(valid, random);
+            var content = InputMutation.Of(valid, random);
             await File.WriteAllBytesAsync(folder[file], content, TestContext.Current.CancellationToken);
             Should.NotThrow(() => Check(folder, file), Convert.ToHexString(content));
         }
@@ -62,25 +52,5 @@ public sealed class MutatedInputTests
         (ClassificationDataReader.Read(reading) is { } one && (one.Ok || one.Diagnostics.Count > 0)).ShouldBeTrue();
         var anomalies = new AnomalyOptions { Reading = options, Train = [data], Window = new(1) };
         (AnomalyDataReader.Read(anomalies) is { } two && (two.Ok || two.Diagnostics.Count > 0)).ShouldBeTrue();
-    }
-
-    private static byte[] Mutate(byte[] valid, Random random)
-    {
-        var bytes = valid.ToList();
-        for (var changes = random.Next(1, 5); changes > 0; changes--)
-        {
-            var place = random.Next(bytes.Count + 1);
-            var count = Math.Min(random.Next(1, 9), bytes.Count - place);
-            switch (random.Next(6))
-            {
-                case 0 when count > 0: bytes[place] = (byte)random.Next(256); break;
-                case 1: bytes.RemoveRange(place, count); break;
-                case 2: bytes.InsertRange(place, bytes.GetRange(place, count)); break;
-                case 3: bytes.RemoveRange(place, bytes.Count - place); break;
-                default: bytes.InsertRange(place, Fragments[random.Next(Fragments.Length)]); break;
-            }
-        }
-
-        return [.. bytes];
     }
 }
