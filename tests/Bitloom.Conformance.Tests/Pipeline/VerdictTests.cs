@@ -19,16 +19,15 @@ public sealed class VerdictTests(TrainedSine sine) : IClassFixture<TrainedSine>
         var result = await FinishAsync(inputs, wrong, compiled);
 
         ShouldBeRefused(result);
-        result.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Location}").ShouldBe(
+        FaultsOfManyWindows(result).ShouldBe(
         [
             "VERIFY001 integer graph interpreter", "VERIFY001 engine simulator",
-            "VERIFY001 RTL in GHDL, full speed", "VERIFY001 RTL in GHDL, random stalls",
-            "VERIFY001 translated RTL in Verilator, full speed", "VERIFY001 translated RTL in Verilator, random stalls",
+            "VERIFY001 RTL in GHDL, random stalls", "VERIFY001 translated RTL in Verilator, random stalls",
         ]);
         result.Diagnostics[0].Found.ShouldMatch(
             @"^\d+ of \d+ values differ; first window \d+, output\[0\]: expected -?\d+, found -?\d+$");
-        result.Diagnostics[2].Found.ShouldMatch(
-            "^1 of 1 values differ; first mismatch: window 0 element 0 expected [0-9A-F]{2} found [0-9A-F]{2}$");
+        result.Diagnostics.First(diagnostic => diagnostic.Location == "RTL in GHDL, random stalls").Found.ShouldMatch(
+            @"^\d+ of \d+ values differ; first mismatch: window \d+ element 0 expected [0-9A-F]{2} found [0-9A-F]{2}$");
     }
 
     [Fact]
@@ -40,10 +39,10 @@ public sealed class VerdictTests(TrainedSine sine) : IClassFixture<TrainedSine>
         var result = await FinishAsync(inputs, sine.Model, compiled);
 
         ShouldBeRefused(result);
-        result.Diagnostics.Select(diagnostic => $"{diagnostic.Code} {diagnostic.Location}").ShouldBe(
+        FaultsOfManyWindows(result).ShouldBe(
         [
-            "VERIFY001 engine simulator", "VERIFY001 RTL in GHDL, full speed", "VERIFY001 RTL in GHDL, random stalls",
-            "VERIFY001 translated RTL in Verilator, full speed", "VERIFY001 translated RTL in Verilator, random stalls",
+            "VERIFY001 engine simulator", "VERIFY001 RTL in GHDL, random stalls",
+            "VERIFY001 translated RTL in Verilator, random stalls",
         ]);
     }
 
@@ -70,6 +69,11 @@ public sealed class VerdictTests(TrainedSine sine) : IClassFixture<TrainedSine>
     private Task<BuildResult> FinishAsync(BuildInputs inputs, IntegerModel model, CompiledModel compiled) =>
         BuildPipeline.FinishAsync(
             inputs, sine.Trained, model, compiled, new SilentProgress(), TestContext.Current.CancellationToken);
+
+    // So small a fault need not show in the one or two windows that are played at full speed.
+    private static IEnumerable<string> FaultsOfManyWindows(BuildResult result) => result.Diagnostics
+        .Where(diagnostic => !diagnostic.Location.EndsWith("full speed", StringComparison.Ordinal))
+        .Select(diagnostic => $"{diagnostic.Code} {diagnostic.Location}");
 
     private static void ShouldBeRefused(BuildResult result)
     {
