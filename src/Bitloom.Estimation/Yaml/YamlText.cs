@@ -57,6 +57,11 @@ public sealed class YamlText
         {
             Report(fault.End, fault.Message.TrimEnd('.'));
         }
+        catch (ArgumentException)
+        {
+            // Its parser answers so to a tag that is no address, such as '!!int[x]'.
+            Report(scanner.CurrentPosition, "a tag (!name) before this line cannot be read; leave tags out");
+        }
         catch (InvalidOperationException)
         {
             // The scanner of YamlDotNet answers so to a list or section in brackets that is never closed.

@@ -14,6 +14,8 @@ public sealed class ProjectDiagnosticTests
         "line 3, column 1: While parsing a flow mapping, did not find expected ',' or '}'")]
     [InlineData("name: &n a\nmodel: *n\n", "2",
         "line 2, column 8: an alias (*name) is not supported; write the value out")]
+    [InlineData("name: a\ndata: !![int x\n", "2",
+        "line 2, column 13: a tag (!name) before this line cannot be read; leave tags out")]
     [InlineData("name: a\n---\nname: b\n", "2", "line 2, column 1: a second document (---) is not supported")]
     [InlineData("name: a\n  data: b\n", "2",
         "line 2, column 7: While scanning a plain scalar value, found invalid mapping")]
