@@ -44,16 +44,14 @@ public sealed record AccuracyAim(int Bits, double Percent)
     private static double[] Worse(AccuracyCase item, AccuracyRuns runs, int bits)
     {
         var floats = runs.Of(item.Name, 0);
-        var sign = Data(item).HigherIsBetter ? -100 : 100;
+        var sign = item.FirstData.HigherIsBetter ? -100 : 100;
         return [.. runs.Of(item.Name, bits).Select(
             pair => (pair.Value - floats[pair.Key]) / floats[pair.Key] * sign)];
     }
 
     private static double Error(double[] worse) => Deviation(worse) / Math.Sqrt(worse.Length);
 
-    private static double OneWindow(AccuracyCase item, AccuracyRuns runs) => Data(item) is ClassificationData data
+    private static double OneWindow(AccuracyCase item, AccuracyRuns runs) => item.FirstData is ClassificationData data
         ? 100.0 / data.Test.Count / runs.Of(item.Name, 0).Values.Average()
         : 0;
-
-    private static ITaskData Data(AccuracyCase item) => TaskDataReader.Read(item.Data[0]).Value!;
 }

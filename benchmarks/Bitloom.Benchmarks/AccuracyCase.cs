@@ -30,6 +30,11 @@ public sealed record AccuracyCase(
         "rogue_agent_key_hold",
     ];
 
+    private readonly Lazy<ITaskData> _first = new(() => TaskDataReader.Read(Data[0]).Value!);
+
+    /// <summary>The data of the first model, read once.</summary>
+    public ITaskData FirstData => _first.Value;
+
     /// <summary>All data sets.</summary>
     public static IReadOnlyList<AccuracyCase> All { get; } =
     [

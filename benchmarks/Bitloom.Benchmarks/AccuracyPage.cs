@@ -58,7 +58,7 @@ public static class AccuracyPage
 
     private static string Row(AccuracyCase item, AccuracyRuns runs)
     {
-        var data = TaskDataReader.Read(item.Data[0]).Value!;
+        var data = item.FirstData;
         var floats = runs.Of(item.Name, 0);
         var baselines = runs.Baselines(item.Name).Select(run => $"{run.What} {Number(run.Value)}");
         var cells = Widths.Select(bits => AccuracyAim.Cell(item, runs, bits));
@@ -79,7 +79,7 @@ public static class AccuracyPage
 
     private static string Published(AccuracyCase item, AccuracyRuns runs)
     {
-        var data = TaskDataReader.Read(item.Data[0]).Value!;
+        var data = item.FirstData;
         var squared = item.Name == PublishedAccuracy.Ett;
         var scale = data is ForecastData forecast ? forecast.StandardTargets.Deviation[0] : 1;
         var ours = new[] { 0, 8, 4 }.Select(bits => Number(runs.Of(item.Name, bits).Values.Average(

@@ -11,6 +11,8 @@ internal sealed record WindowScalers(DataOptions Options, StandardScaler Feature
     public static WindowScalers Fit(
         DataOptions options, TimeSeries series, RowRange train, StandardScaler features, StandardScaler targets)
     {
+        if (options.Reference == WindowReference.Mean)
+            return new(options, features, targets);
         var relative = options.Reference == WindowReference.Automatic
             ? options with { Reference = WindowReference.LastTarget }
             : options;
