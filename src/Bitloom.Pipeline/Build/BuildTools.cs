@@ -20,6 +20,9 @@ public sealed record BuildTools(ExternalTool Ghdl, ExternalTool Verilator, Exter
     /// <summary>Where compiled simulators are kept; the user's cache folder when null.</summary>
     public string? SimulatorFolder { get; init; }
 
+    /// <summary>Bytes that can still be written at a path; null: that cannot be told.</summary>
+    internal Func<string, long?> FreeSpace { get; init; } = MachineCheck.FreeSpaceOf;
+
     /// <summary>Those in the search path.</summary>
     public static BuildTools Installed { get; } = new(ExternalTools.Ghdl, ExternalTools.Verilator, ExternalTools.Yosys);
 }

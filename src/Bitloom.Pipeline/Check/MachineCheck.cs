@@ -8,11 +8,12 @@ internal static class MachineCheck
     // A build with a netlist of an XC7S15 leaves 40 MB, a compiled simulator 10.
     private const long LeastBytes = 200_000_000;
 
-    public static IEnumerable<Diagnostic> Of(string? output, string simulators)
+    /// <param name="freeSpace">Bytes that can still be written at a path; null: that cannot be told.</param>
+    public static IEnumerable<Diagnostic> Of(string? output, string simulators, Func<string, long?> freeSpace)
     {
         foreach (var folder in (string?[])[output, simulators])
         {
-            if (folder is not null && Space(folder) is { } bytes and < LeastBytes)
+            if (folder is not null && freeSpace(folder) is { } bytes and < LeastBytes)
                 yield return Diagnostic.Warning(
                     "OUTPUT006", folder,
                     FormattableString.Invariant($"only {bytes / 1e6:0} MB can still be written there"),
@@ -24,7 +25,8 @@ internal static class MachineCheck
             yield return fault with { Remedy = "check its permissions, or name another folder in XDG_CACHE_HOME" };
     }
 
-    private static long? Space(string folder)
+    /// <summary>Bytes that can still be written in a folder, or where it would be made.</summary>
+    public static long? FreeSpaceOf(string folder)
     {
         try
         {

@@ -16,7 +16,7 @@ internal static class ProjectCheck
         Diagnostic[] machine =
         [
             .. Preflight.Missing(await ToolVersions.ProbeAsync(programs.Compilers, cancellation)),
-            .. MachineCheck.Of(found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root()),
+            .. MachineCheck.Of(found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root(), programs.FreeSpace),
         ];
         var plan = found is { Project: { } project, Data: { } data }
             ? await Task.Run(() => PlanCheck.Of(project, data, cancellation), cancellation)

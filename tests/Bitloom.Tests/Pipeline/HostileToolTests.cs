@@ -1,8 +1,7 @@
 using System.Globalization;
 using Bitloom.Cli;
 using Bitloom.Pipeline;
-using Bitloom.Tests.Toolchain;
-using Bitloom.Toolchain;
+using static Bitloom.Tests.Toolchain.FakeTools;
 
 namespace Bitloom.Tests.Pipeline;
 
@@ -25,23 +24,6 @@ public sealed class HostileToolTests : IAsyncLifetime
           epochs: 1
           quantizedEpochs: 1
 
-        """;
-
-    private const string GoodTranslation = "echo 'module accelerator; endmodule'";
-
-    // Answers what is expected, at one cycle a window.
-    private const string GoodBench = """
-        for a in "$@"; do case $a in -gexpected_file_g=*) e=${a#*=};; -goutput_file_g=*) o=${a#*=};; esac; done
-        cp "$e" "$o"; sed 's/.*/window 0 cycles 1/' "$e"; echo "checked $(wc -l <"$e") beats"
-        """;
-
-    private const string GoodVerilator = """
-        mkdir -p objects
-        cat >objects/simulate-accelerator <<'END'
-        #!/bin/sh
-        cp "$2" "$8"; sed 's/.*/window 0 cycles 1/' "$2"; echo "checked $(wc -l <"$2") beats"
-        END
-        chmod +x objects/simulate-accelerator
         """;
 
     private readonly TemporaryFolder _folder = new();
@@ -82,7 +64,7 @@ public sealed class HostileToolTests : IAsyncLifetime
         Directory.CreateDirectory(_folder["out"]);
         _folder.With("out/report.json", "of an earlier build");
 
-        var (code, errors) = await BuildAsync(await GhdlAsync(synthesis, GoodBench), "exit 0", "exit 0");
+        var (code, errors) = await BuildAsync(synthesis, GoodBench, "exit 0", "exit 0");
 
         code.ShouldBe(3);
         errors.ShouldContain(error);
@@ -98,7 +80,7 @@ public sealed class HostileToolTests : IAsyncLifetime
     [InlineData("head -c 200000 /dev/urandom")]
     public async Task Bench_HasNoVerdict_WhenItDoesNotSayThatAllWasCompared(string bench)
     {
-        var (code, errors) = await BuildAsync(await GhdlAsync(GoodTranslation, bench), "exit 0", "exit 0");
+        var (code, errors) = await BuildAsync(GoodTranslation, bench, "exit 0", "exit 0");
 
         code.ShouldBe(3);
         errors.ShouldContain(
@@ -121,7 +103,7 @@ public sealed class HostileToolTests : IAsyncLifetime
         "Verilator was ended by signal 11\n")]
     public async Task Simulator_IsNotTakenForWhole(string verilator, string error)
     {
-        var (code, errors) = await BuildAsync(await GhdlAsync(GoodTranslation, GoodBench), verilator, "exit 0");
+        var (code, errors) = await BuildAsync(GoodTranslation, GoodBench, verilator, "exit 0");
 
         code.ShouldBe(3);
         errors.ShouldContain(error);
@@ -136,9 +118,7 @@ public sealed class HostileToolTests : IAsyncLifetime
     [InlineData("echo x >accelerator_netlist.v.part; exit 2", "Yosys ended with exit code 2\n")]
     public async Task Netlist_IsNotTakenForWhole(string yosys, string error)
     {
-        var ghdl = await GhdlAsync(GoodTranslation, GoodBench);
-
-        var (code, errors) = await BuildAsync(ghdl, GoodVerilator, yosys);
+        var (code, errors) = await BuildAsync(GoodTranslation, GoodBench, GoodVerilator, yosys);
 
         code.ShouldBe(3);
         errors.ShouldContain(error);
@@ -149,9 +129,7 @@ public sealed class HostileToolTests : IAsyncLifetime
     [Fact]
     public async Task Simulate_EndsWithExitCode2_WhenTheCyclesAreNotThosePredicted()
     {
-        var ghdl = await GhdlAsync(GoodTranslation, "exit 1");
-
-        var (code, errors) = await RunAsync("simulate", ghdl, GoodVerilator, "exit 1");
+        var (code, errors) = await RunAsync("simulate", GoodTranslation, "exit 1", GoodVerilator, "exit 1");
 
         code.ShouldBe(2);
         errors.ShouldContain("error VERIFY002 at cycles: an inference took 1 cycles in the RTL\n");
@@ -161,9 +139,9 @@ public sealed class HostileToolTests : IAsyncLifetime
     [Fact]
     public async Task Build_GoesOnBehindItsLastFinishedStage_WhenTheToolWorksAgain()
     {
-        await BuildAsync(await GhdlAsync("exit 1", GoodBench), GoodVerilator, "exit 1");
+        await BuildAsync("exit 1", GoodBench, GoodVerilator, "exit 1");
 
-        var (code, errors) = await BuildAsync(await GhdlAsync(GoodTranslation, GoodBench), GoodVerilator, "exit 1");
+        var (code, errors) = await BuildAsync(GoodTranslation, GoodBench, GoodVerilator, "exit 1");
 
         code.ShouldBe(3);
         errors.ShouldContain("train: kept from the last build (nothing that it depends on has changed)\n");
@@ -175,9 +153,9 @@ public sealed class HostileToolTests : IAsyncLifetime
     [Fact]
     public async Task Build_SaysSo_WhenItsOutputFolderIsRemoved()
     {
-        var ghdl = await GhdlAsync($"rm -rf '{_folder["out"]}'; {GoodTranslation}", GoodBench);
+        var translation = $"rm -rf '{_folder["out"]}'; {GoodTranslation}";
 
-        var (code, errors) = await BuildAsync(ghdl, "exit 0", "exit 0");
+        var (code, errors) = await BuildAsync(translation, GoodBench, "exit 0", "exit 0");
 
         code.ShouldBe(1);
         errors.ShouldContain(
@@ -189,40 +167,19 @@ public sealed class HostileToolTests : IAsyncLifetime
     {
         using var other = OutputLock.Take(_folder["out"]).Value!;
 
-        var (code, errors) = await BuildAsync(await GhdlAsync("exit 0", "exit 0"), "exit 0", "exit 0");
+        var (code, errors) = await BuildAsync("exit 0", "exit 0", "exit 0", "exit 0");
 
         code.ShouldBe(1);
         errors.ShouldStartWith("error OUTPUT003 at FOLDER/out: the process ");
     }
 
-    private Task<string> GhdlAsync(string synthesis, string bench) => FakeTool.WriteAsync(_folder["ghdl"], $$"""
-        case $1 in
-        --synth) {{synthesis}} ;;
-        -r) {{bench}} ;;
-        esac
-        """);
+    private Task<(int Code, string Errors)> BuildAsync(string translation, string bench, string verilator, string yosys) =>
+        RunAsync("build", translation, bench, verilator, yosys);
 
-    private Task<(int Code, string Errors)> BuildAsync(string ghdl, string verilator, string yosys) =>
-        RunAsync("build", ghdl, verilator, yosys);
-
-    private async Task<(int Code, string Errors)> RunAsync(string command, string ghdl, string verilator, string yosys)
+    private async Task<(int Code, string Errors)> RunAsync(
+        string command, string translation, string bench, string verilator, string yosys)
     {
-        var patience = TimeSpan.FromSeconds(10);
-        var tools = new BuildTools(
-            ExternalTools.Ghdl with { Executable = ghdl, Timeout = TimeSpan.FromSeconds(2) },
-            ExternalTools.Verilator with
-            {
-                Executable = await FakeTool.WriteAsync(_folder["verilator"], Unless("--version", verilator)),
-                Timeout = patience,
-            },
-            ExternalTools.Yosys with
-            {
-                Executable = await FakeTool.WriteAsync(_folder["yosys"], Unless("-V", yosys)),
-                Timeout = patience,
-            })
-        {
-            SimulatorFolder = _folder["simulators"],
-        };
+        var tools = await WriteAsync(_folder, translation, bench, verilator, yosys);
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var terminal = new CommandTerminal(
@@ -233,6 +190,4 @@ public sealed class HostileToolTests : IAsyncLifetime
 
         return (code, errors.ToString().Replace(_folder.Path, "FOLDER", StringComparison.Ordinal));
     }
-
-    private static string Unless(string version, string script) => $"[ \"$1\" = {version} ] && exit 0\n{script}";
 }

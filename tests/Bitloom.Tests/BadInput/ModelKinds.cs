@@ -1,0 +1,21 @@
+namespace Bitloom.Tests.BadInput;
+
+/// <summary>Models and precisions that cannot be.</summary>
+internal static class ModelKinds
+{
+    public static BadInputHeading Heading { get; } = new(
+        "model", "Model", "The sizes of the model, or its precision, contradict each other or what can be computed.",
+    [
+        new("Heads do not divide the dimension", "check FOLDER --set model.dimension=16 --set model.heads=3"),
+        new("Patches do not divide the window", "check FOLDER --set data.patch=4"),
+        new("Sizes are out of range", "check FOLDER --set model.dimension=0 --set model.layers=65 --set model.heads=-1"),
+        new("An activation or a normalization is not known", "check FOLDER --set model.activation=tanh --set model.normalization=bach"),
+        new("A tensor is not in the model", "check FOLDER --set quantization.tensors.layer0.score=6 --set quantization.tensors.layer3.query.weight=4"),
+        new("The width of a tensor is out of range", "check FOLDER --set quantization.tensors.layer0.scores=1"),
+        new("Gradual widths do not fall to the last", "check FOLDER --set quantization.bits=4 --set quantization.gradual=[6,8]"),
+        new("A width is not a whole number", "check FOLDER --set quantization.bits=7.5"),
+        new("No epoch is a whole number", "check FOLDER --set training.epochs=many --set training.runs=0"),
+        new("The model is too wide for the engine", "check FOLDER --set model.dimension=1024 --set model.layers=2"),
+        new("A window is too long for the softmax", "check FOLDER --set data.window=30 --set quantization.exponentialBits=12 --set quantization.multiplierBits=8"),
+    ]);
+}
