@@ -20,7 +20,9 @@ internal static class DataChecks
             {
                 bag.Warning("DATA009", series.File,
                     Text.Of($"the column '{column}' is {values[0]} in every row of the training part"),
-                    "values that vary", $"remove '{column}' from the project, as nothing can be learnt from it");
+                    "values that vary", options.Targets.Contains(column)
+                        ? $"predict another column than '{column}', or give data in which it varies"
+                        : $"remove '{column}' from the project, as nothing can be learnt from it");
             }
         }
     }

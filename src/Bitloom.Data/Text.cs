@@ -10,8 +10,8 @@ internal static class Text
     public static string Count(int count, string noun) =>
         Of($"{count} {noun}{(count == 1 ? "" : "s")}");
 
-    /// <summary>The beginning of a text of the user's that may be of any length.</summary>
-    public static string Shorten(string text) => text.Length > 40 ? $"{text[..40]}..." : text;
+    /// <summary>The beginning of a text of the user's that may be of any length, and hold anything.</summary>
+    public static string Shorten(string text) => text.Length > 40 ? $"{Shown(text[..40])}..." : Shown(text);
 
     /// <summary>The names in quotes, at most twelve of them.</summary>
     public static string List(IReadOnlyCollection<string> names)
@@ -19,4 +19,7 @@ internal static class Text
         var text = string.Join(", ", names.Take(12).Select(name => $"'{Shorten(name)}'"));
         return names.Count > 12 ? Of($"{text} and {names.Count - 12} more") : text;
     }
+
+    // What stands in a file must not control a terminal.
+    private static string Shown(string text) => string.Concat(text.Select(c => char.IsControl(c) ? '?' : c));
 }

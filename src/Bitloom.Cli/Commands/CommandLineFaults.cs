@@ -14,7 +14,7 @@ internal static class CommandLineFaults
         var unknown = UnknownWords(parsed).ToImmutableArray();
         return unknown.Length > 0
             ? [.. unknown.Select(word => Unknown(parsed, word))]
-            : [.. parsed.Errors.Select(error => Incomplete(parsed, error.Message))];
+            : [.. parsed.Errors.Select(error => Incomplete(parsed, error))];
     }
 
     // What follows a misspelt command is unknown only because of it. A misspelt option is taken for an argument.
@@ -24,8 +24,16 @@ internal static class CommandLineFaults
             : parsed.Tokens
                 .Where(token => token.Type == TokenType.Argument && token.Value.StartsWith('-'))
                 .Select(token => token.Value)
-                .Concat(parsed.UnmatchedTokens)
+                .Concat(parsed.UnmatchedTokens.Where(word => !FollowsOption(parsed, word)))
                 .Distinct(StringComparer.Ordinal);
+
+    // It may be the value of a misspelt option.
+    private static bool FollowsOption(ParseResult parsed, string word)
+    {
+        string[] words = [.. parsed.Tokens.Select(token => token.Value)];
+        var place = Array.IndexOf(words, word);
+        return place > 0 && !word.StartsWith('-') && words[place - 1].StartsWith('-');
+    }
 
     private static Diagnostic Unknown(ParseResult parsed, string word)
     {
@@ -35,13 +43,22 @@ internal static class CommandLineFaults
             Suggestion(parsed, word) is { } near ? $"did you mean `{near}`?" : $"run `{path} --help`");
     }
 
-    private static Diagnostic Incomplete(ParseResult parsed, string message)
+    private static Diagnostic Incomplete(ParseResult parsed, ParseError error)
     {
         var path = PathOf(parsed.CommandResult.Command);
         return Diagnostic.Error(
-            "CLI001", "", message.TrimEnd('.'), $"a command line of the form that `{path} --help` shows",
+            "CLI001", "", Found(error), $"a command line of the form that `{path} --help` shows",
             $"run `{path} --help`");
     }
+
+    // The parser names the types of the language, and the command in place of what it lacks.
+    private static string Found(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Parent: OptionResult option, Tokens: [var value, ..] } =>
+            $"`{value.Value}` is not a value of {option.Option.Name}",
+        ArgumentResult { Tokens: [], Parent: CommandResult } argument => $"{argument.Argument.Name} is missing",
+        _ => error.Message.TrimEnd('.'),
+    };
 
     private static string PathOf(Command command) => IsRoot(command) ? command.Name : $"bitloom {command.Name}";
 

@@ -73,6 +73,7 @@ public static class AnomalyDataReader
         ReportPart("training", data.Train, options.Window, bag);
         ReportPart("validation", data.Validation, options.Window, bag);
         ReportPart("test", data.Test, options.Window, bag);
+        ReportNoAnomaly(data.Test, bag);
         return data;
     }
 
@@ -83,6 +84,14 @@ public static class AnomalyDataReader
             bag.Error("DATA040", part.Recording.Series.File, "nothing says which rows are anomalous",
                 "labels for every recording of the test part", "set data.anomalyColumn or data.anomalyWindows");
         }
+    }
+
+    private static void ReportNoAnomaly(AnomalyPart test, DiagnosticBag bag)
+    {
+        if (test is not { Count: > 0, IsLabeled: true } || test.Labels.Contains(true))
+            return;
+        bag.Warning("DATA050", test.Sources[0].Series.File, "no row of the test part is labeled anomalous",
+            "some anomalous rows to judge by", "name data.test with some, change data.split, or correct the labels");
     }
 
     private static void ReportPart(string name, AnomalyPart part, WindowSpec window, DiagnosticBag bag)

@@ -12,6 +12,13 @@ internal static class DataFile
         where T : class
     {
         var path = Path.Combine(directory, file);
+        if (Directory.Exists(path))
+        {
+            bag.Error("DATA001", file, $"'{file}' is a folder", $"{kind}, its path relative to the project file",
+                "name a file in it");
+            return null;
+        }
+
         if (!File.Exists(path))
         {
             ReportMissing(path, file, kind, bag);

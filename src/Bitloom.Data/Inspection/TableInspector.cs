@@ -21,30 +21,22 @@ public static class TableInspector
 
     private static TableProfile? Inspect(string text, string name, DiagnosticBag bag)
     {
-        if (text.Contains('\0', StringComparison.Ordinal))
-        {
-            bag.Error("DATA043", name, "the file is not text", "a CSV file: " + Header,
-                "export the data as CSV, or name another file");
+        if (!SourceText.IsText(text, name, bag))
             return null;
-        }
-
         var separator = SeparatorDetection.Detect(text);
         if (TableReader.ParseAll(text, separator, name, bag) is not { } table || bag.HasErrors)
             return null;
-        if (!HasNames(table))
+        if (!TableReader.HasNames([.. table.Columns]))
         {
             var line = string.Join(
                 separator, Enumerable.Range(1, table.Columns.Count).Select(place => Text.Of($"c{place}")));
-            bag.Error("DATA044", $"{name}:1", "the first line holds numbers, and no names of columns", Header,
+            bag.Error("DATA044", $"{name}:1", "the first line holds values, and no names of columns", Header,
                 $"add a first line, such as {Text.Shorten(line)}");
             return null;
         }
 
         return Inspect(table, separator);
     }
-
-    private static bool HasNames(TextTable table) => table.Columns.Any(
-        column => column.Length > 0 && NumberText.Parse(column, '.') is null && NumberText.Parse(column, ',') is null);
 
     private static TableProfile Inspect(TextTable table, char separator)
     {

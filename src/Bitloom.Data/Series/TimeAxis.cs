@@ -70,7 +70,7 @@ internal static class TimeAxis
         {
             if (best.Parse(texts[row]) is null)
             {
-                bag.Error("DATA007", table.Location(row), $"'{texts[row]}' is not a time", expected,
+                bag.Error("DATA007", table.Location(row), $"'{Text.Shorten(texts[row])}' is not a time", expected,
                     "write all times in one format, such as 2016-01-31 17:05:00");
             }
         }

@@ -11,7 +11,10 @@ internal static class TableReader
 
     public static TextTable? Parse(string text, DataOptions options, string file, DiagnosticBag bag)
     {
-        using var reader = Open(text, options.Separator ?? SeparatorDetection.Detect(text), file, bag);
+        if (!SourceText.IsText(text, file, bag))
+            return null;
+        var quote = new OpenQuote();
+        using var reader = Open(text, options.Separator ?? SeparatorDetection.Detect(text), file, bag, quote);
         if (ReadHeader(reader) is not { } header)
         {
             ReportEmpty(file, "the file is empty", bag);
@@ -20,28 +23,35 @@ internal static class TableReader
 
         string[] wanted = [.. options.Time.Concat(options.NumberColumns).Distinct(StringComparer.Ordinal)];
         var places = wanted.Select(name => Place(name, header, options, file, bag)).ToArray();
-        return WithRows(ReadRows(reader, header.Length, file, wanted, places, bag), bag);
+        return WithRows(ReadRows(reader, quote, header.Length, file, wanted, places, bag), bag);
     }
 
     /// <summary>All columns, by their places: names may be empty or repeated.</summary>
     public static TextTable? ParseAll(string text, char separator, string file, DiagnosticBag bag)
     {
-        using var reader = Open(text, separator, file, bag);
+        var quote = new OpenQuote();
+        using var reader = Open(text, separator, file, bag, quote);
         if (ReadHeader(reader) is not { } header)
         {
             ReportEmpty(file, "the file is empty", bag);
             return null;
         }
 
-        return WithRows(ReadRows(reader, header.Length, file, header, [.. Enumerable.Range(0, header.Length)], bag), bag);
+        return WithRows(
+            ReadRows(reader, quote, header.Length, file, header, [.. Enumerable.Range(0, header.Length)], bag), bag);
     }
 
     /// <summary>The names of the header's fields; none when the text has no header.</summary>
     public static string[] Header(string text, char? separator)
     {
-        using var reader = Open(text, separator ?? SeparatorDetection.Detect(text), "", new DiagnosticBag());
+        using var reader = Open(text, separator ?? SeparatorDetection.Detect(text), "", new DiagnosticBag(), new());
         return ReadHeader(reader) ?? [];
     }
+
+    /// <summary>Whether a header names columns: some field is neither a number nor a time.</summary>
+    public static bool HasNames(IReadOnlyCollection<string> header) => header.Any(
+        name => name.Length > 0 && NumberText.Parse(name, '.') is null && NumberText.Parse(name, ',') is null
+            && !TimeFormats.All.Any(format => format.Parse(name) is not null));
 
     private static TextTable? WithRows(TextTable table, DiagnosticBag bag)
     {
@@ -50,7 +60,7 @@ internal static class TableReader
         return table.Rows.Count == 0 ? null : table;
     }
 
-    private static CsvReader Open(string text, char separator, string file, DiagnosticBag bag) =>
+    private static CsvReader Open(string text, char separator, string file, DiagnosticBag bag, OpenQuote quote) =>
         CsvReader.FromText(text, new CsvReaderOptions
         {
             Separator = separator,
@@ -58,13 +68,14 @@ internal static class TableReader
             SkipEmptyLines = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,
-            OnMalformedRecord = record => ReportMalformed(record, file, bag),
+            OnMalformedRecord = record => ReportMalformed(record, file, bag, quote),
         });
 
-    private static void ReportMalformed(CsvMalformedRecord record, string file, DiagnosticBag bag)
+    private static void ReportMalformed(CsvMalformedRecord record, string file, DiagnosticBag bag, OpenQuote quote)
     {
         if (record.Reason == CsvMalformedReason.UnterminatedQuote)
         {
+            quote.Line = record.LineNumber;
             bag.Error("DATA012", Text.Of($"{file}:{record.LineNumber}"), "a quoted field is never closed",
                 "a closing quote in the same field", "add the closing quote, or remove the opening one");
         }
@@ -111,11 +122,13 @@ internal static class TableReader
         var nearest = Nearest.To(name, named);
         bag.Error("DATA003", key, $"there is no column '{name}' in '{file}'",
             $"one of the columns {Text.List(named)}",
-            nearest is null ? "use the name of a column as it is in the file's header" : $"did you mean '{nearest}'?");
+            nearest is not null ? $"did you mean '{nearest}'?"
+                : HasNames(named) ? "use the name of a column as it is in the file's header"
+                : "the file's first line holds values: put a line with the names of the columns before it");
     }
 
     private static TextTable ReadRows(
-        CsvReader reader, int fields, string file, string[] wanted, int[] places, DiagnosticBag bag)
+        CsvReader reader, OpenQuote quote, int fields, string file, string[] wanted, int[] places, DiagnosticBag bag)
     {
         var rows = new List<string[]>();
         var lines = new List<int>();
@@ -123,7 +136,7 @@ internal static class TableReader
         while (reader.Read())
         {
             var blank = IsBlank(reader);
-            if (blank && reader.FieldCount == 1 && fields > 1)
+            if ((blank && reader.FieldCount == 1 && fields > 1) || quote.Line == reader.LineNumber)
                 continue;
             if (reader.FieldCount != fields)
                 ReportRagged(Text.Of($"{file}:{reader.LineNumber}"), reader.FieldCount, fields, bag);
@@ -145,4 +158,10 @@ internal static class TableReader
 
     private static void ReportEmpty(string file, string found, DiagnosticBag bag) =>
         bag.Error("DATA002", file, found, "a header line and at least one row of data", "name a file that holds data");
+
+    // All behind an open quote is one field: nothing more is to be said of it.
+    private sealed class OpenQuote
+    {
+        public long Line { get; set; } = -1;
+    }
 }

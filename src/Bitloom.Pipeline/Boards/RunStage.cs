@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Bitloom.Boards;
+using Bitloom.Diagnostics;
 using Bitloom.Quantization;
 
 namespace Bitloom.Pipeline;
@@ -15,6 +16,8 @@ internal static class RunStage
     public static async Task<StageResult<RunResult>> RunAsync(
         BuildInputs inputs, RunRequest request, IStageProgress progress, CancellationToken cancellation)
     {
+        if (PortFaultOf(inputs, request) is { } fault)
+            return StageResult.Stopped<RunResult>(BuildOutcome.UserFault, fault);
         var prepared = await ModelStages.RunAsync(inputs, progress, cancellation);
         if (!prepared.Ok)
             return StageResult.Stopped<RunResult>(prepared.Outcome, prepared.Diagnostics);
@@ -28,6 +31,16 @@ internal static class RunStage
         progress.Note(Name, $"the simulated board is at {started.Port}");
         return await PlayAsync(
             inputs, request with { Baud = null }, prepared.Value, started.Port, started.Pace, progress, cancellation);
+    }
+
+    // Told before the model is trained; it is not held open meanwhile.
+    private static Diagnostic? PortFaultOf(BuildInputs inputs, RunRequest request)
+    {
+        if (request.Port is not { } port)
+            return null;
+        var opened = SerialPort.Open(port, request.Baud ?? inputs.Project.Board.Baud);
+        opened.Value?.Dispose();
+        return opened.Ok ? null : opened.Diagnostics[0];
     }
 
     private static async Task<StageResult<SimulatedBoard>> StartAsync(

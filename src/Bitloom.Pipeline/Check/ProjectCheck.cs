@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 using Bitloom.Toolchain;
 
@@ -13,17 +14,22 @@ internal static class ProjectCheck
         BuildRequest request, BuildTools programs, CancellationToken cancellation)
     {
         var found = await Preflight.LookAsync(request, programs, cancellation);
+        Diagnostic[] missing =
+            [.. Preflight.Missing(await ToolVersions.ProbeAsync(programs.Compilers, cancellation))];
         Diagnostic[] machine =
         [
-            .. Preflight.Missing(await ToolVersions.ProbeAsync(programs.Compilers, cancellation)),
             .. MachineCheck.Of(found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root(), programs.FreeSpace),
         ];
-        var plan = found is { Project: { } project, Data: { } data }
+        var plan = found is { Project: { } project, Data: { } data } && Directory.Exists(Path.GetTempPath())
             ? await Task.Run(() => PlanCheck.Of(project, data, cancellation), cancellation)
             : [];
-        var outcome = found.Outcome == BuildOutcome.Verified && machine.Any(d => d.Severity == Severity.Error)
-            ? BuildOutcome.ToolFailed
-            : found.Outcome;
-        return new(outcome, [.. found.Diagnostics, .. machine, .. plan]);
+        return new(Outcome(found, missing, [.. machine, .. plan]), [.. found.Diagnostics, .. missing, .. machine, .. plan]);
     }
+
+    // The user's own faults come first.
+    private static BuildOutcome Outcome(
+        PreflightFindings found, Diagnostic[] missing, ImmutableArray<Diagnostic> others) =>
+        others.Any(diagnostic => diagnostic.Severity == Severity.Error) ? BuildOutcome.UserFault
+        : found.Outcome == BuildOutcome.Verified && missing.Length > 0 ? BuildOutcome.ToolFailed
+        : found.Outcome;
 }

@@ -14,8 +14,13 @@ public static class ProjectDrafter
     public static Checked<ProjectDraft> Draft(DraftRequest request)
     {
         List<Diagnostic> faults = [.. DraftChecks.Of(request)];
-        if (DeviceCatalog.Load() is { Ok: true } devices && request.Device is { } device)
-            faults.AddRange(devices.Value.Find(device, "--device").Diagnostics);
+        if (DeviceCatalog.Load() is { Ok: true } devices && request.Device is { } device
+            && devices.Value.Find(device, "--device") is { Ok: false } unknown)
+        {
+            faults.AddRange(unknown.Diagnostics);
+            request = request with { Device = null };
+        }
+
         if (!Path.Exists(request.Data))
             return Checked.Failure<ProjectDraft>(faults);
         var task = request.Task ?? DraftChecks.UsualTask(request.Data);

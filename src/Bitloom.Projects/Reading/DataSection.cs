@@ -64,7 +64,10 @@ internal sealed class DataSection(YamlSection section, string folder)
         {
             section.Report("PROJECT007", file is null ? "files" : "file",
                 file is null ? "data names no complete set of files" : "data names both 'file' and 'files'",
-                "either data.file, or data.files with both train and test", "keep one of the two");
+                "either data.file, or data.files with both train and test",
+                file is not null ? "keep one of the two"
+                    : section.Has("files") ? "name both files"
+                    : "name the CSV file in data.file");
         }
 
         files.Close();

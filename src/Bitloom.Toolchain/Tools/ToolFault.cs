@@ -7,6 +7,7 @@ namespace Bitloom.Toolchain;
 public static class ToolFault
 {
     private const int SignalBase = 128;
+    private const int Kill = 9;
     private const int MostSignals = 64;
     private const int LongestCause = 300;
 
@@ -45,7 +46,9 @@ public static class ToolFault
         "TOOL002", result.LogPath ?? tool.Executable,
         $"{tool.Name} {Ending(result.ExitCode)}{Cause(result)}",
         $"exit code 0 of: {result.CommandLine}",
-        LogRemedy(result));
+        result.ExitCode == SignalBase + Kill
+            ? "free memory, as the system ends programs when it runs out, and run the command again"
+            : LogRemedy(result));
 
     // The runtime tells a signal as a shell does.
     private static string Ending(int exitCode) => exitCode is > SignalBase and <= SignalBase + MostSignals

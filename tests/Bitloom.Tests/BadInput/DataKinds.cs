@@ -32,11 +32,6 @@ internal static class DataKinds
         },
         new("The parts are more than the whole", "check FOLDER --set data.split.train=0.8"),
         new("A column is named twice", "check FOLDER --set data.features=[level,level]"),
-        new("`new` finds nothing to predict", "new FOLDER/drain --data FOLDER/pump.csv")
-        {
-            Given = "`pump.csv` has two rows.",
-            Make = File("pump.csv", Csv(2)),
-        },
         new("`new` is asked for columns of text", "new FOLDER/drain --data FOLDER/pump.csv --target state --features time")
         {
             Given = "`pump.csv` has a column `state` of texts.",
@@ -68,13 +63,9 @@ internal static class DataKinds
                 .With("gait_TRAIN.tsv", Recordings(1) + "2\t0.1\t0.2\t0.3\n" + Recordings(20))
                 .With("gait_TEST.tsv", Recordings(20)),
         },
-        new("The classes of an array are missing", "check FOLDER")
-        {
-            Make = folder => folder.With("project.yaml", Arrays.Replace("csv", "npy", StringComparison.Ordinal))
-                .With("gait.npy", ""),
-        },
         new("Classes are asked of a CSV file", "check FOLDER")
         {
+            Given = "`project.yaml` asks for `classification` of one CSV file.",
             Make = folder => folder.With("project.yaml", Arrays).With("gait.csv", Csv()),
         },
         new("The labels of anomalies are neither 0 nor 1", "check FOLDER")
@@ -87,9 +78,12 @@ internal static class DataKinds
             Given = "The column `fault` of `pump.csv` is 0 throughout.",
             Make = folder => folder.With("project.yaml", Anomalies).With("pump.csv", Faults(_ => "0")),
         },
-        new("Nothing says what is anomalous", "check FOLDER --set data.anomalyColumn=[]")
+        new("Nothing says what is anomalous", "check FOLDER")
         {
-            Make = folder => folder.With("project.yaml", Anomalies).With("pump.csv", Faults(_ => "0")),
+            Given = "`project.yaml` asks for `anomalyDetection`, without `data.anomalyColumn` or `data.anomalyWindows`.",
+            Make = folder => folder
+                .With("project.yaml", Anomalies.Replace(", anomalyColumn: fault", "", StringComparison.Ordinal))
+               .With("pump.csv", Faults(_ => "0")),
         },
     ]);
 

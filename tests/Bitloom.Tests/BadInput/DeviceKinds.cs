@@ -19,9 +19,9 @@ internal static class DeviceKinds
         new("The clock cannot make the baud rate", "check FOLDER --set engine.device=ice40up5k --set engine.clock=12 --set board.baud=2000000"),
         new("The board is not known", "check FOLDER --set engine.device=ice40up5k --set board.name=icebraker"),
         new("No port is named", "run FOLDER"),
-        new("The port is not there", "run FOLDER --port FOLDER/ttyUSB7"),
-        new("The port is a file", "run FOLDER --port FOLDER/pump.csv"),
-        new("The rate is none of a serial port", "run FOLDER --port FOLDER/pump.csv --baud 12345"),
-        new("Noise is asked of a real line", "run FOLDER --port FOLDER/ttyUSB7 --noise 900"),
+        new("The port is not there", "run FOLDER --quiet --port FOLDER/ttyUSB7"),
+        new("The port is a file", "run FOLDER --quiet --port FOLDER/pump.csv"),
+        new("The rate is none of a serial port", "run FOLDER --quiet --port FOLDER/pump.csv --baud 12345"),
+        new("Noise is asked of a real line", "run FOLDER --quiet --port FOLDER/ttyUSB7 --noise 900"),
     ]);
 }

@@ -9,26 +9,30 @@ internal static class EnvironmentKinds
     public static BadInputHeading Heading { get; } = new(
         "environment", "Environment", "The disk, the output folder or a variable of the environment does not let it work.",
     [
-        new("The search path is empty", "check FOLDER") { Environment = [("PATH", ""), Cache] },
-        new("The home folder cannot be written", "check FOLDER --set synthesis.enabled=false")
+        new("The search path is empty", "check FOLDER")
         {
-            Given = "`HOME` is `/proc/nobody`, and `XDG_CACHE_HOME` is not set.",
-            Environment = [("PATH", ""), ("HOME", "/proc/nobody"), ("XDG_CACHE_HOME", "")],
+            Given = "`PATH` is empty.",
+            Environment = [("PATH", ""), Cache],
+        },
+        new("The cache folder cannot be written", "check FOLDER")
+        {
+            Given = "`XDG_CACHE_HOME` is `/proc/nobody`.",
+            Tools = _ => Task.FromResult(Present with { SimulatorFolder = "/proc/nobody/bitloom/simulators" }),
         },
         new("The cache folder is a file", "check FOLDER")
         {
-            Given = "`XDG_CACHE_HOME` is `/dev/null`.",
+            Given = "`XDG_CACHE_HOME` is `/dev/null`, and `PATH` is empty.",
             Environment = [("PATH", ""), ("XDG_CACHE_HOME", "/dev/null")],
-        },
-        new("There is no home folder", "check FOLDER --set engine.device=xc7s16")
-        {
-            Given = "`HOME` is empty.",
-            Environment = [("PATH", ""), ("HOME", ""), ("XDG_CACHE_HOME", "")],
         },
         new("The folder for temporary files is not there", "check FOLDER")
         {
-            Given = "`TMPDIR` is `/nowhere`.",
+            Given = "`TMPDIR` is `/nowhere`, and `PATH` is empty.",
             Environment = [("PATH", ""), ("TMPDIR", "/nowhere"), Cache],
+        },
+        new("The search path has none of the tools", "build FOLDER")
+        {
+            Given = "`PATH` is `/nowhere`.",
+            Environment = [("PATH", "/nowhere"), Cache],
         },
         new("The disk is nearly full", "check FOLDER")
         {
@@ -38,7 +42,7 @@ internal static class EnvironmentKinds
         new("The disk is full", "build FOLDER --quiet")
         {
             Given = "GHDL fails, and less than 1 MB can still be written in the output folder.",
-            Tools = folder => WriteAsync(folder, Fill(folder) + "; echo 'error: write failed'; exit 1", "", "", ""),
+            Tools = folder => WriteAsync(folder, Fill(folder) + "; echo 'error: write failed' >&2; exit 1", "", "", ""),
         },
         new("The output folder cannot be written", "build FOLDER --output /proc/results"),
         new("Another command is at work in the output folder", "build FOLDER")

@@ -45,11 +45,10 @@ internal static class FileKinds
         new("An array is cut off", "check FOLDER")
         {
             Given = "`gait.npy` promises 1000 examples of 8 numbers and holds one.",
-            Make = folder => folder.With("gait.npy", NpyOf(1000))
-                .With("project.yaml", "task: classification\ndata: {train: gait.npy, trainLabels: gait.npy}\n"),
+            Make = folder => folder.With("gait.npy", NpyOf(1000)).With("labels.npy", NpyOf(1))
+                .With("project.yaml", "task: classification\ndata: {train: gait.npy, trainLabels: labels.npy}\n"),
         },
         new("A file stands where the results are to go", "build FOLDER --output FOLDER/pump.csv"),
-        new("Results of an earlier command are not there", "report FOLDER --output FOLDER/nowhere/out --set data.file=x.csv"),
     ]);
 
     // As much of a workbook as matters: it is a ZIP archive.

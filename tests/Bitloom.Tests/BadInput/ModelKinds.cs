@@ -14,8 +14,7 @@ internal static class ModelKinds
         new("The width of a tensor is out of range", "check FOLDER --set quantization.tensors.layer0.scores=1"),
         new("Gradual widths do not fall to the last", "check FOLDER --set quantization.bits=4 --set quantization.gradual=[6,8]"),
         new("A width is not a whole number", "check FOLDER --set quantization.bits=7.5"),
-        new("No epoch is a whole number", "check FOLDER --set training.epochs=many --set training.runs=0"),
+        new("Epochs are no number, and there are no runs", "check FOLDER --set training.epochs=many --set training.runs=0"),
         new("The model is too wide for the engine", "check FOLDER --set model.dimension=1024 --set model.layers=2"),
-        new("A window is too long for the softmax", "check FOLDER --set data.window=30 --set quantization.exponentialBits=12 --set quantization.multiplierBits=8"),
     ]);
 }

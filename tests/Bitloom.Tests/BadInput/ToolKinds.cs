@@ -27,7 +27,7 @@ internal static class ToolKinds
         new("GHDL fails", "build FOLDER --quiet")
         {
             Given = "GHDL prints `accelerator.vhd:7:3: error: no declaration`, and ends with exit code 1.",
-            Tools = folder => WriteAsync(folder, "echo 'accelerator.vhd:7:3: error: no declaration'; exit 1", "", "", ""),
+            Tools = folder => WriteAsync(folder, "echo 'accelerator.vhd:7:3: error: no declaration' >&2; exit 1", "", "", ""),
         },
         new("GHDL is killed", "build FOLDER --quiet")
         {

@@ -186,7 +186,7 @@ public sealed class CommandLineTests : IDisposable
 
         code.ShouldBe(1);
         _terminal.Error.ShouldBe(
-            "error CLI001: Required argument missing for command: 'build'\n" +
+            "error CLI001: PROJECT is missing\n" +
             "  expected: a command line of the form that `bitloom build --help` shows\n" +
             "  remedy:   run `bitloom build --help`\n");
     }
