@@ -36,15 +36,9 @@ internal static class ClassificationChecks
             ReportDivision("data.patch", options.Patch, samples, file, bag);
     }
 
-    /// <summary>Labels that are measurements, not classes, and a single class.</summary>
+    /// <summary>Labels that are measurements, not classes.</summary>
     public static void ReportClassCount(RecordingSet set, DiagnosticBag bag)
     {
-        if (set.Classes.Length == 1)
-        {
-            bag.Error("DATA049", set.Path, $"all recordings are of the class '{Text.Shorten(set.Classes[0])}'",
-                "at least two classes", "give recordings of another class as well");
-        }
-
         if (set.Classes.Length > MostClasses)
         {
             bag.Error("DATA041", set.Path, Text.Of($"the recordings have {set.Classes.Length} classes"),

@@ -28,12 +28,17 @@ internal static class DeviceFit
             Judge(device.Name, code, what, taken, available, help);
     }
 
-    /// <summary>What does not fit, as far as it is known before synthesis: LUT memory, block RAM, multipliers.</summary>
+    /// <summary>
+    /// What does not fit, as far as it is known before synthesis: LUTs that memories are built of, block RAM, multipliers.
+    /// </summary>
     public static ImmutableArray<Diagnostic> Planned(CompiledModel compiled, EngineSection engine)
     {
         var (device, remedy) = (engine.Device, new FitRemedy(compiled, engine));
         return
         [
+            .. Judge(
+                device.Name, "FIT001", "LUTs for its memories alone", remedy.Planned.Luts, device.Luts.Count,
+                remedy.ForMemoryLuts),
             .. Judge(
                 device.Name, "FIT002", "LUTs as memory", remedy.Planned.LutMemory, device.LutMemory.Count,
                 remedy.ForLutMemory),

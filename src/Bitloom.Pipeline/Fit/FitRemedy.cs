@@ -29,6 +29,10 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     public string ForLuts(double taken, int available) => NarrowerWeights(
         freed => freed.Luts, taken - available, "LUTs") ?? SmallerArray(taken, available);
 
+    /// <summary>Narrower weights, when they free enough.</summary>
+    public string ForMemoryLuts(double taken, int available) => NarrowerWeights(
+        freed => freed.Luts, taken - available, "LUTs") ?? "choose a smaller model or a larger device";
+
     /// <summary>The bank that takes most of it, in block RAM.</summary>
     public string ForLutMemory(double taken, int available)
     {

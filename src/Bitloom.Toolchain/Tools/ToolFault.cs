@@ -47,7 +47,7 @@ public static class ToolFault
         $"{tool.Name} {Ending(result.ExitCode)}{Cause(result)}",
         $"exit code 0 of: {result.CommandLine}",
         result.ExitCode == SignalBase + Kill
-            ? "free memory, as the system ends programs when it runs out, and run the command again"
+            ? LogRemedy(result) + "; so ends what is running when memory runs out: free some, and run the command again"
             : LogRemedy(result));
 
     // The runtime tells a signal as a shell does.

@@ -13,7 +13,7 @@ internal static class DeviceKinds
         new("The array is too large", "check FOLDER --set engine.rows=64 --set engine.columns=32"),
         new("No array of that size is within the device", "check FOLDER --set engine.device=xc7s6 --set engine.rows=32 --set engine.columns=16"),
         new("The model will not fit the device", "check FOLDER --set engine.device=xc7s6 --set engine.rows=16 --set engine.columns=16 --set engine.lanes=16"),
-        new("The model has too many weights for the device", "check FOLDER --set engine.device=ice40up5k --set model.dimension=128 --set model.layers=4"),
+        new("The model has too many weights for the device", "check FOLDER --set engine.device=ice40up5k --set model.dimension=128"),
         new("A memory is to be built of something else", "check FOLDER --set engine.memories.weight=bram"),
         new("The clock is slower than any of the board", "check FOLDER --set engine.device=ice40up5k --set engine.clock=5"),
         new("The clock cannot make the baud rate", "check FOLDER --set engine.device=ice40up5k --set engine.clock=12 --set board.baud=2000000"),

@@ -15,6 +15,7 @@ internal static class ModelKinds
         new("Gradual widths do not fall to the last", "check FOLDER --set quantization.bits=4 --set quantization.gradual=[6,8]"),
         new("A width is not a whole number", "check FOLDER --set quantization.bits=7.5"),
         new("Epochs are no number, and there are no runs", "check FOLDER --set training.epochs=many --set training.runs=0"),
-        new("The model is too wide for the engine", "check FOLDER --set model.dimension=1024 --set model.layers=2"),
+        new("A way to quantize is not known", "check FOLDER --set quantization.method=qatt --set quantization.learning=logfaktor --set quantization.percentile=20"),
+        new("A training cannot be", "check FOLDER --set training.batch=0 --set training.patience=none --set training.seed=-7"),
     ]);
 }

@@ -94,7 +94,7 @@ public sealed class DataDiagnosticTests
     [Fact]
     public void ManyFindings_AreCounted_AfterTheFirstTwenty()
     {
-        var result = Reading.Read("x,y\n" + string.Concat(Enumerable.Repeat("a,1\n", 25)));
+        var result = Reading.Read("x,y\n2,1\n" + string.Concat(Enumerable.Repeat("a,1\n", 25)));
 
         result.Diagnostics.Count.ShouldBe(21);
         result.Diagnostics[20].ToString().ShouldBe("""

@@ -44,7 +44,7 @@ public sealed class ProjectDiagnosticTests
         Messages("").ShouldBe("""
             error PROJECT007 at project.yaml: data names no complete set of files
               expected: either data.file, or data.files with both train and test
-              remedy:   keep one of the two
+              remedy:   name the CSV file in data.file
             error YAML004 at project.yaml: the key 'data.features' is missing
               expected: the columns that the model reads
               remedy:   add 'features:' with its value

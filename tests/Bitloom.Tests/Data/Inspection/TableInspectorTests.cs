@@ -101,7 +101,7 @@ public sealed class TableInspectorTests
     public void FileWithoutAHeader_IsRefused_WithTheLineToAdd()
     {
         Messages(Inspect("1.5,2\n3,4\n")).ShouldBe("""
-            error DATA044 at a.csv:1: the first line holds numbers, and no names of columns
+            error DATA044 at a.csv:1: the first line holds values, and no names of columns
               expected: a header line with names, and rows of data below it, separated by , ; | or tabs
               remedy:   add a first line, such as c1,c2
             """);
