@@ -11,8 +11,8 @@ internal static class CsvKinds
     [
         new("Rows are too long or too short", "check FOLDER")
         {
-            Given = "Line 3 of `pump.csv` is `2025-03-01 01:00,1,2,3`, line 4 is `2025-03-01 02:00,1`.",
-            Make = File("pump.csv", CsvWithLine(3, "2025-03-01 01:00,1,2,3\n2025-03-01 02:00,1")),
+            Given = "Line 3 of `pump.csv` is `2025-03-01 01:00,1,2,3`, line 4 is `2025-03-01 01:30,1`.",
+            Make = File("pump.csv", CsvWithLine(3, "2025-03-01 01:00,1,2,3\n2025-03-01 01:30,1")),
         },
         new("Cells are no numbers", "check FOLDER")
         {
@@ -28,7 +28,7 @@ internal static class CsvKinds
         new("Numbers have a decimal comma, and the project says a point", "check FOLDER --set data.decimal=.")
         {
             Given = "`pump.csv` is separated by semicolons; line 2 is `2025-03-01 00:00;0,5;1,5`.",
-            Make = File("pump.csv", Header.Replace(',', ';') + "2025-03-01 00:00;0,5;1,5\n2025-03-01 01:00;0,6;1\n"),
+            Make = File("pump.csv", Header.Replace(',', ';') + "2025-03-01 00:00;0,5;1,5\n2025-03-01 01:00;0,6;1,4\n"),
         },
         new("A number is infinite", "check FOLDER")
         {
