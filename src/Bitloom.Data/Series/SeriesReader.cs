@@ -14,7 +14,10 @@ internal static class SeriesReader
         double[]? times = null;
         if (options.Time.Length > 0 && HasTimes(table, options))
             times = TimeAxis.Parse(table, options, bag);
-        return bag.HasErrors ? null : Build(file, options.NumberColumns, values, times, MissingRule.Of(options));
+        return bag.HasErrors ? null : Build(file, options.NumberColumns, values, times, MissingRule.Of(options)) with
+        {
+            TimeTexts = times is null ? [] : [.. TimeAxis.Texts(table, options)],
+        };
     }
 
     // A time column that the file lacks has been reported; its empty cells would only repeat that.

@@ -11,8 +11,7 @@ internal static class TimeAxis
     /// </summary>
     public static double[]? Parse(TextTable table, DataOptions options, DiagnosticBag bag, bool ordered = true)
     {
-        var places = options.Time.Select(table.IndexOf).ToArray();
-        var texts = table.Rows.Select(row => string.Join(' ', places.Select(p => row[p]))).ToArray();
+        var texts = Texts(table, options);
         var fitting = TimeFormats.All.Select(format => ParseAll(texts, format)).OfType<double[]>().ToArray();
         if (fitting.Length == 0)
         {
@@ -27,6 +26,13 @@ internal static class TimeAxis
         else
             WarnOfDisorder(times, table, bag);
         return times;
+    }
+
+    /// <summary>The time of each row as it is written.</summary>
+    public static string[] Texts(TextTable table, DataOptions options)
+    {
+        var places = options.Time.Select(table.IndexOf).ToArray();
+        return [.. table.Rows.Select(row => string.Join(' ', places.Select(place => row[place])))];
     }
 
     /// <summary>The usual step: the median of the increasing ones, or 0 when there is none.</summary>

@@ -18,6 +18,9 @@ public sealed record TimeSeries(
     int[] Segments,
     bool[] Measured)
 {
+    /// <summary>The time of each row as the file has it; empty without a time column.</summary>
+    public ImmutableArray<string> TimeTexts { get; init; } = [];
+
     /// <summary>Number of rows.</summary>
     public int Rows => Segments.Length;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Data;
 using Bitloom.Reporting;
 
@@ -29,11 +30,16 @@ internal static class ForecastReport
         int[] windows = [.. Enumerable.Range(0, test.Count)];
         var inside = windows.Count(window => test.Error(window, target) >= low && test.Error(window, target) <= high);
         int[] shown = [.. windows.Take(MostPoints)];
+        ImmutableArray<int> rows = [.. shown.Select(window => data.Test.LastRows[window] + data.Window.Horizon)];
+        var times = data.Series[^1].TimeTexts;
         return new(
             data.Targets[target], Rounded.Of(low), Rounded.Of(high), Rounded.Of(inside / (double)Math.Max(1, test.Count)),
-            [.. shown.Select(window => data.Test.LastRows[window] + data.Window.Horizon)],
+            rows,
             [.. shown.Select(window => Rounded.Of(test.Truth(window, target)))],
-            [.. shown.Select(window => Rounded.Of(test.Predicted(window, target)))]);
+            [.. shown.Select(window => Rounded.Of(test.Predicted(window, target)))])
+        {
+            Times = times.IsEmpty ? [] : [.. rows.Select(row => times[row])],
+        };
     }
 
     // Without windows to validate there is nothing that a band could be made of.

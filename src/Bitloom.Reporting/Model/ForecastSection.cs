@@ -24,4 +24,8 @@ public sealed record ForecastSeries(
     double Covered,
     ImmutableArray<int> Rows,
     ImmutableArray<double> Truth,
-    ImmutableArray<double> Forecast);
+    ImmutableArray<double> Forecast)
+{
+    /// <summary>The times of the rows, as the file has them; empty without a time column.</summary>
+    public ImmutableArray<string> Times { get; init; } = [];
+}

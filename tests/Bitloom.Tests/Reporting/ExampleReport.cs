@@ -37,7 +37,10 @@ internal static class ExampleReport
             ],
         },
         Forecast = new ForecastSection(
-            0.9, [new ForecastSeries("co", -0.5, 0.75, 0.875, [7857, 7858, 7859], [1, 2, 4], [1.5, 2.25, 3])]),
+            0.9, [new ForecastSeries("co", -0.5, 0.75, 0.875, [7857, 7858, 7859], [1, 2, 4], [1.5, 2.25, 3])
+            {
+                Times = ["2005-01-31 17:00", "2005-01-31 18:00", "2005-01-31 19:00"],
+            }]),
         Agreement =
         [
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),

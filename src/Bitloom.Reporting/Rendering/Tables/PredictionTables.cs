@@ -9,7 +9,7 @@ internal static class PredictionTables
         forecast.Series.Select(series => new ReportTable(
             $"Forecasts of {series.Target}",
             [
-                new("row", Numeric: true), new("truth", Numeric: true), new("forecast", Numeric: true),
+                series.Times.IsEmpty ? new("row", Numeric: true) : new("time"), new("truth", Numeric: true), new("forecast", Numeric: true),
                 new("band from", Numeric: true), new("to", Numeric: true),
             ],
             [.. Enumerable.Range(0, series.Rows.Length).Select(point => Row(series, point))]));
@@ -44,7 +44,8 @@ internal static class PredictionTables
 
     private static ImmutableArray<string> Row(ForecastSeries series, int point) =>
     [
-        NumberText.Count(series.Rows[point]), NumberText.Number(series.Truth[point]),
+        series.Times.IsEmpty ? NumberText.Count(series.Rows[point]) : series.Times[point],
+        NumberText.Number(series.Truth[point]),
         NumberText.Number(series.Forecast[point]), NumberText.Number(series.Forecast[point] + series.BandLow),
         NumberText.Number(series.Forecast[point] + series.BandHigh),
     ];

@@ -52,8 +52,8 @@ function axis(colors, title, vertical, options) {
 }
 
 /** Labels of an axis of many categories, about one in 70 pixels. */
-function spaced(colors, box, count) {
-  const every = Math.max(1, Math.ceil(count / Math.max(2, box.clientWidth / 70)));
+function spaced(colors, box, count, width = 70) {
+  const every = Math.max(1, Math.ceil(count / Math.max(2, box.clientWidth / width)));
   return { color: colors.faint, fontSize: 12, interval: (index) => index % every === 0 };
 }
 

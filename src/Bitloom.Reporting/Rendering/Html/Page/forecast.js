@@ -1,9 +1,11 @@
 // Truth and forecast over the rows of the test split, with the band of the validation errors around the forecast.
 charts.forecast = (report, colors, box) => {
   const series = report.forecast.series[Number(box.dataset.part)];
+  const hasTimes = series.times.length > 0;
+  const place = (at) => (hasTimes ? series.times[at] : `row ${whole.format(series.rows[at])}`);
+  const width = series.bandHigh - series.bandLow;
   const band = percent(report.forecast.bandShare).replace(".0", "");
   const low = series.forecast.map((value) => value + series.bandLow);
-  const width = series.bandHigh - series.bandLow;
   const line = (name, data, color, more) => ({
     name,
     type: "line",
@@ -18,17 +20,18 @@ charts.forecast = (report, colors, box) => {
     tooltip: {
       trigger: "axis",
       formatter: ([{ dataIndex: at }]) =>
-        tip(`row ${whole.format(series.rows[at])}`, [
+        tip(place(at), [
           ["truth", number(series.truth[at]), colors.ink],
           ["forecast", number(series.forecast[at]), colors.accent],
           [`${band} band`, `${number(low[at])} to ${number(low[at] + width)}`, colors.accentSoft],
         ]),
     },
-    xAxis: axis(colors, `row of the data file`, false, {
+    xAxis: axis(colors, hasTimes ? "time" : "row of the data file", false, {
       type: "category",
-      data: series.rows,
+      data: hasTimes ? series.times : series.rows,
       boundaryGap: false,
-      axisLabel: spaced(colors, box, series.rows.length),
+      // Times are longer than row numbers.
+      axisLabel: spaced(colors, box, series.rows.length, hasTimes ? 40 + 7 * series.times[0].length : 70),
     }),
     yAxis: axis(colors, series.target, true, { type: "value", scale: true }),
     series: [
