@@ -56,6 +56,9 @@ internal static class CommandLineFaults
     {
         ArgumentResult { Parent: OptionResult option, Tokens: [var value, ..] } =>
             $"`{value.Value}` is not a value of {option.Option.Name}",
+        OptionResult { Tokens: [] } option when error.Message.Contains("argument", StringComparison.Ordinal) =>
+            $"{option.Option.Name} has no value",
+        ArgumentResult { Tokens: [], Parent: OptionResult option } => $"{option.Option.Name} has no value",
         ArgumentResult { Tokens: [], Parent: CommandResult } argument => $"{argument.Argument.Name} is missing",
         _ => error.Message.TrimEnd('.'),
     };

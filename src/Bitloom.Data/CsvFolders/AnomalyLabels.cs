@@ -6,6 +6,15 @@ internal static class AnomalyLabels
     public static bool[] Parse(TextTable table, string column, DiagnosticBag bag)
     {
         var place = table.IndexOf(column);
+        if (table.Rows.Count > 1 && table.Rows.All(row => ClassName.Number(row[place]) is null))
+        {
+            // One finding, not one for each row.
+            bag.Error("DATA029", table.Location(0),
+                $"no cell of the column '{column}' is an anomaly label, the first is '{Text.Shorten(table.Rows[0][place])}'",
+                "1 for an anomalous row, 0 for any other", "write 1 and 0 in place of texts, or name another column");
+            return new bool[table.Rows.Count];
+        }
+
         var labels = new bool[table.Rows.Count];
         for (var row = 0; row < labels.Length; row++)
         {

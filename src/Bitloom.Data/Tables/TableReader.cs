@@ -132,6 +132,7 @@ internal static class TableReader
     {
         var rows = new List<string[]>();
         var lines = new List<int>();
+        var ragged = new List<(int Line, int Fields)>();
         var trailingBlanks = 0;
         while (reader.Read())
         {
@@ -139,16 +140,34 @@ internal static class TableReader
             if ((blank && reader.FieldCount == 1 && fields > 1) || quote.Line == reader.LineNumber)
                 continue;
             if (reader.FieldCount != fields)
-                ReportRagged(Text.Of($"{file}:{reader.LineNumber}"), reader.FieldCount, fields, bag);
+                ragged.Add(((int)reader.LineNumber, reader.FieldCount));
             trailingBlanks = blank ? trailingBlanks + 1 : 0;
             rows.Add([.. places.Select(p => p >= 0 && p < reader.FieldCount ? reader.GetString(p) : "")]);
             lines.Add((int)reader.LineNumber);
         }
 
+        ReportRagged(file, ragged, rows.Count, fields, bag);
         // Spreadsheets leave rows of bare separators after the last row of data.
         rows.RemoveRange(rows.Count - trailingBlanks, trailingBlanks);
         var absent = wanted.Where((_, i) => places[i] < 0).ToArray();
         return new TextTable(file, wanted, absent, rows, lines);
+    }
+
+    // Lines with a title before the header are one finding, not one for each row.
+    private static void ReportRagged(
+        string file, List<(int Line, int Fields)> ragged, int rows, int fields, DiagnosticBag bag)
+    {
+        if (ragged.Count > 2 && ragged.Count * 10 >= rows * 9 && ragged.TrueForAll(row => row.Fields == ragged[0].Fields))
+        {
+            bag.Error("DATA005", Text.Of($"{file}:{ragged[0].Line}"),
+                Text.Of($"the first line has {Text.Count(fields, "field")}, and {ragged.Count} of {rows} lines below have {ragged[0].Fields}"),
+                "a header with a name for each field in the first line",
+                "remove what stands before the header, or set data.separator");
+            return;
+        }
+
+        foreach (var (line, count) in ragged)
+            ReportRagged(Text.Of($"{file}:{line}"), count, fields, bag);
     }
 
     private static void ReportRagged(string location, int found, int expected, DiagnosticBag bag) =>

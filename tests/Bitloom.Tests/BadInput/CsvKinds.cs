@@ -51,6 +51,17 @@ internal static class CsvKinds
         {
             Make = File("pump.csv", Rows(120)),
         },
+        new("A title stands before the header", "new FOLDER/drain --data FOLDER/pump.csv")
+        {
+            Given = "`pump.csv` begins with the line `Pump 7, exported in March`.",
+            Make = File("pump.csv", "\"Pump 7, exported in March\"\n" + Csv()),
+        },
+        new("Numbers have marks between thousands", "new FOLDER/drain --data FOLDER/pump.csv")
+        {
+            Given = "Line 2 of `pump.csv` is `2025-03-01,\"1,200.5\"`, and the others are alike.",
+            Make = File("pump.csv", "time,power\n" + string.Concat(Enumerable.Range(1, 30).Select(
+                day => $"2025-03-{day:00},\"1,{200 + day}.5\"\n"))),
+        },
         new("A quote is never closed", "check FOLDER")
         {
             Given = "Line 3 of `pump.csv` is `2025-03-01 01:00,\"0.2,1`.",

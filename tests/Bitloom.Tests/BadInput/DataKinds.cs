@@ -73,6 +73,12 @@ internal static class DataKinds
             Given = "The column `fault` of `pump.csv` has 2 in line 40.",
             Make = folder => folder.With("project.yaml", Anomalies).With("pump.csv", Faults(row => row == 38 ? "2" : "0")),
         },
+        new("The labels of anomalies are words", "check FOLDER")
+        {
+            Given = "The column `fault` of `pump.csv` is `ok` or `bad`.",
+            Make = folder => folder.With("project.yaml", Anomalies)
+                .With("pump.csv", Faults(row => row % 40 == 38 ? "bad" : "ok")),
+        },
         new("No row is labeled anomalous", "check FOLDER")
         {
             Given = "The column `fault` of `pump.csv` is 0 throughout.",

@@ -50,6 +50,7 @@ internal static class YamlKinds
         new("A command is misspelt", "biuld FOLDER"),
         new("An option is misspelt", "build FOLDER --ouput results"),
         new("The project is left out", "build"),
+        new("An option has no value", "new FOLDER/drain --data"),
         new("Options contradict each other", "simulate FOLDER --all --windows 5 --quiet --verbose"),
         new("A number on the command line is none", "simulate FOLDER --windows many"),
         new("Everything at once", "check FOLDER --set quantization.bits=9")

@@ -16,12 +16,16 @@ public sealed class PredictionReportTests
         var validation = Part([.. Enumerable.Range(0, 101).Select(i => i / 10f)]);
         var test = Part([0, 1, 9.6f, 9.4f]);
 
-        var section = ForecastReport.Of(Forecasts(validation, test), part => [.. part.Targets.Select(_ => 5f)]);
+        string[] times = ["Mon", "Tue", "Wed", "Thu", "Fri"];
+
+        var section = ForecastReport.Of(
+            Forecasts(validation, test, times), part => [.. part.Targets.Select(_ => 5f)]);
 
         var series = section.Series.ShouldHaveSingleItem();
         (series.BandLow, series.BandHigh).ShouldBe((-45, 45));
         series.Covered.ShouldBe(0.5);
         series.Rows.ShouldBe([1, 2, 3, 4]);
+        series.Times.ShouldBe(times[1..]);
         series.Truth.ShouldBe([0, 10, 96, 94]);
         series.Forecast.ShouldBe([50, 50, 50, 50]);
     }
@@ -35,6 +39,7 @@ public sealed class PredictionReportTests
 
         section.Series[0].Rows.Length.ShouldBe(300);
         section.Series[0].Covered.ShouldBe(0.5);
+        section.Series[0].Times.ShouldBeEmpty();
     }
 
     [Fact]
@@ -71,8 +76,8 @@ public sealed class PredictionReportTests
         section.Labeled.ShouldBe([new PointRange(10, 20), new PointRange(400, 401)]);
     }
 
-    private static ForecastData Forecasts(WindowedDataset validation, WindowedDataset test) =>
-        new([], ["x"], ["x"], new WindowSpec(1), validation, validation, test, Tenfold, Tenfold)
+    private static ForecastData Forecasts(WindowedDataset validation, WindowedDataset test, params string[] times) =>
+        new([new TimeSeries("x", ["x"], [], 0, [], []) { TimeTexts = [.. times] }], ["x"], ["x"], new WindowSpec(1), validation, validation, test, Tenfold, Tenfold)
         {
             StandardTargets = Tenfold,
             RelativeTargets = [false],

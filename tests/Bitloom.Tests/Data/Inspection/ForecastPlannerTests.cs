@@ -103,7 +103,7 @@ public sealed class ForecastPlannerTests
         Messages(Plan(Tables.Of("a,b", 30, row => $"x{row % 3},7"))).ShouldBe("""
             error DATA047 at a.csv: no column holds numbers that vary
               expected: at least one column of measured numbers
-              remedy:   name a file that has one
+              remedy:   name a file that has one; numbers have no units, and nothing between thousands
             """);
     }
 
