@@ -40,32 +40,6 @@ public sealed class WrongInputTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Build_NamesTheNearest_WhenThereIsNoSuchProject()
-    {
-        var errors = await ErrorsAsync(1, project: "porject.yaml");
-
-        errors.ShouldBe("""
-            error PROJECT001 at FOLDER/porject.yaml: there is no such file
-              expected: a project file, or a folder with a project.yaml
-              remedy:   did you mean 'project.yaml'?
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheNearest_WhenThereIsNoSuchDataFile()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "data.file=sines.csv"]);
-
-        errors.ShouldBe("""
-            error DATA001 at sines.csv: there is no file 'sines.csv'
-              expected: a CSV file, its path relative to the project file
-              remedy:   did you mean 'sine.csv'?
-
-            """);
-    }
-
-    [Fact]
     public async Task Build_NamesEachRow_ThatIsTooLongOrTooShort()
     {
         _folder.With("sine.csv", Data().Insert(Data().IndexOf('\n') + 1, "1,2,3\n4\n"));
@@ -99,97 +73,6 @@ public sealed class WrongInputTests : IDisposable
               expected: a number with decimal mark '.', or a missing marker
               remedy:   correct the cell, set data.decimal, or add the text to data.missing
             2 errors, 0 warnings
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheNearest_WhenAKeyIsUnknown()
-    {
-        _folder.With("project.yaml", Project + "modle:\n  dimension: 8\n");
-
-        var errors = await ErrorsAsync(1);
-
-        errors.ShouldBe("""
-            error YAML003 at project.yaml:7: there is no key 'modle'
-              expected: one of the keys board, data, engine, model, name, quantization, synthesis, task, training, verification
-              remedy:   did you mean 'model'?
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_CountsTheRows_WhenTheWindowIsLongerThanTheSeries()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "data.window=500"]);
-
-        errors.ShouldBe("""
-            error DATA010 at sine.csv: the training part has no window: of its 84 rows, at most 84 are unbroken
-              expected: 501 unbroken rows: 500 of the window and 1 up to the last target
-              remedy:   give more data, another data.split, or a smaller data.window, data.horizon or data.steps
-            error DATA010 at sine.csv: the validation part has no window: of its 18 rows, at most 18 are unbroken
-              expected: 501 unbroken rows: 500 of the window and 1 up to the last target
-              remedy:   give more data, another data.split, or a smaller data.window, data.horizon or data.steps
-            error DATA010 at sine.csv: the test part has no window: of its 18 rows, at most 18 are unbroken
-              expected: 501 unbroken rows: 500 of the window and 1 up to the last target
-              remedy:   give more data, another data.split, or a smaller data.window, data.horizon or data.steps
-            3 errors, 0 warnings
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesBothNumbers_WhenHeadsDoNotDivideTheDimension()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "model.heads=3"]);
-
-        errors.ShouldBe("""
-            error PROJECT004 at --set model.heads=3: model.heads is 3 and does not divide model.dimension, 16
-              expected: a number of heads that divides the dimension
-              remedy:   change model.heads or model.dimension
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheRange_WhenBitsAreOutOfIt()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "quantization.bits=9"]);
-
-        errors.ShouldBe("""
-            error YAML006 at --set quantization.bits=9: quantization.bits is 9
-              expected: a whole number from 2 to 8
-              remedy:   write a whole number from 2 to 8
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheRange_WhenTheArrayIsTooLarge()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "engine.rows=64", "--set", "engine.columns=32"]);
-
-        errors.ShouldBe("""
-            error YAML006 at --set engine.rows=64: engine.rows is 64
-              expected: a whole number from 1 to 32
-              remedy:   write a whole number from 1 to 32
-            error YAML006 at --set engine.columns=32: engine.columns is 32
-              expected: a whole number from 1 to 16
-              remedy:   write a whole number from 1 to 16
-            2 errors, 0 warnings
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheNearest_WhenTheDeviceIsUnknown()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--set", "engine.device=xc7s16"]);
-
-        errors.ShouldBe("""
-            error DEVICE001 at --set engine.device=xc7s16: there is no device 'xc7s16'
-              expected: one of ice40up5k, xc7a100t, xc7a35t, xc7s15, xc7s25, xc7s50, xc7s6, xc7z020
-              remedy:   did you mean 'xc7s15'? A new device is a file (docs/adding-a-device.md)
 
             """);
     }
@@ -256,32 +139,6 @@ public sealed class WrongInputTests : IDisposable
             error OUTPUT001 at FOLDER/out: a file is in the place of the output folder
               expected: a folder for the results, or a path at which one can be made
               remedy:   move the file, or choose another --output
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_Refuses_AnOutputFolder_ThatCannotBeMade()
-    {
-        var errors = await ErrorsAsync(1, arguments: ["--output", "/proc/results"]);
-
-        errors.ShouldBe("""
-            error OUTPUT002 at /proc/results: no file can be written in /proc
-              expected: a folder in which files can be made
-              remedy:   check its permissions and the space left, or choose another --output
-
-            """);
-    }
-
-    [Fact]
-    public async Task Build_NamesTheCommandThatInstallsGhdl_WhenItIsMissing()
-    {
-        var errors = await ErrorsAsync(3, tools: Present with { Ghdl = Absent.Ghdl });
-
-        errors.ShouldBe("""
-            error TOOL001 at absent-ghdl: GHDL is not installed
-              expected: a program `absent-ghdl` in the search path
-              remedy:   install it: sudo apt-get install -y ghdl-llvm
 
             """);
     }
