@@ -10,7 +10,8 @@ internal static class AnomalyLabels
         {
             // One finding, not one for each row.
             bag.Error("DATA029", table.Location(0),
-                $"no cell of the column '{column}' is an anomaly label, the first is '{Text.Shorten(table.Rows[0][place])}'",
+                $"no cell of the column '{column}' is an anomaly label, the first is "
+                    + $"'{Text.Shorten(table.Rows[0][place])}'",
                 "1 for an anomalous row, 0 for any other", "write 1 and 0 in place of texts, or name another column");
             return new bool[table.Rows.Count];
         }

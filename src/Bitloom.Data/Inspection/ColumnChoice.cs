@@ -21,7 +21,8 @@ internal sealed record ColumnChoice(
         if (varying.Length == 0 && features.IsEmpty && !bag.HasErrors)
         {
             bag.Error("DATA047", profile.File, "no column holds numbers that vary",
-                "at least one column of measured numbers", "name a file that has one; numbers have no units, and nothing between thousands");
+                "at least one column of measured numbers",
+                "name a file that has one; numbers have no units, and nothing between thousands");
         }
 
         var trained = ChronologicalSplit.Divide(SplitFractions.Default, profile.Rows, null).Train.Count;

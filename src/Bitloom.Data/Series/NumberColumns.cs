@@ -40,7 +40,7 @@ internal static class NumberColumns
             return false;
         var other = mark == '.' ? ',' : '.';
         bag.Error("DATA006", table.Location(rows[0]),
-            Text.Of($"no cell of the column '{column}' is a number, the first is '{Text.Shorten(table.Rows[rows[0]][place])}'"),
+            $"no cell of the column '{column}' is a number, the first is '{Text.Shorten(table.Rows[rows[0]][place])}'",
             $"numbers with decimal mark '{mark}'",
             Array.TrueForAll(rows, row => NumberText.Parse(table.Rows[row][place], other) is not null)
                 ? $"set data.decimal to '{other}'"

@@ -157,10 +157,12 @@ internal static class TableReader
     private static void ReportRagged(
         string file, List<(int Line, int Fields)> ragged, int rows, int fields, DiagnosticBag bag)
     {
-        if (ragged.Count > 2 && ragged.Count * 10 >= rows * 9 && ragged.TrueForAll(row => row.Fields == ragged[0].Fields))
+        if (ragged.Count > 2 && ragged.Count * 10 >= rows * 9
+            && ragged.TrueForAll(row => row.Fields == ragged[0].Fields))
         {
             bag.Error("DATA005", Text.Of($"{file}:{ragged[0].Line}"),
-                Text.Of($"the first line has {Text.Count(fields, "field")}, and {ragged.Count} of {rows} lines below have {ragged[0].Fields}"),
+                Text.Of($"the first line has {Text.Count(fields, "field")}, and ")
+                    + Text.Of($"{ragged.Count} of {rows} lines below have {ragged[0].Fields}"),
                 "a header with a name for each field in the first line",
                 "remove what stands before the header, or set data.separator");
             return;

@@ -17,7 +17,8 @@ public static class TaskDataReader
 
     // It can be read and windowed, but every answer would be right.
     private static Checked<ClassificationData> WithClasses(
-        Checked<ClassificationData> read, ClassificationOptions options) => read is { Ok: true, Value.Classes: [var only] }
+        Checked<ClassificationData> read, ClassificationOptions options) =>
+        read is { Ok: true, Value.Classes: [var only] }
             ? Checked.Failure<ClassificationData>(
             [
                 .. read.Diagnostics,

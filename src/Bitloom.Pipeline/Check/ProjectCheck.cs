@@ -18,12 +18,14 @@ internal static class ProjectCheck
             [.. Preflight.Missing(await ToolVersions.ProbeAsync(programs.Compilers, cancellation))];
         Diagnostic[] machine =
         [
-            .. MachineCheck.Of(found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root(), programs.FreeSpace),
+            .. MachineCheck.Of(
+                found.OutputFolder, programs.SimulatorFolder ?? SimulatorCache.Root(), programs.FreeSpace),
         ];
         var plan = found is { Project: { } project, Data: { } data } && Directory.Exists(Path.GetTempPath())
             ? await Task.Run(() => PlanCheck.Of(project, data, cancellation), cancellation)
             : [];
-        return new(Outcome(found, missing, [.. machine, .. plan]), [.. found.Diagnostics, .. missing, .. machine, .. plan]);
+        return new(
+            Outcome(found, missing, [.. machine, .. plan]), [.. found.Diagnostics, .. missing, .. machine, .. plan]);
     }
 
     // The user's own faults come first.

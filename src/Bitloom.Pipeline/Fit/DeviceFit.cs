@@ -29,7 +29,8 @@ internal static class DeviceFit
     }
 
     /// <summary>
-    /// What does not fit, as far as it is known before synthesis: LUTs that memories are built of, block RAM, multipliers.
+    /// What does not fit, as far as it is known before synthesis: LUTs that memories are built of, block
+    /// RAM, multipliers.
     /// </summary>
     public static ImmutableArray<Diagnostic> Planned(CompiledModel compiled, EngineSection engine)
     {

@@ -53,16 +53,19 @@ public sealed partial class BadInputPages : IAsyncLifetime
     private static string Lead() => $"""
         # Bad input
 
-        What Bitloom says to {Headings.Sum(heading => heading.Cases.Length)} kinds of bad input: the complete text, and the exit code
-        ([exit-codes.md](exit-codes.md)). `FOLDER` is a folder with a project that is in order but for what is described. A test runs
-        every kind and compares; this page is written by it.
+        What Bitloom says to {Headings.Sum(heading => heading.Cases.Length)} kinds of bad input: the complete text, and
+        the exit code ([exit-codes.md](exit-codes.md)). `FOLDER` is a folder with a project that is in order but for what
+        is described. A test runs every kind and compares; this page is written by it.
 
         {string.Join('\n', Headings.Select(Entry))}
 
         """;
 
-    private static string Entry(BadInputHeading heading) => FormattableString.Invariant(
-        $"- [{heading.Title}](#{Separators().Replace(heading.Title.ToLowerInvariant(), "-")}): {heading.Cases.Length} kinds");
+    private static string Entry(BadInputHeading heading)
+    {
+        var anchor = Separators().Replace(heading.Title.ToLowerInvariant(), "-");
+        return FormattableString.Invariant($"- [{heading.Title}](#{anchor}): {heading.Cases.Length} kinds");
+    }
 
     [GeneratedRegex(" ", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Separators();

@@ -28,7 +28,8 @@ internal static partial class BadInputRun
         using var held = input.Meanwhile?.Invoke(folder);
         using var output = new StringWriter();
         var console = CommandTerminal.Make(output, redirected: true);
-        var pipeline = new BuildPipeline(tools with { SimulatorFolder = tools.SimulatorFolder ?? folder["simulators"] });
+        var pipeline = new BuildPipeline(
+            tools with { SimulatorFolder = tools.SimulatorFolder ?? folder["simulators"] });
         var code = await new CommandLineApplication(new CommandTerminal(console, console), pipeline)
             .RunAsync(line, cancellation);
         return (code, output.ToString());

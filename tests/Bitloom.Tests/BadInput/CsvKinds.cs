@@ -35,7 +35,9 @@ internal static class CsvKinds
             Given = "Line 5 of `pump.csv` is `2025-03-01 03:00,inf,1e999`.",
             Make = File("pump.csv", CsvWithLine(5, "2025-03-01 03:00,inf,1e999")),
         },
-        new("The columns named are not there", "check FOLDER --set data.features=[level,flaw] --set data.targets=[height]"),
+        new(
+            "The columns named are not there",
+            "check FOLDER --set data.features=[level,flaw] --set data.targets=[height]"),
         new("Two columns have one name", "check FOLDER")
         {
             Given = "The header of `pump.csv` is `time,level,flow,level`.",

@@ -32,7 +32,9 @@ internal static class DataKinds
         },
         new("The parts are more than the whole", "check FOLDER --set data.split.train=0.8"),
         new("A column is named twice", "check FOLDER --set data.features=[level,level]"),
-        new("`new` is asked for columns of text", "new FOLDER/drain --data FOLDER/pump.csv --target state --features time")
+        new(
+            "`new` is asked for columns of text",
+            "new FOLDER/drain --data FOLDER/pump.csv --target state --features time")
         {
             Given = "`pump.csv` has a column `state` of texts.",
             Make = File("pump.csv", "time,level,state\n" + string.Concat(Enumerable.Range(0, 120).Select(
@@ -71,7 +73,8 @@ internal static class DataKinds
         new("The labels of anomalies are neither 0 nor 1", "check FOLDER")
         {
             Given = "The column `fault` of `pump.csv` has 2 in line 40.",
-            Make = folder => folder.With("project.yaml", Anomalies).With("pump.csv", Faults(row => row == 38 ? "2" : "0")),
+            Make = folder => folder.With("project.yaml", Anomalies)
+                .With("pump.csv", Faults(row => row == 38 ? "2" : "0")),
         },
         new("The labels of anomalies are words", "check FOLDER")
         {
@@ -86,7 +89,7 @@ internal static class DataKinds
         },
         new("Nothing says what is anomalous", "check FOLDER")
         {
-            Given = "`project.yaml` asks for `anomalyDetection`, without `data.anomalyColumn` or `data.anomalyWindows`.",
+            Given = "`project.yaml` asks for `anomalyDetection`, without saying where labels are.",
             Make = folder => folder
                 .With("project.yaml", Anomalies.Replace(", anomalyColumn: fault", "", StringComparison.Ordinal))
                .With("pump.csv", Faults(_ => "0")),

@@ -9,14 +9,27 @@ internal static class DeviceKinds
     [
         new("The device is not known", "check FOLDER --set engine.device=xc7s16"),
         new("The device is not known to `new`", "new FOLDER/drain --data FOLDER/pump.csv --device cyclone"),
-        new("The array's sizes do not divide each other", "check FOLDER --set engine.rows=6 --set engine.columns=4 --set engine.lanes=3"),
+        new(
+            "The array's sizes do not divide each other",
+            "check FOLDER --set engine.rows=6 --set engine.columns=4 --set engine.lanes=3"),
         new("The array is too large", "check FOLDER --set engine.rows=64 --set engine.columns=32"),
-        new("No array of that size is within the device", "check FOLDER --set engine.device=xc7s6 --set engine.rows=32 --set engine.columns=16"),
-        new("The model will not fit the device", "check FOLDER --set engine.device=xc7s6 --set engine.rows=16 --set engine.columns=16 --set engine.lanes=16"),
-        new("The model has too many weights for the device", "check FOLDER --set engine.device=ice40up5k --set model.dimension=128"),
+        new(
+            "No array of that size is within the device",
+            "check FOLDER --set engine.device=xc7s6 --set engine.rows=32 --set engine.columns=16"),
+        new(
+            "The model will not fit the device",
+            "check FOLDER --set engine.device=xc7s6 --set engine.rows=16 --set engine.columns=16" +
+            " --set engine.lanes=16"),
+        new(
+            "The model has too many weights for the device",
+            "check FOLDER --set engine.device=ice40up5k --set model.dimension=128"),
         new("A memory is to be built of something else", "check FOLDER --set engine.memories.weight=bram"),
-        new("The clock is slower than any of the board", "check FOLDER --set engine.device=ice40up5k --set engine.clock=5"),
-        new("The clock cannot make the baud rate", "check FOLDER --set engine.device=ice40up5k --set engine.clock=12 --set board.baud=2000000"),
+        new(
+            "The clock is slower than any of the board",
+            "check FOLDER --set engine.device=ice40up5k --set engine.clock=5"),
+        new(
+            "The clock cannot make the baud rate",
+            "check FOLDER --set engine.device=ice40up5k --set engine.clock=12 --set board.baud=2000000"),
         new("The board is not known", "check FOLDER --set engine.device=ice40up5k --set board.name=icebraker"),
         new("No port is named", "run FOLDER"),
         new("The port is not there", "run FOLDER --quiet --port FOLDER/ttyUSB7"),

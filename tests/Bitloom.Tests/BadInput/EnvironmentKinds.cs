@@ -7,7 +7,8 @@ namespace Bitloom.Tests.BadInput;
 internal static class EnvironmentKinds
 {
     public static BadInputHeading Heading { get; } = new(
-        "environment", "Environment", "The disk, the output folder or a variable of the environment does not let it work.",
+        "environment", "Environment",
+        "The disk, the output folder or a variable of the environment does not let it work.",
     [
         new("The search path is empty", "check FOLDER")
         {
@@ -51,7 +52,8 @@ internal static class EnvironmentKinds
         },
         new("The output folder is removed while a build is at work", "build FOLDER --quiet")
         {
-            Tools = folder => WriteAsync(folder, $"rm -rf '{folder["out"]}'; {GoodTranslation}", GoodBench, "exit 0", "exit 0"),
+            Tools = folder => WriteAsync(
+                folder, $"rm -rf '{folder["out"]}'; {GoodTranslation}", GoodBench, "exit 0", "exit 0"),
         },
     ]);
 

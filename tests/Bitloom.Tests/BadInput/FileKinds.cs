@@ -34,13 +34,16 @@ internal static class FileKinds
         new("`new` would overwrite a project", "new FOLDER/old --data FOLDER/pump.csv")
         {
             Make = folder => System.IO.File.WriteAllText(
-                System.IO.Path.Combine(Directory.CreateDirectory(folder["old"]).FullName, "project.yaml"), "name: old\n"),
+                System.IO.Path.Combine(Directory.CreateDirectory(folder["old"]).FullName, "project.yaml"),
+                "name: old\n"),
         },
         new("Compressed data are damaged", "check FOLDER")
         {
             Given = "`digits.idx.gz` begins as a gzip file does, and goes on with something else.",
             Make = folder => folder.With("digits.idx.gz", (byte[])[0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8])
-                .With("project.yaml", "task: classification\ndata: {train: digits.idx.gz, trainLabels: labels.idx.gz}\n"),
+                .With(
+                    "project.yaml",
+                    "task: classification\ndata: {train: digits.idx.gz, trainLabels: labels.idx.gz}\n"),
         },
         new("An array is cut off", "check FOLDER")
         {

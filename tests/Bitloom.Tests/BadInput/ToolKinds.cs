@@ -10,7 +10,9 @@ internal static class ToolKinds
         "tools", "Tools", "An external program is not installed, cannot be started, fails, hangs or leaves no result.",
     [
         new("No tool is installed", "check FOLDER") { Tools = _ => Task.FromResult(Absent) },
-        new("GHDL is not installed", "build FOLDER") { Tools = _ => Task.FromResult(Present with { Ghdl = Absent.Ghdl }) },
+        new(
+            "GHDL is not installed",
+            "build FOLDER") { Tools = _ => Task.FromResult(Present with { Ghdl = Absent.Ghdl }) },
         new("The router is not installed", "check FOLDER --set engine.device=ice40up5k")
         {
             Tools = _ => Task.FromResult(
@@ -21,13 +23,17 @@ internal static class ToolKinds
             Given = "`FOLDER/ghdl` is a file that nobody may execute.",
             Tools = async folder => Present with
             {
-                Ghdl = Present.Ghdl with { Executable = await FakeTool.WriteAsync(folder["ghdl"], "exit 0", mode: "644") },
+                Ghdl = Present.Ghdl with
+                {
+                    Executable = await FakeTool.WriteAsync(folder["ghdl"], "exit 0", mode: "644"),
+                },
             },
         },
         new("GHDL fails", "build FOLDER --quiet")
         {
             Given = "GHDL prints `accelerator.vhd:7:3: error: no declaration`, and ends with exit code 1.",
-            Tools = folder => WriteAsync(folder, "echo 'accelerator.vhd:7:3: error: no declaration' >&2; exit 1", "", "", ""),
+            Tools = folder => WriteAsync(
+                folder, "echo 'accelerator.vhd:7:3: error: no declaration' >&2; exit 1", "", "", ""),
         },
         new("GHDL is killed", "build FOLDER --quiet")
         {
@@ -35,7 +41,9 @@ internal static class ToolKinds
             Tools = folder => WriteAsync(folder, "kill -KILL $$", "", "", ""),
         },
         new("GHDL hangs", "build FOLDER --quiet") { Tools = folder => WriteAsync(folder, "sleep 600", "", "", "") },
-        new("GHDL leaves no result", "build FOLDER --quiet") { Tools = folder => WriteAsync(folder, "exit 0", "", "", "") },
+        new(
+            "GHDL leaves no result",
+            "build FOLDER --quiet") { Tools = folder => WriteAsync(folder, "exit 0", "", "", "") },
         new("The simulation gives no verdict", "build FOLDER --quiet")
         {
             Given = "GHDL ends well without having played the test bench to its end.",

@@ -38,10 +38,13 @@ internal static class YamlKinds
         },
         new("Values are of another type", "check FOLDER")
         {
-            Given = "`project.yaml` ends with `engine: 4x4`, `quantization: {bits: eight}` and `board: {seed: [1, 2]}`.",
+            Given = "`project.yaml` ends with `engine: 4x4`, "
+                + "`quantization: {bits: eight}` and `board: {seed: [1, 2]}`.",
             Make = File("project.yaml", Yaml + "engine: 4x4\nquantization: {bits: eight}\nboard: {seed: [1, 2]}\n"),
         },
-        new("Values are out of range", "check FOLDER --set quantization.bits=9 --set training.learningRate=-1 --set data.window=0"),
+        new(
+            "Values are out of range",
+            "check FOLDER --set quantization.bits=9 --set training.learningRate=-1 --set data.window=0"),
         new("A name is not one of those", "check FOLDER --set training.schedule=cosin --set task=forcasting"),
         new("A key on the command line is not known", "check FOLDER --set training.epoch=5"),
         new("A setting has no value", "build FOLDER --set epochs --set =5"),

@@ -173,7 +173,8 @@ public sealed class HostileToolTests : IAsyncLifetime
         errors.ShouldStartWith("error OUTPUT003 at FOLDER/out: the process ");
     }
 
-    private Task<(int Code, string Errors)> BuildAsync(string translation, string bench, string verilator, string yosys) =>
+    private Task<(int Code, string Errors)> BuildAsync(
+        string translation, string bench, string verilator, string yosys) =>
         RunAsync("build", translation, bench, verilator, yosys);
 
     private async Task<(int Code, string Errors)> RunAsync(

@@ -77,7 +77,8 @@ public sealed class PredictionReportTests
     }
 
     private static ForecastData Forecasts(WindowedDataset validation, WindowedDataset test, params string[] times) =>
-        new([new TimeSeries("x", ["x"], [], 0, [], []) { TimeTexts = [.. times] }], ["x"], ["x"], new WindowSpec(1), validation, validation, test, Tenfold, Tenfold)
+        new([new TimeSeries("x", ["x"], [], 0, [], []) { TimeTexts = [.. times] }], ["x"], ["x"],
+            new WindowSpec(1), validation, validation, test, Tenfold, Tenfold)
         {
             StandardTargets = Tenfold,
             RelativeTargets = [false],

@@ -9,7 +9,8 @@ internal static class PredictionTables
         forecast.Series.Select(series => new ReportTable(
             $"Forecasts of {series.Target}",
             [
-                series.Times.IsEmpty ? new("row", Numeric: true) : new("time"), new("truth", Numeric: true), new("forecast", Numeric: true),
+                series.Times.IsEmpty ? new("row", Numeric: true) : new("time"),
+                new("truth", Numeric: true), new("forecast", Numeric: true),
                 new("band from", Numeric: true), new("to", Numeric: true),
             ],
             [.. Enumerable.Range(0, series.Rows.Length).Select(point => Row(series, point))]));
