@@ -151,7 +151,7 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     private static async Task<StageResult<VerifiedModel>> NetlistAsync(
         BuildInputs inputs, IntegerModel model, TranslatedModel translated, VerifiedModel verified,
         SynthesizedModel? synthesized, IStageProgress progress, CancellationToken cancellation) =>
-        synthesized is not null && inputs.Project.Verification.NetlistWindows > 0
+        synthesized is not null && DeviceSupport.PlaysNetlist(inputs.Project)
             ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
             : StageResult.Done(verified);
 

@@ -14,6 +14,9 @@ internal static class CompileStage
     /// <summary>Folder of the hardware inside the output folder.</summary>
     public const string HardwareFolder = "hardware";
 
+    // Accumulator by M, and the residual by N, where a multiplier is as wide as the engine was made for.
+    private const int LaneMultipliers = 2;
+
     public static StageResult<CompiledModel> Run(BuildInputs inputs, IntegerModel model)
     {
         var engine = inputs.Project.Engine;
@@ -21,7 +24,7 @@ internal static class CompileStage
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var compiled = Write(Path.Combine(inputs.OutputFolder, HardwareFolder), program.Value, engine);
-        if (engine.Device.Synthesis == SynthesisFamily.Xc7)
+        if (engine.Device.IsKnownToVivado())
             VivadoProject.Write(compiled.Hardware, engine.Device.Part ?? "", Kilohertz(engine));
         return StageResult.Done(compiled);
     }
@@ -36,29 +39,17 @@ internal static class CompileStage
         engine.Columns,
         engine.Lanes,
         engine.Device.Multipliers.Count,
-        LaneMultipliers(engine.Device),
-        engine.Device.Synthesis != SynthesisFamily.Ice40,
-        LutBudget(engine.Device),
-        Memories(engine.Device),
+        LaneMultipliers,
+        engine.Device.PairsProducts(),
+        engine.Device.LutBudget(),
+        engine.Device.PlannedMemories(),
         engine.Goal)
     {
-        Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
+        Multiplier = engine.Device.Multiplier(),
     };
 
     private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
         program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
     private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
-
-    // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
-
-    // What iCE40 takes for memories is in its smaller budget of LUTs.
-    private static MemoryBudget? Memories(Device device) =>
-        device.Synthesis == SynthesisFamily.Ice40 ? null : device.MemoryBudget();
-
-    // The estimate is of the 7 series. Measured, a logic cell of iCE40 (a LUT of four inputs, or a flip-flop that found none)
-    // does 2.6 times less, and the serial line takes 600 of them.
-    private static int LutBudget(Device device) =>
-        device.Synthesis == SynthesisFamily.Ice40 ? device.Luts.Count / 3 : device.Luts.Count;
 }

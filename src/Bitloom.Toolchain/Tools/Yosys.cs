@@ -65,7 +65,7 @@ public sealed class Yosys
     {
         string? path = null;
         var process = await RunAsync(
-            "cell_models", $"read_verilog -lib +/{family.Models}\n", line => path ??= CellModels.PathIn(line), null,
+            "cell_models", $"read_verilog -lib +/{family.KnownModels}\n", line => path ??= CellModels.PathIn(line), null,
             cancellation);
         if (path is not null && File.Exists(path))
             return Checked.Success(path);
@@ -85,7 +85,7 @@ public sealed class Yosys
     {
         var lines = new List<string>();
         var script = $"""
-            read_verilog -lib -specify +/{family.Models}
+            read_verilog -lib -specify +/{family.KnownModels}
             read_verilog "{Path.GetFullPath(netlistPath)}"
             hierarchy -top {top}
             sta

@@ -3,10 +3,6 @@ namespace Bitloom.Engine;
 /// <summary>The ways to build one memory that can be the best.</summary>
 internal static class MemoryOptions
 {
-    // 7 series: 4 LUTs are a RAM32M of 6 bits or a RAM64M of 3 bits.
-    private const int GroupLuts = 4;
-    private static readonly (int Bits, int Words)[] Groups = [(6, 32), (3, 64)];
-
     /// <summary>The layouts of a memory under the budget; a kind that is asked for is kept anyway.</summary>
     public static IEnumerable<MemoryLayout> Of(
         EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, bool loadPort)
@@ -49,7 +45,7 @@ internal static class MemoryOptions
         if (kind != MemoryKind.Distributed || !family.HasLutMemory)
             yield return Whole(MemoryKind.Block, part => Primitives(part).Select(slice => Block(family, slice)));
         if (kind != MemoryKind.Block && family.HasLutMemory)
-            yield return Whole(MemoryKind.Distributed, part => Primitives(part).Select(Distributed));
+            yield return Whole(MemoryKind.Distributed, part => Primitives(part).Select(slice => Distributed(family, slice)));
 
         MemoryLayout Whole(MemoryKind each, Func<MemoryPart, IEnumerable<MemoryCost>> costs)
         {
@@ -83,12 +79,16 @@ internal static class MemoryOptions
         return new(units, 0, memory.Bits * family.SelectLuts(above));
     }
 
-    private static MemoryCost Distributed((int Bits, int Words) memory)
+    private static MemoryCost Distributed(MemoryFamily family, (int Bits, int Words) memory)
     {
-        var (luts, above) = Groups
-            .Select(group => (Above: Division.Ceiling(memory.Words, group.Words), group.Bits))
-            .Select(group => (GroupLuts * group.Above * Division.Ceiling(memory.Bits, group.Bits), group.Above))
+        var (luts, above, written) = family.LutGroups
+            .Select(group => (
+                Above: Division.Ceiling(memory.Words, group.Words), Beside: Division.Ceiling(memory.Bits, group.Bits),
+                Group: group))
+            .Select(groups => (
+                groups.Group.Luts * groups.Above * groups.Beside, groups.Above,
+                groups.Group.Memory * groups.Above * groups.Beside))
             .Min();
-        return new(0, luts, luts + memory.Bits * MemoryFamily.SevenSeries.SelectLuts(above));
+        return new(0, written, luts + memory.Bits * family.SelectLuts(above));
     }
 }
