@@ -83,16 +83,17 @@ internal static class DeviceReader
         return multipliers;
     }
 
+    // The least number stands for one that is missing or wrong, which is told already.
     private static void Check(YamlSection root, Device device)
     {
-        if (device.LutMemory.Count > device.Luts.Count)
+        if (device.Luts.Count > 0 && device.LutMemory.Count > device.Luts.Count)
         {
             root.Report("DEVICE005", "lutMemory", FormattableString.Invariant(
                 $"lutMemory.count is {device.LutMemory.Count}, more than luts.count, {device.Luts.Count}"),
                 "the LUTs that can be memory, which are among all LUTs", "correct one of the numbers");
         }
 
-        if (device.Multipliers.Narrow > device.Multipliers.Wide)
+        if (device.Multipliers.Wide > 1 && device.Multipliers.Narrow > device.Multipliers.Wide)
         {
             root.Report("DEVICE005", "multipliers", FormattableString.Invariant(
                 $"multipliers.narrow is {device.Multipliers.Narrow}, more than multipliers.wide, {device.Multipliers.Wide}"),

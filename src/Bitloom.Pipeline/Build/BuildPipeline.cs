@@ -133,11 +133,22 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     {
         var catalog = DeviceCatalog.Load();
         return catalog.Ok
-            ? Checked.Success<IReadOnlyList<DeviceRow>>(
-                [.. catalog.Value.Devices.Select(device => new DeviceRow(
-                    device.Name, $"{device.Vendor} {device.Family}", DeviceBudget.Of(device)))])
+            ? Checked.Success<IReadOnlyList<DeviceRow>>([.. catalog.Value.Devices.Select(RowOf)])
             : Checked.Failure<IReadOnlyList<DeviceRow>>(catalog.Diagnostics);
     }
+
+    /// <inheritdoc/>
+    public Checked<DeviceRow> Device(string nameOrPath)
+    {
+        var catalog = DeviceCatalog.Load();
+        if (!catalog.Ok)
+            return Checked.Failure<DeviceRow>(catalog.Diagnostics);
+        var device = catalog.Value.Find(nameOrPath);
+        return device.Ok ? Checked.Success(RowOf(device.Value)) : Checked.Failure<DeviceRow>(device.Diagnostics);
+    }
+
+    private static DeviceRow RowOf(Device device) =>
+        new(device.Name, $"{device.Vendor} {device.Family}", DeviceBudget.Of(device)) { Details = device };
 
     private static BuildResult Stopped<T>(StageResult<T> stage, string? folder)
         where T : class => new(stage.Outcome, stage.Diagnostics, null, folder);

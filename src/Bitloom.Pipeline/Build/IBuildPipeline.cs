@@ -23,4 +23,7 @@ public interface IBuildPipeline
 
     /// <summary>The devices known.</summary>
     Checked<IReadOnlyList<DeviceRow>> Devices();
+
+    /// <summary>The device of a name, or of the path of a device file.</summary>
+    Checked<DeviceRow> Device(string nameOrPath);
 }

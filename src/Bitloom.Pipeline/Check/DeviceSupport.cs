@@ -16,10 +16,10 @@ internal static class DeviceSupport
         {
             yield return Diagnostic.Warning(
                 "DEVICE006", project.Engine.Device.Name,
-                $"the netlist of the {project.Engine.Device.Name} will be counted, but not simulated: Yosys has no models "
-                    + $"of the multipliers and memory blocks of {SynthesizeStage.FamilyOf(project.Engine.Device).Name}",
-                "the last rung of the verification; the translated RTL before it is simulated",
-                "nothing, or set verification.netlistWindows to 0, which asks for no simulation of the netlist");
+                "the netlist will be counted, but not simulated: Yosys has no models of the multipliers and memory blocks of "
+                    + SynthesizeStage.FamilyOf(project.Engine.Device).Name,
+                "models of all cells, with which the netlist would be the last rung of the verification",
+                "none is needed, as the translated RTL is simulated; verification.netlistWindows: 0 asks for no more");
         }
     }
 

@@ -63,4 +63,7 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
     }
 
     public Checked<IReadOnlyList<DeviceRow>> Devices() => Diagnostics.Checked.Success(Known);
+
+    public Checked<DeviceRow> Device(string nameOrPath) =>
+        Diagnostics.Checked.Success(Known.First(device => device.Name == nameOrPath));
 }
