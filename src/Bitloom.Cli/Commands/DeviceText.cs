@@ -39,7 +39,7 @@ internal static class DeviceText
         yield return ("static power", Static(device.StaticPower), device.StaticPower.Source);
         if (device.Configuration is not { } configuration)
             yield break;
-        yield return ("bitstream", configuration.Bits is { } bits ? $"{Text(bits)} bits" : "unknown", configuration.Source);
+        yield return ("bitstream", Bits(configuration.Bits), configuration.Source);
         if (configuration is { Loading: { } loading, LoadingMilliseconds: { } time })
             yield return ("loading it", Loading(loading, time), loading.Source);
         if (configuration.Energy is { } energy)
@@ -52,7 +52,10 @@ internal static class DeviceText
     private static string Multipliers(DeviceMultipliers of) =>
         $"{Text(of.Count)} {of.Kind}, {of.Wide} x {of.Narrow} bits, sums of {of.Accumulator}";
 
-    private static string Pins(int count, string? package) => package is null ? Text(count) : $"{Text(count)} of {package}";
+    private static string Pins(int count, string? package) =>
+        package is null ? Text(count) : $"{Text(count)} of {package}";
+
+    private static string Bits(long? bits) => bits is null ? "unknown" : $"{Text(bits.Value)} bits";
 
     private static string Static(DeviceStaticPower power) => power.Milliwatts is { } milliwatts
         ? $"{Text(milliwatts)} mW at {Text(power.Celsius ?? 0)} C: {power.Rails}"

@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Bitloom.Cli;
 
-/// <summary><c>bitloom devices</c>: the devices known, and what they have; of one, all its numbers and sources.</summary>
+/// <summary><c>bitloom devices</c>: the devices known, and what they have; of one, all its numbers.</summary>
 internal sealed class DevicesCommand(CommandTerminal terminal, IBuildPipeline pipeline)
 {
     private const int Kbit = 1024;

@@ -43,8 +43,8 @@ public sealed record Device(
     public string? Part { get; init; }
 
     /// <summary>
-    /// Large memories of two ports that share a clock (URAM288), 72 bits by 4,096 words, which begin as zeros. Null where
-    /// the family has none. The planner does not use them.
+    /// Large memories of two ports that share a clock (URAM288), 72 bits by 4,096 words, which begin as zeros. Null
+    /// where the family has none. The planner does not use them.
     /// </summary>
     public DeviceMemory? UltraRams { get; init; }
 

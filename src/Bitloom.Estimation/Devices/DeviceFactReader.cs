@@ -3,7 +3,7 @@ using Bitloom.Estimation.Yaml;
 
 namespace Bitloom.Estimation;
 
-/// <summary>Reads what a device file says beside the budget; <c>unknown</c> with a reason may stand for a number.</summary>
+/// <summary>Reads what a device file says beside the budget; a reason may stand for what is unknown.</summary>
 internal static class DeviceFactReader
 {
     private const int MostPins = 10_000;
@@ -22,7 +22,8 @@ internal static class DeviceFactReader
 
     public static DeviceStaticPower StaticPower(YamlSection root)
     {
-        var section = root.RequiredSection("staticPower", "milliwatts, celsius, rails and source; or unknown: the reason");
+        var section = root.RequiredSection(
+            "staticPower", "milliwatts, celsius, rails and source; or unknown: the reason");
         var power = Unknown(section) is { } reason
             ? new DeviceStaticPower(null, null, null, reason)
             : new DeviceStaticPower(

@@ -93,10 +93,11 @@ internal static class DeviceReader
                 "the LUTs that can be memory, which are among all LUTs", "correct one of the numbers");
         }
 
-        if (device.Multipliers.Wide > 1 && device.Multipliers.Narrow > device.Multipliers.Wide)
+        var (wide, narrow) = (device.Multipliers.Wide, device.Multipliers.Narrow);
+        if (wide > 1 && narrow > wide)
         {
             root.Report("DEVICE005", "multipliers", FormattableString.Invariant(
-                $"multipliers.narrow is {device.Multipliers.Narrow}, more than multipliers.wide, {device.Multipliers.Wide}"),
+                $"multipliers.narrow is {narrow}, more than multipliers.wide, {wide}"),
                 "the wider operand as wide", "exchange the numbers");
         }
     }

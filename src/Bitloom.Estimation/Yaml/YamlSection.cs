@@ -91,7 +91,11 @@ public sealed class YamlSection
     /// <summary>The entries of a section whose keys are free, and whose values are whole numbers.</summary>
     public IReadOnlyList<YamlEntry> FreeIntegers(int minimum, int maximum)
     {
-        keys.Note(new YamlKey(Joined(noted, YamlKey.Any), YamlKeyKind.Integer) { Minimum = minimum, Maximum = maximum });
+        keys.Note(new YamlKey(Joined(noted, YamlKey.Any), YamlKeyKind.Integer)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        });
         return mapping.Entries;
     }
 
@@ -208,7 +212,8 @@ public sealed class YamlSection
     }
 
     /// <summary>
-    /// A text that should be one of several names, or the path of a file; whoever asks judges it, as they may not be all.
+    /// A text that should be one of several names, or the path of a file; whoever asks judges it, as they may not be
+    /// all.
     /// </summary>
     public string? NameOrFile(string key, string @default, IEnumerable<string> names)
     {

@@ -16,8 +16,8 @@ internal static class DeviceSupport
         {
             yield return Diagnostic.Warning(
                 "DEVICE006", project.Engine.Device.Name,
-                "the netlist will be counted, but not simulated: Yosys has no models of the multipliers and memory blocks of "
-                    + SynthesizeStage.FamilyOf(project.Engine.Device).Name,
+                "the netlist will be counted, but not simulated: Yosys has no models of the multipliers and memory "
+                    + $"blocks of {SynthesizeStage.FamilyOf(project.Engine.Device).Name}",
                 "models of all cells, with which the netlist would be the last rung of the verification",
                 "none is needed, as the translated RTL is simulated; verification.netlistWindows: 0 asks for no more");
         }

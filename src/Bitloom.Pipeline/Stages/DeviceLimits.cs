@@ -13,7 +13,7 @@ internal static class DeviceLimits
         SynthesisFamily.Ice40 or SynthesisFamily.Ecp5 => false,
     };
 
-    /// <summary>Whether one multiplier can make two products that share an operand: 25 bits hold both, 18 do not.</summary>
+    /// <summary>Whether one multiplier can make two products that share an operand: 25 bits hold both.</summary>
     public static bool PairsProducts(this Device device) => device.Synthesis switch
     {
         SynthesisFamily.Xc7 or SynthesisFamily.Xcup => true,
@@ -27,7 +27,7 @@ internal static class DeviceLimits
         SynthesisFamily.Ice40 or SynthesisFamily.Ecp5 => new(device.Multipliers.Wide, device.Multipliers.Narrow),
     };
 
-    /// <summary>What the search plans memories for; null where what they take is in the smaller budget of LUTs.</summary>
+    /// <summary>What the search plans memories for; null where they are in the smaller budget of LUTs.</summary>
     public static MemoryBudget? PlannedMemories(this Device device) => device.Synthesis switch
     {
         SynthesisFamily.Xc7 or SynthesisFamily.Xcup or SynthesisFamily.Ecp5 => device.MemoryBudget(),
@@ -36,8 +36,8 @@ internal static class DeviceLimits
 
     /// <summary>
     /// The LUTs that the estimate, which is of the 7 series, may reach. Measured, a logic cell of iCE40 (a LUT of four
-    /// inputs, or a flip-flop that found none) does 2.6 times less, and the serial line takes 600 of them; a LUT of ECP5 does
-    /// 1.84 times less (10,589 for 5,758).
+    /// inputs, or a flip-flop that found none) does 2.6 times less, and the serial line takes 600 of them; a LUT of
+    /// ECP5 does 1.84 times less (10,589 for 5,758).
     /// </summary>
     public static int LutBudget(this Device device) => device.Synthesis switch
     {

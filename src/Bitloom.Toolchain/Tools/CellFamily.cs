@@ -7,8 +7,8 @@ namespace Bitloom.Toolchain;
 /// <param name="Command">The synthesis command: flattened, without pads.</param>
 /// <param name="Defines">Macros with which the sources are read.</param>
 /// <param name="Models">
-/// Yosys's simulation models of the cells, below its data folder; null where some cells have none, so that a netlist cannot
-/// be simulated.
+/// Yosys's simulation models of the cells, below its data folder; null where some cells have none, so that a netlist
+/// cannot be simulated.
 /// </param>
 /// <param name="ModelDefines">Macros with which Verilator reads these models.</param>
 /// <param name="Resources">What the cells of a netlist take.</param>

@@ -1,9 +1,9 @@
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// What each ECP5 cell takes (FPGA-DS-02012, PFU blocks). LUT4 one LUT; CCU2C, two bits of a carry chain, two; TRELLIS_DPR16X4
-/// four that hold its words, and the two of the slice that writes them. PFUMX and L6MUX21 are part of the slice and free.
-/// DP16KD and PDPW16KD are one memory block of 18 kbit.
+/// What each ECP5 cell takes (FPGA-DS-02012, PFU blocks). LUT4 one LUT; CCU2C, two bits of a carry chain, two;
+/// TRELLIS_DPR16X4 four that hold its words, and the two of the slice that writes them. PFUMX and L6MUX21 are part of
+/// the slice and free. DP16KD and PDPW16KD are one memory block of 18 kbit.
 /// </summary>
 public static class Ecp5Cells
 {

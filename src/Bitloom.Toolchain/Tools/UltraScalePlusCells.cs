@@ -3,9 +3,9 @@ using System.Collections.Frozen;
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// What each UltraScale+ cell takes. Logic and flip-flops as in the 7 series (<see cref="SevenSeriesCells"/>); MUXF7, MUXF8
-/// and MUXF9 are part of the slice and free. Memory (UG574, table "Distributed RAM Configuration"): RAM32M16 and RAM64M8
-/// eight LUTs, the cells that the 7 series has as there.
+/// What each UltraScale+ cell takes. Logic and flip-flops as in the 7 series (<see cref="SevenSeriesCells"/>); MUXF7,
+/// MUXF8 and MUXF9 are part of the slice and free. Memory (UG574, table "Distributed RAM Configuration"): RAM32M16 and
+/// RAM64M8 eight LUTs, the cells that the 7 series has as there.
 /// </summary>
 public static class UltraScalePlusCells
 {

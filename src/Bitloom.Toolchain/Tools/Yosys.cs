@@ -65,8 +65,8 @@ public sealed class Yosys
     {
         string? path = null;
         var process = await RunAsync(
-            "cell_models", $"read_verilog -lib +/{family.KnownModels}\n", line => path ??= CellModels.PathIn(line), null,
-            cancellation);
+            "cell_models", $"read_verilog -lib +/{family.KnownModels}\n", line => path ??= CellModels.PathIn(line),
+            null, cancellation);
         if (path is not null && File.Exists(path))
             return Checked.Success(path);
         var fault = ToolFault.Of(_tool, process) ?? CellModels.Missing(family, process);

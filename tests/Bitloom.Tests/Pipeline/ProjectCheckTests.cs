@@ -84,12 +84,12 @@ public sealed class ProjectCheckTests : IDisposable
         var (code, errors) = await RunAsync(Present, ["check", _folder["project.yaml"], "--device", device]);
 
         code.ShouldBe(0);
-        errors.ShouldBe($"""
-            warning DEVICE006 at {device}: the netlist will be counted, but not simulated: Yosys has no models of the multipliers and memory blocks of {family}
-              expected: models of all cells, with which the netlist would be the last rung of the verification
-              remedy:   none is needed, as the translated RTL is simulated; verification.netlistWindows: 0 asks for no more
-
-            """);
+        errors.ShouldBe(
+            $"warning DEVICE006 at {device}: the netlist will be counted, but not simulated: Yosys has no models of "
+            + $"the multipliers and memory blocks of {family}\n"
+            + "  expected: models of all cells, with which the netlist would be the last rung of the verification\n"
+            + "  remedy:   none is needed, as the translated RTL is simulated; verification.netlistWindows: 0 asks for "
+            + "no more\n");
     }
 
     [Theory]
@@ -116,7 +116,8 @@ public sealed class ProjectCheckTests : IDisposable
     [Fact]
     public async Task Check_TellsTheFaultsOfADeviceFile_WithThoseOfTheProject()
     {
-        _folder.With("mine.yaml", DeviceFileTests.Least.Replace("luts: {count: 8000, ", "luts: {", StringComparison.Ordinal));
+        _folder.With(
+            "mine.yaml", DeviceFileTests.Least.Replace("luts: {count: 8000, ", "luts: {", StringComparison.Ordinal));
         _folder.With("project.yaml", Project + "engine: {device: mine.yaml, rows: 33}\n");
 
         var (code, errors) = await RunAsync(Present, ["check", _folder["project.yaml"]]);

@@ -39,9 +39,8 @@ public sealed record MemoryFamily(
         LutGroups: [new(6, 32, 4, 4), new(3, 64, 4, 4)]);
 
     /// <summary>
-    /// AMD UltraScale+ (UG573, UG574): block RAM as in the 7 series; RAM32M16 and RAM64M8 of the eight LUTs of a slice, and
-    /// MUXF9 above the multiplexers. UltraRAM is left out: it cannot be read in the cycle that the engine gives it, and has
-    /// no contents when it begins.
+    /// AMD UltraScale+ (UG573, UG574): block RAM as in the 7 series; RAM32M16 and RAM64M8 of the eight LUTs of a slice,
+    /// and MUXF9 above the multiplexers. UltraRAM is left out: it has no contents when it begins.
     /// </summary>
     public static MemoryFamily UltraScalePlus { get; } = SevenSeries with
     {
@@ -50,8 +49,8 @@ public sealed record MemoryFamily(
     };
 
     /// <summary>
-    /// Lattice ECP5 (FPGA-DS-02012, FPGA-TN-02204): DP16KD, or PDPW16KD for 36 bits; LUTs of 4 inputs, PFUMX and L6MUX21;
-    /// TRELLIS_DPR16X4, 4 LUTs of a slice that two of another one write.
+    /// Lattice ECP5 (FPGA-DS-02012, FPGA-TN-02204): DP16KD, or PDPW16KD for 36 bits; LUTs of 4 inputs, PFUMX and
+    /// L6MUX21; TRELLIS_DPR16X4, 4 LUTs that two of another slice write.
     /// </summary>
     public static MemoryFamily Ecp5 { get; } = new(
         [new(1, 16384, 1), new(2, 8192, 1), new(4, 4096, 1), new(9, 2048, 1), new(18, 1024, 1), new(36, 512, 1)],

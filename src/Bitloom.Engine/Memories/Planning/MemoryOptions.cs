@@ -45,7 +45,10 @@ internal static class MemoryOptions
         if (kind != MemoryKind.Distributed || !family.HasLutMemory)
             yield return Whole(MemoryKind.Block, part => Primitives(part).Select(slice => Block(family, slice)));
         if (kind != MemoryKind.Block && family.HasLutMemory)
-            yield return Whole(MemoryKind.Distributed, part => Primitives(part).Select(slice => Distributed(family, slice)));
+        {
+            yield return Whole(
+                MemoryKind.Distributed, part => Primitives(part).Select(slice => Distributed(family, slice)));
+        }
 
         MemoryLayout Whole(MemoryKind each, Func<MemoryPart, IEnumerable<MemoryCost>> costs)
         {
@@ -83,7 +86,8 @@ internal static class MemoryOptions
     {
         var (luts, above, written) = family.LutGroups
             .Select(group => (
-                Above: Division.Ceiling(memory.Words, group.Words), Beside: Division.Ceiling(memory.Bits, group.Bits),
+                Above: Division.Ceiling(memory.Words, group.Words),
+                Beside: Division.Ceiling(memory.Bits, group.Bits),
                 Group: group))
             .Select(groups => (
                 groups.Group.Luts * groups.Above * groups.Beside, groups.Above,
