@@ -15,7 +15,13 @@ return args switch
     ["fit", var family] => CalibrationRun.Fit(family),
     ["check", var family, var first, var last, var folder] =>
         await CalibrationRun.CheckAsync(family, Seed(first), Seed(last), folder),
-    _ => throw new ArgumentException("measure|check FAMILY FIRST LAST FOLDER, or fit FAMILY"),
+    _ => Usage(),
 };
+
+static int Usage()
+{
+    Console.Error.WriteLine("measure|check FAMILY FIRST LAST FOLDER, or fit FAMILY");
+    return 1;
+}
 
 static int Seed(string text) => int.Parse(text, CultureInfo.InvariantCulture);

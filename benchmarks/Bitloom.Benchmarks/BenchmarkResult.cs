@@ -9,6 +9,9 @@ public static class BenchmarkResult
     /// <summary>The folder of all results.</summary>
     public static string Folder { get; } = Path.Combine(FolderOfTheScripts(), "results");
 
+    /// <summary>The project's folder.</summary>
+    public static string Root { get; } = Path.GetFullPath(Path.Combine(FolderOfTheScripts(), ".."));
+
     /// <summary>The sentence that every page begins with: command, day, processor, cores.</summary>
     public static string Provenance(string command) => string.Create(
         CultureInfo.InvariantCulture,

@@ -50,9 +50,7 @@ public sealed record EngineWidths(
 
     /// <summary>Those of the residual by N; none where there are no residuals, or where it is too narrow for one.</summary>
     public int ResidualMultipliers(MultiplierSize size) =>
-        ResidualMultiplierBits <= LeastBits || !size.Takes(ActivationBits + 1, ResidualMultiplierBits)
-            ? 0
-            : size.Of(ActivationBits + 1, ResidualMultiplierBits);
+        ResidualMultiplierBits <= LeastBits ? 0 : size.Of(ActivationBits + 1, ResidualMultiplierBits);
 
     /// <summary>Whether a product of the array is made in a hard multiplier, where there is one for it.</summary>
     public bool CellsFit(MultiplierSize size) => size.Takes(ActivationBits + 1, OperandBits);

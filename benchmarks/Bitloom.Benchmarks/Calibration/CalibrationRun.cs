@@ -39,7 +39,7 @@ public static class CalibrationRun
     {
         var known = CalibrationPoints.Read(await File.ReadAllTextAsync(PathOf(family, "csv"))).Points;
         if (known.Any(point => point.Seed >= first && point.Seed <= last))
-            throw new ArgumentException("some of these seeds are among the points that were fitted");
+            throw new ArgumentException("some of these seeds are among the points that were fitted", nameof(first));
         var points = await PointsAsync(family, first, last, folder);
         EstimationPage.Write(family, first, last, points);
         return 0;
@@ -65,5 +65,5 @@ public static class CalibrationRun
     }
 
     private static async Task<string> ToolAsync() =>
-        (await ToolVersions.FindAsync(ExternalTools.Yosys)) ?? throw new InvalidOperationException("no Yosys");
+        $"Yosys {(await ToolVersions.ProbeAsync(ExternalTools.Yosys)).Version}";
 }

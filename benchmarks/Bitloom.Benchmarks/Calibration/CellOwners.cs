@@ -48,12 +48,12 @@ internal sealed class CellOwners
     /// <summary>Cells of each kind by part; those that belong to none are the sequencer's.</summary>
     public static ImmutableDictionary<CellKind, ImmutableArray<int>> Count(ImmutableArray<NetlistCell> cells)
     {
-        var owners = new CellOwners(cells);
+        var netlist = new CellOwners(cells);
         var counts = Enum.GetValues<CellKind>().ToDictionary(kind => kind, _ => new int[Enum.GetValues<EnginePart>().Length]);
         foreach (var (index, cell) in cells.Index())
         {
             if (Kind(cell.Type) is { } kind)
-                counts[kind][(int)(owners.Owner(index) ?? EnginePart.Sequencer)]++;
+                counts[kind][(int)(netlist.Owner(index) ?? EnginePart.Sequencer)]++;
         }
 
         return counts.ToImmutableDictionary(count => count.Key, count => count.Value.ToImmutableArray());

@@ -10,14 +10,17 @@ internal static partial class NetlistReader
     /// <summary>All cells; nets are named bit by bit.</summary>
     public static ImmutableArray<NetlistCell> Read(string verilog)
     {
-        var widths = Wire().Matches(verilog).ToDictionary(
-            match => match.Groups["name"].Value.Trim(), match => match.Groups["high"], StringComparer.Ordinal);
+        // Ports are declared twice, alike.
+        var widths = Wire().Matches(verilog)
+            .DistinctBy(match => match.Groups["name"].Value.Trim(), StringComparer.Ordinal)
+            .ToDictionary(
+                match => match.Groups["name"].Value.Trim(), match => match.Groups["high"], StringComparer.Ordinal);
         return
         [
             .. Cell().Matches(verilog).Select(match => new NetlistCell(
                 match.Groups["type"].Value,
                 Port().Matches(match.Groups["ports"].Value).ToImmutableDictionary(
-                    port => port.Groups[1].Value, port => Bits(port.Groups[2].Value), StringComparer.Ordinal))),
+                    port => port.Groups["port"].Value, port => Bits(port.Groups["nets"].Value), StringComparer.Ordinal))),
         ];
 
         ImmutableArray<string> Bits(string expression) =>
@@ -50,7 +53,7 @@ internal static partial class NetlistReader
         RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Cell();
 
-    [GeneratedRegex(@"\.([A-Za-z0-9_]+)\((.*)\),?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\.(?<port>[A-Za-z0-9_]+)\((?<nets>.*)\),?$", RegexOptions.Multiline)]
     private static partial Regex Port();
 
     [GeneratedRegex(

@@ -22,6 +22,13 @@ internal static class JsonText
         check.Diagnostics,
     };
 
+    public static object Of(EstimateResult result) => new
+    {
+        ExitCode = ExitCode.Of(result.Outcome),
+        result.Estimate,
+        result.Diagnostics,
+    };
+
     public static object Of(BuildResult build) => new
     {
         build.Outcome,

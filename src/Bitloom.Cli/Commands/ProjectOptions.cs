@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using Bitloom.Diagnostics;
+using Bitloom.Estimation;
 using Bitloom.Projects;
 
 namespace Bitloom.Cli;
@@ -19,10 +20,19 @@ internal sealed class ProjectOptions
         HelpName = "key=value",
     };
 
+    public Option<string?> Device { get; } = new("--device")
+    {
+        Description = "The FPGA in the place of engine.device: a name, or the path of a device file.",
+        HelpName = "DEVICE",
+    };
+
     public void AddTo(Command command)
     {
         command.Arguments.Add(Project);
         command.Options.Add(Settings);
+        command.Options.Add(Device);
+        Device.CompletionSources.Add(_ => (DeviceCatalog.Load().Value?.Devices ?? []).Select(
+            device => new CompletionItem(device.Name)));
         Settings.CompletionSources.Add(_ => ProjectReader.Keys.Select(key => new CompletionItem(key + "=")));
     }
 
@@ -33,8 +43,18 @@ internal sealed class ProjectOptions
         var faults = settings.Where(setting => setting.IndexOf('=', StringComparison.Ordinal) <= 0).ToArray();
         return faults.Length == 0
             ? Checked.Success(new BuildRequest(
-                parsed.GetRequiredValue(Project), outputFolder, [.. settings.Select(Split)]))
+                parsed.GetRequiredValue(Project), outputFolder,
+                [.. settings.Select(Split), .. DeviceOf(parsed.GetValue(Device))]))
             : Checked.Failure<BuildRequest>([.. faults.Select(Malformed)]);
+    }
+
+    // From here, not from the project's folder; in quotes, as it is read as YAML.
+    private static IEnumerable<KeyValuePair<string, string>> DeviceOf(string? device)
+    {
+        if (device is null)
+            yield break;
+        var named = DeviceFile.IsPath(device) ? Path.GetFullPath(device) : device;
+        yield return new("engine.device", $"'{named.Replace("'", "''", StringComparison.Ordinal)}'");
     }
 
     private static KeyValuePair<string, string> Split(string setting)

@@ -3,21 +3,30 @@ using Bitloom.Projects;
 
 namespace Bitloom.Cli;
 
-/// <summary><c>bitloom schema</c>: the JSON schema of project files.</summary>
+/// <summary><c>bitloom schema</c>: the JSON schema of project files, or of device files.</summary>
 internal sealed class SchemaCommand(CommandTerminal terminal)
 {
-    public static string[] Examples => [$"bitloom schema > {ProjectSchema.FileName}"];
+    private readonly Option<bool> _device = new("--device")
+    {
+        Description = "That of device files, in the place of that of project files.",
+    };
+
+    public static string[] Examples =>
+    [
+        $"bitloom schema > {ProjectSchema.FileName}", $"bitloom schema --device > {DeviceSchema.FileName}",
+    ];
 
     public Command Make()
     {
-        var command = new Command("schema", "Print the JSON schema of project files, for editors.");
-        command.SetAction(_ => Run());
+        var command = new Command("schema", "Print the JSON schema of project files, for editors.") { _device };
+        command.SetAction(Run);
         return command;
     }
 
-    private int Run()
+    private int Run(ParseResult parsed)
     {
-        terminal.Out.Profile.Out.Writer.Write(ProjectSchema.Text);
+        var text = parsed.GetValue(_device) ? DeviceSchema.Text : ProjectSchema.Text;
+        terminal.Out.Profile.Out.Writer.Write(text);
         return ExitCode.Done;
     }
 }

@@ -31,9 +31,13 @@ public sealed record DeviceCatalog(ImmutableArray<Device> Devices)
     /// <summary>The device of a name, in any case.</summary>
     public Checked<Device> Find(string name) => Find(name, "");
 
-    /// <summary>The device of a name, in any case; <paramref name="location"/> is where the name was given.</summary>
-    public Checked<Device> Find(string name, string location)
+    /// <summary>The device of a name, in any case, or of a path (<see cref="DeviceFile"/>).</summary>
+    /// <param name="location">Where the name was given.</param>
+    /// <param name="folder">What a relative path begins at.</param>
+    public Checked<Device> Find(string name, string location, string folder = "")
     {
+        if (DeviceFile.IsPath(name))
+            return DeviceFile.Read(name, location, folder);
         var device = Devices.FirstOrDefault(d => string.Equals(d.Name, name, StringComparison.OrdinalIgnoreCase));
         if (device is not null)
             return Checked.Success(device);

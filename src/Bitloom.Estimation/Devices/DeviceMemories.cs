@@ -10,6 +10,8 @@ public static class DeviceMemories
     {
         SynthesisFamily.Xc7 => Engine.MemoryFamily.SevenSeries,
         SynthesisFamily.Ice40 => Engine.MemoryFamily.Ice40,
+        SynthesisFamily.Xcup => Engine.MemoryFamily.UltraScalePlus,
+        SynthesisFamily.Ecp5 => Engine.MemoryFamily.Ecp5,
     };
 
     // The buffer of the serial line that a bitstream has beside the engine (docs/ice40.md).

@@ -8,4 +8,17 @@ public enum SynthesisFamily
 
     /// <summary>Lattice iCE40: <c>synth_ice40</c>.</summary>
     Ice40,
+
+    /// <summary>AMD UltraScale+: <c>synth_xilinx -family xcup</c>.</summary>
+    Xcup,
+
+    /// <summary>Lattice ECP5: <c>synth_ecp5</c>.</summary>
+    Ecp5,
+}
+
+/// <summary>The families by their names in device files.</summary>
+public static class SynthesisFamilyText
+{
+    /// <summary>The name.</summary>
+    public static string Text(this SynthesisFamily family) => family.ToString().ToLowerInvariant();
 }

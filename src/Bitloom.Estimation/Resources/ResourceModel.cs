@@ -32,7 +32,7 @@ public sealed record ResourceModel(
         var (memory, units) = (0, 0);
         foreach (var part in engine.Parts)
         {
-            memory += MemoryCells.LutMemory(part);
+            memory += MemoryCells.LutMemory(family, part);
             units += MemoryCells.BlockUnits(family, part);
         }
 
@@ -48,6 +48,6 @@ public sealed record ResourceModel(
         double sum = 0;
         for (var index = 0; index < coefficients.Length; index++)
             sum += coefficients[index] * features[index];
-        return (int)Math.Round(sum, MidpointRounding.AwayFromZero);
+        return (int)Math.Floor(sum + 0.5);
     }
 }

@@ -14,14 +14,20 @@ public static class ResourceModelFile
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    /// <summary>The model of a family; null where there are no measured points.</summary>
-    public static ResourceModel? Find(SynthesisFamily family) => Own.Value.GetValueOrDefault(Name(family));
-
-    /// <summary>A family as device files name it.</summary>
-    public static string Name(SynthesisFamily family) => family switch
+    /// <summary>
+    /// The model for a family: its own, or that of the family with LUTs of the same size, for which nothing is measured.
+    /// </summary>
+    public static ResourceModel Find(SynthesisFamily family) => family switch
     {
-        SynthesisFamily.Xc7 => "xc7",
-        SynthesisFamily.Ice40 => "ice40",
+        SynthesisFamily.Xc7 or SynthesisFamily.Xcup => Own.Value["xc7"],
+        SynthesisFamily.Ice40 or SynthesisFamily.Ecp5 => Own.Value["ice40"],
+    };
+
+    /// <summary>Whether the model of a family is of points measured for it.</summary>
+    public static bool IsMeasured(SynthesisFamily family) => family switch
+    {
+        SynthesisFamily.Xc7 or SynthesisFamily.Ice40 => true,
+        SynthesisFamily.Xcup or SynthesisFamily.Ecp5 => false,
     };
 
     /// <summary>A model as text; coefficients that are 0 are left out.</summary>

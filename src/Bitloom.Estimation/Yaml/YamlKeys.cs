@@ -48,6 +48,12 @@ public sealed record YamlKey(string Path, YamlKeyKind Kind)
 
     /// <summary>Whether the key must be there.</summary>
     public bool Required { get; init; }
+
+    /// <summary>The key that may stand in the section instead of all required ones; null: none.</summary>
+    public string? Unless { get; init; }
+
+    /// <summary>Whether the path of a file can stand in the place of one of the names.</summary>
+    public bool OrFile { get; init; }
 }
 
 /// <summary>

@@ -11,27 +11,31 @@ namespace Bitloom.Estimation.Yaml;
 public sealed class YamlSection
 {
     private readonly string path;
+    private readonly string noted;
     private readonly YamlMapping mapping;
     private readonly List<Diagnostic> findings;
     private readonly YamlKeys keys;
     private readonly SortedSet<string> known = new(StringComparer.Ordinal);
+    private string? instead;
 
     /// <summary>The outermost section. What is asked of every key is noted in <paramref name="keys"/>.</summary>
     public YamlSection(YamlMapping mapping, List<Diagnostic> findings, YamlKeys? keys = null)
-        : this("", mapping, findings, keys ?? new YamlKeys())
+        : this("", "", mapping, findings, keys ?? new YamlKeys())
     {
     }
 
-    private YamlSection(string path, YamlMapping mapping, List<Diagnostic> findings, YamlKeys keys)
+    // Where names are free, the path that is noted has another one than that of the file.
+    private YamlSection(string path, string noted, YamlMapping mapping, List<Diagnostic> findings, YamlKeys keys)
     {
         this.path = path;
+        this.noted = noted;
         this.mapping = mapping;
         this.findings = findings;
         this.keys = keys;
     }
 
     /// <summary>The dotted path of a key from the top of the file.</summary>
-    public string PathOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+    public string PathOf(string key) => Joined(path, key);
 
     /// <summary>True when the key is there with a value.</summary>
     public bool Has(string key) => Value(key) is not null;
@@ -47,20 +51,58 @@ public sealed class YamlSection
         if (value is not (null or YamlMapping))
             ReportType(key, value, "a section of keys and values");
         var inner = value as YamlMapping ?? new YamlMapping(mapping.Location, []);
-        return new YamlSection(PathOf(key), inner, findings, keys);
+        return new YamlSection(PathOf(key), Joined(noted, key), inner, findings, keys);
+    }
+
+    /// <summary>A section that must be there; when it is not, that alone is reported, not also its keys.</summary>
+    public YamlSection RequiredSection(string key, string meaning)
+    {
+        ReportMissing(key, meaning);
+        keys.Note(Required(new YamlKey(Joined(noted, key), YamlKeyKind.Section)));
+        return Has(key) ? Section(key) : Empty(key);
+    }
+
+    /// <summary>A section that may be left out, and is: nothing is reported that is missing in it.</summary>
+    public YamlSection Absent(string key)
+    {
+        Note(key, YamlKeyKind.Section);
+        known.Add(key);
+        return Empty(key);
+    }
+
+    /// <summary>The sections of one whose keys are free, with their names.</summary>
+    public IReadOnlyList<(string Name, YamlSection Section)> FreeSections()
+    {
+        keys.Note(new YamlKey(Joined(noted, YamlKey.Any), YamlKeyKind.Section));
+        return [.. mapping.Entries.Select(entry => (entry.Key, FreeSection(entry)))];
+    }
+
+    /// <summary>
+    /// A text that may stand here instead of all keys of the section that are required; null when it is not there.
+    /// </summary>
+    public string? Instead(string key)
+    {
+        var text = Text(key);
+        if (text is null)
+            instead = key;
+        return text;
     }
 
     /// <summary>The entries of a section whose keys are free, and whose values are whole numbers.</summary>
     public IReadOnlyList<YamlEntry> FreeIntegers(int minimum, int maximum)
     {
-        keys.Note(new YamlKey(PathOf(YamlKey.Any), YamlKeyKind.Integer) { Minimum = minimum, Maximum = maximum });
+        keys.Note(new YamlKey(Joined(noted, YamlKey.Any), YamlKeyKind.Integer)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        });
         return mapping.Entries;
     }
 
     /// <summary>A whole number.</summary>
     public int Integer(string key, int @default, int minimum, int maximum)
     {
-        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Integer)
+        keys.Note(new YamlKey(Joined(noted, key), YamlKeyKind.Integer)
         {
             Minimum = minimum,
             Maximum = maximum,
@@ -78,6 +120,18 @@ public sealed class YamlSection
         return @default;
     }
 
+    /// <summary>A whole number that must be there; the least, and reported, when it is not.</summary>
+    public int RequiredInteger(string key, string meaning, int minimum, int maximum)
+    {
+        ReportMissing(key, meaning);
+        keys.Note(Required(new YamlKey(Joined(noted, key), YamlKeyKind.Integer)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        }));
+        return Integer(key, minimum - 1, minimum, maximum) is var value && value < minimum ? minimum : value;
+    }
+
     /// <summary>A whole number, or null where the key is missing; the least is over 0.</summary>
     public int? OptionalInteger(string key, int minimum, int maximum)
     {
@@ -89,11 +143,11 @@ public sealed class YamlSection
     /// <summary>A number, whole or not.</summary>
     public double Number(string key, double @default, double minimum, double maximum)
     {
-        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Number)
+        keys.Note(new YamlKey(Joined(noted, key), YamlKeyKind.Number)
         {
             Minimum = minimum,
             Maximum = maximum,
-            Default = Invariant(@default),
+            Default = double.IsNaN(@default) ? null : Invariant(@default),
         });
         var expected = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
         if (Scalar(key, expected) is not { } scalar)
@@ -107,6 +161,22 @@ public sealed class YamlSection
         return @default;
     }
 
+    /// <summary>A number that must be there; the least, and reported, when it is not.</summary>
+    public double RequiredNumber(string key, string meaning, double minimum, double maximum)
+    {
+        ReportMissing(key, meaning);
+        keys.Note(Required(new YamlKey(Joined(noted, key), YamlKeyKind.Number)
+        {
+            Minimum = minimum,
+            Maximum = maximum,
+        }));
+        return OptionalNumber(key, minimum, maximum) ?? minimum;
+    }
+
+    /// <summary>A number, or null where the key is missing.</summary>
+    public double? OptionalNumber(string key, double minimum, double maximum) =>
+        Number(key, double.NaN, minimum, maximum) is var value && double.IsNaN(value) ? null : value;
+
     /// <summary>true or false.</summary>
     public bool Boolean(string key, bool @default) =>
         Choice(key, @default, [("true", true), ("false", false)]);
@@ -114,7 +184,7 @@ public sealed class YamlSection
     /// <summary>One of several names.</summary>
     public T Choice<T>(string key, T @default, IReadOnlyList<(string Name, T Value)> choices)
     {
-        keys.Note(new YamlKey(PathOf(key), @default is bool ? YamlKeyKind.Boolean : YamlKeyKind.Choice)
+        keys.Note(new YamlKey(Joined(noted, key), @default is bool ? YamlKeyKind.Boolean : YamlKeyKind.Choice)
         {
             Choices = [.. choices.Select(choice => choice.Name)],
             Default = choices.FirstOrDefault(choice => Equals(choice.Value, @default)).Name,
@@ -141,10 +211,18 @@ public sealed class YamlSection
         return Scalar(key, "a text")?.Text;
     }
 
-    /// <summary>A text that should be one of several names; whoever asks judges it, as they may not be all.</summary>
-    public string? Text(string key, string @default, IEnumerable<string> names)
+    /// <summary>
+    /// A text that should be one of several names, or the path of a file; whoever asks judges it, as they may not be
+    /// all.
+    /// </summary>
+    public string? NameOrFile(string key, string @default, IEnumerable<string> names)
     {
-        keys.Note(new YamlKey(PathOf(key), YamlKeyKind.Choice) { Choices = [.. names], Default = @default });
+        keys.Note(new YamlKey(Joined(noted, key), YamlKeyKind.Choice)
+        {
+            Choices = [.. names],
+            Default = @default,
+            OrFile = true,
+        });
         return Scalar(key, "a text")?.Text;
     }
 
@@ -198,8 +276,27 @@ public sealed class YamlSection
         }
     }
 
-    private void Note(string key, YamlKeyKind kind, bool required = false) =>
-        keys.Note(new YamlKey(PathOf(key), kind) { Required = required });
+    private void Note(string key, YamlKeyKind kind, bool required = false)
+    {
+        var asked = new YamlKey(Joined(noted, key), kind);
+        keys.Note(required ? Required(asked) : asked);
+    }
+
+    private YamlKey Required(YamlKey key) => key with { Required = true, Unless = instead };
+
+    private YamlSection Empty(string key) =>
+        new(PathOf(key), Joined(noted, key), new YamlMapping(Locate(key), []), [], keys);
+
+    private YamlSection FreeSection(YamlEntry entry)
+    {
+        known.Add(entry.Key);
+        if (entry.Value is not YamlMapping)
+            ReportType(entry.Key, entry.Value, "a section of keys and values");
+        var inner = entry.Value as YamlMapping ?? new YamlMapping(entry.Location, []);
+        return new YamlSection(PathOf(entry.Key), Joined(noted, YamlKey.Any), inner, findings, keys);
+    }
+
+    private static string Joined(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 
     private static string Invariant<T>(T value)
         where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);

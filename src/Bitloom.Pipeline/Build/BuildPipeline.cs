@@ -129,15 +129,30 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         await ProjectCheck.RunAsync(request, programs, cancellation);
 
     /// <inheritdoc/>
+    public async Task<EstimateResult> EstimateAsync(BuildRequest request, CancellationToken cancellation) =>
+        await EstimateStage.RunAsync(request, programs, cancellation);
+
+    /// <inheritdoc/>
     public Checked<IReadOnlyList<DeviceRow>> Devices()
     {
         var catalog = DeviceCatalog.Load();
         return catalog.Ok
-            ? Checked.Success<IReadOnlyList<DeviceRow>>(
-                [.. catalog.Value.Devices.Select(device => new DeviceRow(
-                    device.Name, $"{device.Vendor} {device.Family}", DeviceBudget.Of(device)))])
+            ? Checked.Success<IReadOnlyList<DeviceRow>>([.. catalog.Value.Devices.Select(RowOf)])
             : Checked.Failure<IReadOnlyList<DeviceRow>>(catalog.Diagnostics);
     }
+
+    /// <inheritdoc/>
+    public Checked<DeviceRow> Device(string nameOrPath)
+    {
+        var catalog = DeviceCatalog.Load();
+        if (!catalog.Ok)
+            return Checked.Failure<DeviceRow>(catalog.Diagnostics);
+        var device = catalog.Value.Find(nameOrPath);
+        return device.Ok ? Checked.Success(RowOf(device.Value)) : Checked.Failure<DeviceRow>(device.Diagnostics);
+    }
+
+    private static DeviceRow RowOf(Device device) =>
+        new(device.Name, $"{device.Vendor} {device.Family}", DeviceBudget.Of(device)) { Details = device };
 
     private static BuildResult Stopped<T>(StageResult<T> stage, string? folder)
         where T : class => new(stage.Outcome, stage.Diagnostics, null, folder);
@@ -151,7 +166,7 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
     private static async Task<StageResult<VerifiedModel>> NetlistAsync(
         BuildInputs inputs, IntegerModel model, TranslatedModel translated, VerifiedModel verified,
         SynthesizedModel? synthesized, IStageProgress progress, CancellationToken cancellation) =>
-        synthesized is not null && inputs.Project.Verification.NetlistWindows > 0
+        synthesized is not null && DeviceSupport.PlaysNetlist(inputs.Project)
             ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
             : StageResult.Done(verified);
 

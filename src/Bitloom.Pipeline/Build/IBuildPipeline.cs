@@ -21,6 +21,12 @@ public interface IBuildPipeline
     /// <summary>Reads and checks a project, its data, model and device, and the tools, without building it.</summary>
     Task<CheckResult> CheckAsync(BuildRequest request, CancellationToken cancellation);
 
+    /// <summary>Estimates what a project takes of its device, without building it.</summary>
+    Task<EstimateResult> EstimateAsync(BuildRequest request, CancellationToken cancellation);
+
     /// <summary>The devices known.</summary>
     Checked<IReadOnlyList<DeviceRow>> Devices();
+
+    /// <summary>The device of a name, or of the path of a device file.</summary>
+    Checked<DeviceRow> Device(string nameOrPath);
 }

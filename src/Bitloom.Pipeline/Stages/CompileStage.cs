@@ -21,7 +21,7 @@ internal static class CompileStage
         if (!program.Ok)
             return StageResult.Stopped<CompiledModel>(BuildOutcome.UserFault, program.Diagnostics);
         var compiled = Write(Path.Combine(inputs.OutputFolder, HardwareFolder), program.Value, engine);
-        if (engine.Device.Synthesis == SynthesisFamily.Xc7)
+        if (engine.Device.IsKnownToVivado())
             VivadoProject.Write(compiled.Hardware, engine.Device.Part ?? "", Kilohertz(engine));
         return StageResult.Done(compiled);
     }
@@ -36,25 +36,17 @@ internal static class CompileStage
         engine.Columns,
         engine.Lanes,
         engine.Device.Multipliers.Count,
-        engine.Device.Synthesis != SynthesisFamily.Ice40,
-        LutBudget(engine.Device),
-        Memories(engine.Device),
+        engine.Device.PairsProducts(),
+        engine.Device.LutBudget(),
+        engine.Device.PlannedMemories(),
         engine.Goal)
     {
-        Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : MultiplierSize.Dsp48,
+        Multiplier = engine.Device.Multiplier(),
     };
 
-    private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
+    /// <summary>How the memories of a program are built on the project's device.</summary>
+    internal static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
         program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
     private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
-
-    // What iCE40 takes for memories is in its smaller budget of LUTs.
-    private static MemoryBudget? Memories(Device device) =>
-        device.Synthesis == SynthesisFamily.Ice40 ? null : device.MemoryBudget();
-
-    // The estimate is of the 7 series. Measured, a logic cell of iCE40 (a LUT of four inputs, or a flip-flop that found none)
-    // does 2.6 times less, and the serial line takes 600 of them.
-    private static int LutBudget(Device device) =>
-        device.Synthesis == SynthesisFamily.Ice40 ? device.Luts.Count / 3 : device.Luts.Count;
 }

@@ -56,7 +56,11 @@ internal static class Preflight
         var output = OutputOf(request, project.Value);
         var tools = await ProbeAsync(programs, project.Value, use, cancellation);
         Diagnostic[] missing = [.. Missing(tools)];
-        Diagnostic[] told = [.. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output)];
+        Diagnostic[] told =
+        [
+            .. project.Diagnostics, .. data?.Diagnostics ?? [], .. OutputFolder.Check(output),
+            .. project.Ok && use == ToolUse.Build ? DeviceSupport.Of(project.Value) : [],
+        ];
         var outcome = told.Any(diagnostic => diagnostic.Severity == Severity.Error) ? BuildOutcome.UserFault
             : missing.Length > 0 ? BuildOutcome.ToolFailed
             : BuildOutcome.Verified;

@@ -24,6 +24,8 @@ internal static class SynthesizeStage
     {
         SynthesisFamily.Xc7 => CellFamily.SevenSeries,
         SynthesisFamily.Ice40 => CellFamily.Ice40,
+        SynthesisFamily.Xcup => CellFamily.UltraScalePlus,
+        SynthesisFamily.Ecp5 => CellFamily.Ecp5,
     };
 
     /// <summary>Takes over what the last build synthesized, or synthesizes.</summary>

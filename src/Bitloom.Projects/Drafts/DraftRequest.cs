@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Data;
+using Bitloom.Estimation;
 
 namespace Bitloom.Projects;
 
@@ -17,13 +18,21 @@ public sealed record DraftRequest(string Folder, string Data)
     /// <summary>The columns to predict, or that of an anomaly's labels; none to choose.</summary>
     public ImmutableArray<string> Targets { get; init; } = [];
 
-    /// <summary>The device's name; null: the default one.</summary>
+    /// <summary>The device's name, or the path of its file as the user wrote it; null: the default one.</summary>
     public string? Device { get; init; }
 
     /// <summary>The project's name.</summary>
     public string Name => Path.GetFileName(Path.TrimEndingDirectorySeparator(Folder));
 
     /// <summary>The data's path from the project's folder.</summary>
-    internal string RelativeData =>
-        Path.GetRelativePath(Path.GetFullPath(Folder), Path.GetFullPath(Data)).Replace('\\', '/');
+    internal string RelativeData => Relative(Data);
+
+    /// <summary>The device as the project's file names it.</summary>
+    internal string DeviceText =>
+        Device is null ? ProjectSections.DefaultDevice
+        : DeviceFile.IsPath(Device) ? DraftText.Name(Relative(Device))
+        : Device.ToLowerInvariant();
+
+    private string Relative(string path) =>
+        Path.GetRelativePath(Path.GetFullPath(Folder), Path.GetFullPath(path)).Replace('\\', '/');
 }

@@ -13,7 +13,6 @@ internal static partial class DraftText
     /// <param name="data">The lines of the section <c>data</c>, indented.</param>
     public static string Of(DraftRequest request, string task, string origin, string data)
     {
-        var device = request.Device?.ToLowerInvariant() ?? ProjectSections.DefaultDevice;
         return $"""
             {ProjectSchema.Comment()}
             # Made by `bitloom new` from {origin}.
@@ -43,7 +42,7 @@ internal static partial class DraftText
               bits: 8          # 2 to 8; fewer take less of the device, and may be less accurate
 
             engine:
-              device: {device,-8} # `bitloom devices` lists all
+              device: {request.DeviceText,-8} # `bitloom devices` lists all
               goal: latency    # or energy, or area
 
             # synthesis: {"{enabled: false}"}    # a quick first build: no counting of LUTs

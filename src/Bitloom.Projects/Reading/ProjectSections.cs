@@ -124,8 +124,8 @@ internal sealed class ProjectSections(
     private EngineSection ReadEngine(YamlSection section)
     {
         var device = devices.Find(
-            section.Text("device", DefaultDevice, devices.Devices.Select(known => known.Name)) ?? DefaultDevice,
-            section.Locate("device"));
+            section.NameOrFile("device", DefaultDevice, devices.Devices.Select(known => known.Name)) ?? DefaultDevice,
+            section.Locate("device"), folder);
         findings.AddRange(device.Diagnostics);
         var engine = new EngineSection(
             device.Value!,
@@ -145,8 +145,13 @@ internal sealed class ProjectSections(
         return engine;
     }
 
-    // Twice the clock of the usual boards is what a router reaches there.
-    private static double DefaultClock(Device? device) => device?.Synthesis == SynthesisFamily.Ice40 ? 24 : 100;
+    // For iCE40 twice the clock of the usual boards, which a router reaches there; for the others a guess.
+    private static double DefaultClock(Device? device) => device?.Synthesis switch
+    {
+        SynthesisFamily.Ice40 => 24,
+        SynthesisFamily.Ecp5 => 50,
+        SynthesisFamily.Xc7 or SynthesisFamily.Xcup or null => 100,
+    };
 
     private static MemoryKinds ReadMemories(YamlSection section)
     {

@@ -3,20 +3,24 @@ using System.Text.RegularExpressions;
 
 namespace Bitloom.Projects;
 
-/// <summary>What each key of the project file means, in the words of docs/project-file.md.</summary>
+/// <summary>What the keys of a kind of file mean, in the words of the tables of its page.</summary>
 internal static partial class KeyMeanings
 {
-    private const string Page = "project-file.md";
     private const int DefaultCell = 3;
     private const int MeaningCell = 5;
 
-    /// <summary>By the dotted path of the key.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = Rows().ToDictionary(
+    /// <summary>Of project files, by the dotted path of the key.</summary>
+    public static IReadOnlyDictionary<string, string> OfProjects { get; } = Of("project-file.md");
+
+    /// <summary>Of device files.</summary>
+    public static IReadOnlyDictionary<string, string> OfDevices { get; } = Of("adding-a-device.md");
+
+    private static Dictionary<string, string> Of(string page) => Rows(page).ToDictionary(
         cells => cells[1].Trim('`'), Meaning, StringComparer.Ordinal);
 
-    private static IEnumerable<string[]> Rows()
+    private static IEnumerable<string[]> Rows(string page)
     {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(Page)!);
+        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream(page)!);
         while (reader.ReadLine() is { } line)
         {
             if (line.StartsWith("| `", StringComparison.Ordinal))

@@ -7,10 +7,14 @@ namespace Bitloom.Projects;
 /// <summary>The JSON schema of one key's value, without that of the keys within it.</summary>
 internal static class KeySchema
 {
-    public static JsonObject Of(YamlKey key)
+    // The path of a file has a folder in it, or ends as one of YAML.
+    private const string FilePattern = @"[/\\]|\.[yY][aA]?[mM][lL]$";
+
+    /// <param name="meanings">By the dotted path of the key.</param>
+    public static JsonObject Of(YamlKey key, IReadOnlyDictionary<string, string> meanings)
     {
         var schema = new JsonObject();
-        if (KeyMeanings.All.TryGetValue(key.Path, out var meaning) && meaning.Length > 0)
+        if (meanings.TryGetValue(key.Path, out var meaning) && meaning.Length > 0)
             schema["description"] = meaning;
         foreach (var (name, value) in Type(key))
             schema[name] = value;
@@ -22,10 +26,11 @@ internal static class KeySchema
     private static IEnumerable<(string Name, JsonNode Value)> Type(YamlKey key) => key.Kind switch
     {
         // A section whose keys are all left out is read as an empty one.
-        YamlKeyKind.Section => [("type", Names("object", "null"))],
+        YamlKeyKind.Section => [("type", IsNeeded(key) ? "object" : Names("object", "null"))],
         YamlKeyKind.Integer => [("type", "integer"), .. Range(key)],
         YamlKeyKind.Number => [("type", "number"), .. Range(key)],
         YamlKeyKind.Boolean => [("type", "boolean")],
+        YamlKeyKind.Choice when key.OrFile => [("anyOf", new JsonArray(Enumeration(key), File()))],
         YamlKeyKind.Choice => [("enum", Names([.. key.Choices]))],
         YamlKeyKind.Text => [("type", Names("string", "number"))],
         YamlKeyKind.Texts =>
@@ -34,6 +39,13 @@ internal static class KeySchema
             ("items", new JsonObject { ["type"] = Names("string", "number") }),
         ],
     };
+
+    private static bool IsNeeded(YamlKey key) =>
+        key.Required || key.Path.EndsWith(YamlKey.Any, StringComparison.Ordinal);
+
+    private static JsonObject Enumeration(YamlKey key) => new() { ["enum"] = Names([.. key.Choices]) };
+
+    private static JsonObject File() => new() { ["type"] = "string", ["pattern"] = FilePattern };
 
     private static IEnumerable<(string Name, JsonNode Value)> Range(YamlKey key)
     {

@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bitloom.Estimation.Yaml;
 
@@ -21,20 +19,13 @@ public static class ProjectSchema
     private const string Task = "task";
     private const string Data = "data";
 
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>The schema as text.</summary>
-    public static string Text { get; } = Make().ToJsonString(Options) + "\n";
+    public static string Text { get; } = SectionSchema.Print(Make());
 
     private static JsonObject Make()
     {
         var tasks = ProjectKeys.ByTask();
-        var root = Section([.. tasks[0].Keys.Where(key => !IsOfTask(key.Path))], "");
+        var root = SectionSchema.Of([.. tasks[0].Keys.Where(key => !IsOfTask(key.Path))], "", KeyMeanings.OfProjects);
         root["properties"]![Data] = new JsonObject { ["description"] = "Where the data are and how they are read." };
         var schema = new JsonObject
         {
@@ -52,7 +43,7 @@ public static class ProjectSchema
     // The section `data` has other keys for each task; without a task, it is that of the first one.
     private static JsonObject Variant(string task, IReadOnlyList<YamlKey> keys)
     {
-        var data = Section([.. keys.Where(key => IsOfTask(key.Path))], Data);
+        var data = SectionSchema.Of([.. keys.Where(key => IsOfTask(key.Path))], Data, KeyMeanings.OfProjects);
         data["type"] = "object";
         var variant = new JsonObject
         {
@@ -67,38 +58,5 @@ public static class ProjectSchema
         return variant;
     }
 
-    private static JsonObject Section(IReadOnlyList<YamlKey> keys, string path)
-    {
-        var section = new JsonObject { ["additionalProperties"] = false };
-        var properties = new JsonObject();
-        foreach (var key in keys.Where(key => ParentOf(key.Path) == path))
-        {
-            var schema = KeySchema.Of(key);
-            if (key.Kind == YamlKeyKind.Section)
-            {
-                foreach (var (name, value) in Section(keys, key.Path))
-                    schema[name] = value?.DeepClone();
-            }
-
-            if (NameOf(key.Path) == YamlKey.Any)
-                section["additionalProperties"] = schema;
-            else
-                properties[NameOf(key.Path)] = schema;
-        }
-
-        JsonNode?[] required = [.. keys.Where(key => key.Required && ParentOf(key.Path) == path)
-            .Select(key => (JsonNode)NameOf(key.Path))];
-        if (required.Length > 0)
-            section["required"] = new JsonArray(required);
-        if (properties.Count > 0)
-            section["properties"] = properties;
-        return section;
-    }
-
     private static bool IsOfTask(string path) => path == Data || path.StartsWith(Data + ".", StringComparison.Ordinal);
-
-    private static string ParentOf(string path) =>
-        path.LastIndexOf('.') is >= 0 and var dot ? path[..dot] : "";
-
-    private static string NameOf(string path) => path[(path.LastIndexOf('.') + 1)..];
 }

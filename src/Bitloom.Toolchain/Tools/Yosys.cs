@@ -65,8 +65,8 @@ public sealed class Yosys
     {
         string? path = null;
         var process = await RunAsync(
-            "cell_models", $"read_verilog -lib +/{family.Models}\n", line => path ??= CellModels.PathIn(line), null,
-            cancellation);
+            "cell_models", $"read_verilog -lib +/{family.KnownModels}\n", line => path ??= CellModels.PathIn(line),
+            null, cancellation);
         if (path is not null && File.Exists(path))
             return Checked.Success(path);
         var fault = ToolFault.Of(_tool, process) ?? CellModels.Missing(family, process);
@@ -85,7 +85,7 @@ public sealed class Yosys
     {
         var lines = new List<string>();
         var script = $"""
-            read_verilog -lib -specify +/{family.Models}
+            read_verilog -lib -specify +/{family.KnownModels}
             read_verilog "{Path.GetFullPath(netlistPath)}"
             hierarchy -top {top}
             sta

@@ -37,7 +37,8 @@ public sealed partial class DiagnosticCodeTests
         Exceptions.Keys.Where(code => Shown.Contains(code) || !Codes.Contains(code)).ShouldBeEmpty();
     }
 
-    [GeneratedRegex(@"""(?<code>[A-Z]{3,}\d{3})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
+    // URAM288 is a cell.
+    [GeneratedRegex(@"""(?!URAM)(?<code>[A-Z]{3,}\d{3})""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10000)]
     private static partial Regex Code();
 
     // Found, expected and remedy of one finding; in C#, perhaps in several strings.

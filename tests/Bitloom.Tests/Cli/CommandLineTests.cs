@@ -254,6 +254,40 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Devices_AreListedAsTheFilesSay()
+    {
+        var code = await _terminal.RunAsync(new BuildPipeline(), "devices");
+
+        code.ShouldBe(0);
+        Golden.Match(_terminal.Out, "Expected/devices.txt");
+    }
+
+    [Theory]
+    [InlineData("xc7s15")]
+    [InlineData("xczu7ev")]
+    [InlineData("ice40up5k")]
+    [InlineData("ecp5-25")]
+    public async Task Devices_ShowsOne_WithItsSources(string name)
+    {
+        var code = await _terminal.RunAsync(new BuildPipeline(), "devices", name);
+
+        code.ShouldBe(0);
+        Golden.Match(_terminal.Out, $"Expected/device_{name}.txt");
+    }
+
+    [Fact]
+    public async Task Devices_TellsWhatIsWrongWithAFile()
+    {
+        using var folder = new TemporaryFolder().With("mine.yaml", "name: mine\n");
+
+        var code = await _terminal.RunAsync(new BuildPipeline(), "devices", folder["mine.yaml"]);
+
+        code.ShouldBe(1);
+        _terminal.Out.ShouldBeEmpty();
+        _terminal.Error.ShouldContain("mine.yaml:1: the key 'vendor' is missing");
+    }
+
+    [Fact]
     public async Task InternalFault_HasItsOwnExitCode()
     {
         var pipeline = new RecordingPipeline(Verified)

@@ -113,6 +113,26 @@ public sealed class JsonOutputTests : IDisposable
     }
 
     [Fact]
+    public async Task Devices_AreWhole_WithTheirSources()
+    {
+        await _terminal.RunAsync(new BuildPipeline(), "devices", "xczu7ev", "--json");
+
+        var device = JsonDocument.Parse(_terminal.Out).RootElement.GetProperty("device").GetProperty("details");
+        device.GetProperty("synthesis").GetString().ShouldBe("xcup");
+        device.GetProperty("ultraRams").GetProperty("count").GetInt32().ShouldBe(96);
+        device.GetProperty("multipliers").GetProperty("kind").GetString().ShouldBe("DSP48E2");
+        device.GetProperty("speedGrades")[1].GetProperty("source").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task DeviceSchema_IsPrinted_AsItIs()
+    {
+        await _terminal.RunAsync(Pipeline(new(BuildOutcome.Verified, [], null, null)), "schema", "--device");
+
+        _terminal.Out.ShouldBe(Repository.Read("docs/device.schema.json"));
+    }
+
+    [Fact]
     public async Task Schema_IsPrinted_AsItIs()
     {
         await _terminal.RunAsync(Pipeline(new(BuildOutcome.Verified, [], null, null)), "schema");

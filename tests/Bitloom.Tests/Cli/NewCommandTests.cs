@@ -3,6 +3,7 @@ using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 using Bitloom.Projects;
 using Bitloom.Tests.Data.Inspection;
+using Bitloom.Tests.Estimation;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Tests.Cli;
@@ -117,7 +118,7 @@ public sealed class NewCommandTests : IDisposable
         ]);
 
         code.ShouldBe(1);
-        text.ShouldBe("""
+        text.ShouldBe($"""
             error CLI010 at --task: there is no task 'forecast'
               expected: one of forecasting, classification, anomalyDetection
               remedy:   did you mean 'forecasting'?
@@ -125,7 +126,7 @@ public sealed class NewCommandTests : IDisposable
               expected: a letter, then letters, digits, hyphens and underscores; a path may stand before it
               remedy:   choose a name that can name files
             error DEVICE001 at --device: there is no device 'xc7s16'
-              expected: one of ice40up5k, xc7a100t, xc7a35t, xc7s15, xc7s25, xc7s50, xc7s6, xc7z020
+              expected: one of {KnownDevices.Text}
               remedy:   did you mean 'xc7s15'? A new device is a file (docs/adding-a-device.md)
             error DATA045 at --target: there is no column 'c' in 'FOLDER/data.csv'
               expected: one of the columns 'a', 'b'

@@ -10,6 +10,8 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
 
     public List<BuildRequest> Checked { get; } = [];
 
+    public ProjectEstimate? Estimated { get; init; }
+
     public IReadOnlyList<DeviceRow> Known { get; init; } = [];
 
     public Action<IStageProgress, CancellationToken> Work { get; init; } = (_, _) => { };
@@ -62,5 +64,11 @@ internal sealed class RecordingPipeline(BuildResult result) : IBuildPipeline
         return Task.FromResult(new CheckResult(result.Outcome, result.Diagnostics));
     }
 
+    public Task<EstimateResult> EstimateAsync(BuildRequest request, CancellationToken cancellation) =>
+        Task.FromResult(new EstimateResult(result.Outcome, result.Diagnostics, Estimated));
+
     public Checked<IReadOnlyList<DeviceRow>> Devices() => Diagnostics.Checked.Success(Known);
+
+    public Checked<DeviceRow> Device(string nameOrPath) =>
+        Diagnostics.Checked.Success(Known.First(device => device.Name == nameOrPath));
 }

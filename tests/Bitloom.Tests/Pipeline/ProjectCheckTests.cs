@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bitloom.Cli;
 using Bitloom.Pipeline;
+using Bitloom.Tests.Estimation;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Tests.Pipeline;
@@ -73,6 +74,60 @@ public sealed class ProjectCheckTests : IDisposable
         code.ShouldBe(0);
         errors.ShouldMatch(
             @"^warning FIT00\d at xc7s6: the accelerator will take, as planned with untrained weights, [\d,.]+ ");
+    }
+
+    [Theory]
+    [InlineData("xczu3eg", "xcup")]
+    [InlineData("ecp5-25", "ecp5")]
+    public async Task Check_SaysThatANetlistCannotBeSimulated_BeforeAnythingTakesTime(string device, string family)
+    {
+        var (code, errors) = await RunAsync(Present, ["check", _folder["project.yaml"], "--device", device]);
+
+        code.ShouldBe(0);
+        errors.ShouldBe(
+            $"warning DEVICE006 at {device}: the netlist will be counted, but not simulated: Yosys has no models of "
+            + $"the multipliers and memory blocks of {family}\n"
+            + "  expected: models of all cells, with which the netlist would be the last rung of the verification\n"
+            + "  remedy:   none is needed, as the translated RTL is simulated; verification.netlistWindows: 0 asks for "
+            + "no more\n");
+    }
+
+    [Theory]
+    [InlineData("--set", "verification.netlistWindows=0")]
+    [InlineData("--set", "synthesis.enabled=false")]
+    public async Task Check_SaysNothingOfANetlistThatIsNotAskedFor(string option, string setting)
+    {
+        var (code, errors) = await RunAsync(
+            Present, ["check", _folder["project.yaml"], "--device", "xcu280", option, setting]);
+
+        (code, errors).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task Check_TakesADeviceFile_NamedInTheProjectOrByOption()
+    {
+        _folder.With("mine.yaml", DeviceFileTests.Least);
+        _folder.With("project.yaml", Project + "engine: {device: ./mine.yaml}\n");
+
+        (await RunAsync(Present, ["check", _folder["project.yaml"]])).ShouldBe((0, ""));
+        (await RunAsync(Present, ["check", _folder.Path, "--device", _folder["mine.yaml"]])).ShouldBe((0, ""));
+    }
+
+    [Fact]
+    public async Task Check_TellsTheFaultsOfADeviceFile_WithThoseOfTheProject()
+    {
+        _folder.With(
+            "mine.yaml", DeviceFileTests.Least.Replace("luts: {count: 8000, ", "luts: {", StringComparison.Ordinal));
+        _folder.With("project.yaml", Project + "engine: {device: mine.yaml, rows: 33}\n");
+
+        var (code, errors) = await RunAsync(Present, ["check", _folder["project.yaml"]]);
+
+        code.ShouldBe(1);
+        errors.Split('\n').Where(line => line.StartsWith("error", StringComparison.Ordinal)).ShouldBe(
+        [
+            "error YAML004 at mine.yaml:4: the key 'luts.count' is missing",
+            "error YAML006 at project.yaml:2: engine.rows is 33",
+        ]);
     }
 
     private static async Task<(int Code, string Errors)> RunAsync(BuildTools tools, string[] line)

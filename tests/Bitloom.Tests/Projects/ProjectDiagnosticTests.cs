@@ -1,4 +1,5 @@
 using Bitloom.Projects;
+using Bitloom.Tests.Estimation;
 
 namespace Bitloom.Tests.Projects;
 
@@ -296,9 +297,9 @@ public sealed class ProjectDiagnosticTests
     [Fact]
     public void UnknownDevice_IsReportedAtItsLine()
     {
-        Messages(ProjectReaderTests.Least + "engine:\n  device: xc7s2\n").ShouldBe("""
+        Messages(ProjectReaderTests.Least + "engine:\n  device: xc7s2\n").ShouldBe($"""
             error DEVICE001 at project.yaml:6: there is no device 'xc7s2'
-              expected: one of ice40up5k, xc7a100t, xc7a35t, xc7s15, xc7s25, xc7s50, xc7s6, xc7z020
+              expected: one of {KnownDevices.Text}
               remedy:   did you mean 'xc7s25'? A new device is a file (docs/adding-a-device.md)
             """);
     }

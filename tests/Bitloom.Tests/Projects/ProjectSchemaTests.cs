@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Bitloom.Diagnostics;
 using Bitloom.Estimation.Yaml;
 using Bitloom.Projects;
@@ -52,6 +50,7 @@ public sealed class ProjectSchemaTests
     [InlineData("model: {normalization: group}")]
     [InlineData("training: {epochs: 1.5}")]
     [InlineData("engine: {device: xc7s16}")]
+    [InlineData("engine: {device: xc7s15.yamlx}")]
     [InlineData("engine: {rows: 33}")]
     [InlineData("engine: {memories: {bank2: block}}")]
     [InlineData("quantization: {tensors: {layer0.scores: 9}}")]
@@ -80,6 +79,15 @@ public sealed class ProjectSchemaTests
     }
 
     [Theory]
+    [InlineData("./boards/mine.yaml")]
+    [InlineData("mine.yml")]
+    [InlineData("../mine")]
+    public async Task DeviceFiles_AreOfTheSchema(string path)
+    {
+        (await FaultsAsync($"{ProjectReaderTests.Least}engine: {{device: {path}}}\n")).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("task: anomalyDetection\ndata: {train: [a.csv], window: 8, anomalyColumn: fault}\n", true)]
     [InlineData("task: anomalyDetection\ndata: {train: [a.csv], targets: [x]}\n", false)]
     [InlineData("task: classification\ndata: {train: a.tsv, average: 5}\n", true)]
@@ -95,7 +103,7 @@ public sealed class ProjectSchemaTests
     private static async Task<ICollection<ValidationError>> FaultsAsync(string yaml)
     {
         var schema = await JsonSchema.FromJsonAsync(ProjectSchema.Text, TestContext.Current.CancellationToken);
-        return schema.Validate(Json(YamlText.ReadMapping(yaml, "", new List<Diagnostic>())!)!.ToJsonString());
+        return schema.Validate(YamlJson.Of(YamlText.ReadMapping(yaml, "", new List<Diagnostic>())!)!.ToJsonString());
     }
 
     private static IEnumerable<string> PathsOf(JsonElement section, string path) =>
@@ -103,17 +111,4 @@ public sealed class ProjectSchemaTests
             ? properties.EnumerateObject().SelectMany(property =>
                 PathsOf(property.Value, $"{path}{property.Name}.").Prepend(path + property.Name))
             : [];
-
-    private static JsonNode? Json(YamlNode node) => node switch
-    {
-        YamlMapping mapping => new JsonObject(
-            mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, Json(entry.Value)))),
-        YamlSequence sequence => new JsonArray([.. sequence.Items.Select(Json)]),
-        YamlScalar { IsNull: true } => null,
-        YamlScalar { Quoted: false, Text: "true" or "false" } scalar => scalar.Text == "true",
-        YamlScalar { Quoted: false } scalar
-            when double.TryParse(scalar.Text, CultureInfo.InvariantCulture, out var number) => number,
-        YamlScalar scalar => scalar.Text,
-        _ => throw new InvalidOperationException(node.ToString()),
-    };
 }

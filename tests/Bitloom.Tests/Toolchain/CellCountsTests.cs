@@ -63,6 +63,30 @@ public sealed class CellCountsTests
     }
 
     [Fact]
+    public void Resources_CountEachCell_OfUltraScalePlus()
+    {
+        var cells = Cells(
+            "\"LUT6\": 7, \"INV\": 1, \"CARRY4\": 3, \"FDRE\": 5, \"RAM32M16\": 2, \"RAM64M8\": 1, \"RAM64X1D\": 1, "
+            + "\"RAMB36E2\": 2, \"RAMB18E2\": 1, \"DSP48E2\": 5, \"URAM288\": 4, \"MUXF9\": 9");
+
+        // Memory: 3 cells of 8, one of 2.
+        UltraScalePlusCells.Resources(cells).ShouldBe(
+            new ResourceCounts(Lut: 34, LutMemory: 26, FlipFlops: 5, BlockRam: 2.5, Dsp: 5, Carry: 3) { LargeRam = 4 });
+    }
+
+    [Fact]
+    public void Resources_CountEachCell_OfEcp5()
+    {
+        var cells = Cells(
+            "\"LUT4\": 7, \"CCU2C\": 3, \"PFUMX\": 2, \"L6MUX21\": 1, \"TRELLIS_DPR16X4\": 2, \"TRELLIS_FF\": 5, "
+            + "\"DP16KD\": 3, \"PDPW16KD\": 1, \"MULT18X18D\": 4");
+
+        // 7, two a carry, six a memory.
+        Ecp5Cells.Resources(cells).ShouldBe(
+            new ResourceCounts(Lut: 25, LutMemory: 8, FlipFlops: 5, BlockRam: 4, Dsp: 4, Carry: 3));
+    }
+
+    [Fact]
     public void Parse_RefusesUnmappedCells()
     {
         var cells = CellCounts.Parse(Json("\"$mul\": 1, \"LUT2\": 4"), "top_cells.json");

@@ -23,6 +23,19 @@ public sealed class SynthesisScriptTests
     }
 
     [Fact]
+    public void Of_MapsToEachFamily()
+    {
+        string[] commands =
+        [
+            .. new[] { CellFamily.UltraScalePlus, CellFamily.Ecp5 }.Select(
+                family => SynthesisScript.Of(new SynthesisRequest("engine", [], family)).Split('\n')[0]),
+        ];
+
+        commands.ShouldBe(
+            ["synth_xilinx -family xcup -flatten -noiopad -nosrl -top engine", "synth_ecp5 -top engine"]);
+    }
+
+    [Fact]
     public void Of_MapsToTheMultipliersOfIce40_WithoutLutMemory()
     {
         var script = SynthesisScript.Of(new SynthesisRequest("engine", ["/c/memory.v"], CellFamily.Ice40));

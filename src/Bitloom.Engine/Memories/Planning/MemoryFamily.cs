@@ -8,15 +8,18 @@ namespace Bitloom.Engine;
 /// <param name="LutWords">Words of 1 bit that one LUT holds.</param>
 /// <param name="JoinedLuts">LUTs that the slice's own multiplexers join to one table.</param>
 /// <param name="SelectedPerLut">Parts of a memory between which one LUT a bit selects.</param>
-/// <param name="HasLutMemory">Whether LUTs can be written.</param>
+/// <param name="LutGroups">What LUTs that are written are joined to; empty where they cannot be.</param>
 public sealed record MemoryFamily(
     ImmutableArray<BlockShape> Shapes,
     int UnitsPerBlock,
     int LutWords,
     int JoinedLuts,
     int SelectedPerLut,
-    bool HasLutMemory)
+    ImmutableArray<LutGroup> LutGroups)
 {
+    /// <summary>Whether LUTs can be written.</summary>
+    public bool HasLutMemory => !LutGroups.IsEmpty;
+
     /// <summary>The widest slice of a block memory that is written: wider ones are not mapped correctly.</summary>
     public const int WrittenBits = 36;
 
@@ -33,7 +36,29 @@ public sealed record MemoryFamily(
         LutWords: 64,
         JoinedLuts: 4,
         SelectedPerLut: 3,
-        HasLutMemory: true);
+        LutGroups: [new(6, 32, 4, 4), new(3, 64, 4, 4)]);
+
+    /// <summary>
+    /// AMD UltraScale+ (UG573, UG574): block RAM as in the 7 series; RAM32M16 and RAM64M8 of the eight LUTs of a slice,
+    /// and MUXF9 above the multiplexers. UltraRAM is left out: it has no contents when it begins.
+    /// </summary>
+    public static MemoryFamily UltraScalePlus { get; } = SevenSeries with
+    {
+        JoinedLuts = 8,
+        LutGroups = [new(14, 32, 8, 8), new(7, 64, 8, 8)],
+    };
+
+    /// <summary>
+    /// Lattice ECP5 (FPGA-DS-02012, FPGA-TN-02204): DP16KD, or PDPW16KD for 36 bits; LUTs of 4 inputs, PFUMX and
+    /// L6MUX21; TRELLIS_DPR16X4, 4 LUTs that two of another slice write.
+    /// </summary>
+    public static MemoryFamily Ecp5 { get; } = new(
+        [new(1, 16384, 1), new(2, 8192, 1), new(4, 4096, 1), new(9, 2048, 1), new(18, 1024, 1), new(36, 512, 1)],
+        UnitsPerBlock: 1,
+        LutWords: 16,
+        JoinedLuts: 4,
+        SelectedPerLut: 2,
+        LutGroups: [new(4, 16, 4, 6)]);
 
     /// <summary>Lattice iCE40 (FPGA-TN-02002): SB_RAM40_4K, LUTs of 4 inputs.</summary>
     public static MemoryFamily Ice40 { get; } = new(
@@ -42,7 +67,7 @@ public sealed record MemoryFamily(
         LutWords: 16,
         JoinedLuts: 1,
         SelectedPerLut: 2,
-        HasLutMemory: false);
+        LutGroups: []);
 
     /// <summary>Units of the smallest block that has so many words of so many bits; null when none has.</summary>
     public int? OneBlock(int bits, int words) => Shapes

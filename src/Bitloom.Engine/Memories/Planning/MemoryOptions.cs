@@ -3,10 +3,6 @@ namespace Bitloom.Engine;
 /// <summary>The ways to build one memory that can be the best.</summary>
 internal static class MemoryOptions
 {
-    // 7 series: 4 LUTs are a RAM32M of 6 bits or a RAM64M of 3 bits.
-    private const int GroupLuts = 4;
-    private static readonly (int Bits, int Words)[] Groups = [(6, 32), (3, 64)];
-
     /// <summary>The layouts of a memory under the budget; a kind that is asked for is kept anyway.</summary>
     public static IEnumerable<MemoryLayout> Of(
         EngineParameters parameters, EngineMemory memory, MemoryKind kind, MemoryBudget budget, bool loadPort)
@@ -47,17 +43,17 @@ internal static class MemoryOptions
         int copies)
     {
         if (kind != MemoryKind.Distributed || !family.HasLutMemory)
-            yield return Whole(MemoryKind.Block, part => Primitives(part).Select(slice => Block(family, slice)));
+            yield return Whole(MemoryKind.Block, part => PrimitiveCost.OfBlock(family, part.Bits, part.Words));
         if (kind != MemoryKind.Block && family.HasLutMemory)
-            yield return Whole(MemoryKind.Distributed, part => Primitives(part).Select(Distributed));
+            yield return Whole(MemoryKind.Distributed, part => PrimitiveCost.OfLuts(family, part.Bits, part.Words));
 
-        MemoryLayout Whole(MemoryKind each, Func<MemoryPart, IEnumerable<MemoryCost>> costs)
+        MemoryLayout Whole(MemoryKind each, Func<MemoryPart, MemoryCost> costs)
         {
             var parts = MemoryPlan.WholeParts(parameters, memory, each, loadPort);
             var counted = memory == EngineMemory.Input
                 ? [parts[0] with { Bits = parameters.Widths.ActivationBits }]
                 : parts;
-            var cost = counted.SelectMany(costs).Aggregate(MemoryCost.None, (sum, part) => sum + part);
+            var cost = counted.Select(costs).Aggregate(MemoryCost.None, (sum, part) => sum + part);
             return new(memory, parts, copies, copies * Lanes(memory, parameters) * cost);
         }
     }
@@ -65,30 +61,4 @@ internal static class MemoryOptions
     // The input bank is written lane by lane: T memories of one element.
     private static int Lanes(EngineMemory memory, EngineParameters parameters) =>
         memory == EngineMemory.Input ? parameters.Shape.T : 1;
-
-    // What ram_1r1w makes of a part: slices of 36 bits.
-    private static IEnumerable<(int Bits, int Words)> Primitives(MemoryPart part) =>
-        Enumerable.Range(0, Division.Ceiling(part.Bits, MemoryFamily.WrittenBits)).Select(slice => (
-            Math.Min(MemoryFamily.WrittenBits, part.Bits - slice * MemoryFamily.WrittenBits), part.Words));
-
-    // The synthesizer puts the cheapest shape side by side and one above the other.
-    private static MemoryCost Block(MemoryFamily family, (int Bits, int Words) memory)
-    {
-        var (units, above) = family.Shapes
-            .Select(shape => (
-                Units: Division.Ceiling(memory.Bits, shape.Bits) * Division.Ceiling(memory.Words, shape.Words)
-                    * shape.Units,
-                Above: Division.Ceiling(memory.Words, shape.Words)))
-            .Min();
-        return new(units, 0, memory.Bits * family.SelectLuts(above));
-    }
-
-    private static MemoryCost Distributed((int Bits, int Words) memory)
-    {
-        var (luts, above) = Groups
-            .Select(group => (Above: Division.Ceiling(memory.Words, group.Words), group.Bits))
-            .Select(group => (GroupLuts * group.Above * Division.Ceiling(memory.Bits, group.Bits), group.Above))
-            .Min();
-        return new(0, luts, luts + memory.Bits * MemoryFamily.SevenSeries.SelectLuts(above));
-    }
 }

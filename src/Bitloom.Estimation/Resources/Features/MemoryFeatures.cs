@@ -79,7 +79,7 @@ internal static class MemoryFeatures
 
     // Several blocks one above the other: what selects between them.
     private static double Above(EngineStructure engine, MemoryContents each) =>
-        each.IsWritten ? MemoryCells.SelectLuts(engine.Family, each) : 0;
+        MemoryCells.SelectLuts(engine.Family, each);
 
     // Bits of words that lie in several parts.
     private static double SelectedBits(EngineStructure engine, EngineMemory memory)

@@ -1,0 +1,62 @@
+using Bitloom.Engine;
+using Bitloom.Estimation;
+using Bitloom.Projects;
+
+namespace Bitloom.Pipeline;
+
+/// <summary>Estimates a project from its untrained model, without any external tool.</summary>
+internal static class EstimateStage
+{
+    /// <summary>Reads and compiles the project, and estimates what it takes.</summary>
+    public static async Task<EstimateResult> RunAsync(
+        BuildRequest request, BuildTools programs, CancellationToken cancellation)
+    {
+        var found = await Preflight.LookAsync(request, programs, cancellation, ToolUse.None);
+        if (found is not { Outcome: BuildOutcome.Verified, Project: { } project, Data: { } data })
+            return new(found.Outcome, found.Diagnostics);
+        var program = await Task.Run(() => UntrainedModel.Compile(project, data, cancellation), cancellation);
+        return program switch
+        {
+            { Ok: true } compiled => new(
+                BuildOutcome.Verified, found.Diagnostics, Of(compiled.Value, project.Engine)),
+            { } failed => new(BuildOutcome.UserFault, [.. found.Diagnostics, .. failed.Diagnostics]),
+            null => new(BuildOutcome.UserFault, [.. found.Diagnostics, Unquantizable(project)]),
+        };
+    }
+
+    /// <summary>The estimate of a compiled program.</summary>
+    public static ProjectEstimate Of(EngineProgram program, EngineSection engine)
+    {
+        var device = engine.Device;
+        var model = ResourceModelFile.Find(device.Synthesis);
+        return new(
+            device.Name,
+            program.Parameters.Shape,
+            program.Schedule.Cycles,
+            engine.Clock,
+            Resources(program, CompileStage.Plan(program, engine), engine),
+            model.Errors[CellKind.Lut],
+            model.Errors[CellKind.FlipFlop],
+            Basis(model, device),
+            DeviceBudget.Of(device));
+    }
+
+    /// <summary>The resources of a program with its memories planned.</summary>
+    public static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
+    {
+        var device = engine.Device;
+        var structure = EngineStructure.Of(program, memories, device.MemoryFamily(), engine.LoadPort);
+        return ResourceModelFile.Find(device.Synthesis).Estimate(structure);
+    }
+
+    private static string Basis(ResourceModel model, Device device) =>
+        FormattableString.Invariant($"{model.Points} engines of {model.Family} synthesized with {model.Tool}")
+        + (ResourceModelFile.IsMeasured(device.Synthesis)
+            ? ""
+            : $"; none was measured for {device.Family}, whose LUTs and flip-flops may differ more");
+
+    private static Diagnostics.Diagnostic Unquantizable(Project project) => Diagnostics.Diagnostic.Error(
+        "ESTIMATE001", project.Name, "the untrained model cannot be quantized, so nothing can be estimated from it",
+        "a model whose untrained weights can be quantized to the bits asked for",
+        "build the project, or give the tensors more bits (quantization)");
+}
