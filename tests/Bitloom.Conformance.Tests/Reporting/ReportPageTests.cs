@@ -15,6 +15,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>
         ("forecast", "row of the data file"), ("accuracy", "RMSE, lower is better"), ("training", "loss, logarithmic"),
         ("quantization", "error, LSB"), ("timeline", "clock cycle of an inference"), ("memory", "word of 64 bits"),
         ("resources", "share of the device, %"),
+        ("power", "power, mW"),
     ];
 
     [Theory]
