@@ -1,5 +1,4 @@
 using Bitloom.Estimation;
-using Bitloom.Interpreter;
 using Bitloom.Quantization;
 using Bitloom.Toolchain;
 

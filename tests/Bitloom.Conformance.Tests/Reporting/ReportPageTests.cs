@@ -19,9 +19,9 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>
     ];
 
     [Theory]
-    [InlineData("forecasting", 7)]
-    [InlineData("classification", 8)]
-    [InlineData("anomalies", 7)]
+    [InlineData("forecasting", 8)]
+    [InlineData("classification", 9)]
+    [InlineData("anomalies", 8)]
     [InlineData("nothing", 0)]
     public async Task Page_DrawsEveryChart_AndFetchesNothing(string task, int expected)
     {

@@ -328,6 +328,30 @@ public sealed class ProjectDiagnosticTests
                 """);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 minute")]
+    [InlineData("0 s")]
+    [InlineData("soon")]
+    public void PeriodThatIsNoTime_IsReported(string period)
+    {
+        Messages(ProjectReaderTests.Least + $"power: {{period: {period}}}\n").ShouldBe($"""
+            error PROJECT014 at project.yaml:5: power.period is '{period}'
+              expected: a number over 0 with one of the units us, ms, s, min, h, d
+              remedy:   write it as in 'period: 1 s'
+            """);
+    }
+
+    [Fact]
+    public void CapacityThatIsNoCharge_IsReported()
+    {
+        Messages(ProjectReaderTests.Least + "power:\n  battery: {capacity: 3 Wh}\n").ShouldBe("""
+            error PROJECT015 at project.yaml:6: power.battery.capacity is '3 Wh'
+              expected: a number over 0 with one of the units mAh, Ah
+              remedy:   write it as in 'capacity: 1000 mAh'
+            """);
+    }
+
     private static string Messages(string text, params string[] overrides) =>
         string.Join('\n', ProjectReaderTests.Read(text, overrides).Diagnostics);
 }
