@@ -1,8 +1,8 @@
 namespace Bitloom.Estimation;
 
 /// <summary>
-/// Rates that stand in for a measurement: changes of a LUT, a flip-flop and a bit of carry in a cycle, enabled ports of a
-/// block, operations of a multiplier, accesses of a large memory.
+/// Rates that stand in for a measurement: changes of a LUT, a flip-flop and a bit of carry in a cycle, enabled ports
+/// of a block, operations of a multiplier, accesses of a large memory.
 /// </summary>
 public sealed record AssumedActivity(
     double LutToggles,

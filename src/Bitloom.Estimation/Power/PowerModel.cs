@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Bitloom.Estimation;
 
 /// <summary>
-/// Power as static power plus events in a cycle, times their energy, times the clock (docs/power.md). Energies are those of
-/// a <see cref="PowerCalibration"/>; changes of LUT outputs and of their nets are multiplied by its glitch factor.
+/// Power as static power plus events in a cycle, times their energy, times the clock (docs/power.md). Energies are
+/// those of a <see cref="PowerCalibration"/>; changes of LUT outputs and of their nets are multiplied by its glitch
+/// factor.
 /// </summary>
 public static class PowerModel
 {
@@ -38,7 +39,9 @@ public static class PowerModel
         return
         [
             Part("clock", Of(PowerEvent.ClockTree, 1), Of(PowerEvent.FlipFlopClock, resources.FlipFlops)),
-            Part("logic", Glitching(PowerEvent.LutToggle, activity.LutToggles), Of(PowerEvent.CarryToggle, activity.CarryToggles)),
+            Part(
+                "logic", Glitching(PowerEvent.LutToggle, activity.LutToggles),
+                Of(PowerEvent.CarryToggle, activity.CarryToggles)),
             Part("flip-flops", Of(PowerEvent.FlipFlopToggle, activity.FlipFlopToggles)),
             Part(
                 "nets", Glitching(PowerEvent.NetToggle, activity.LutToggles),

@@ -8,8 +8,8 @@ namespace Bitloom.Pipeline;
 internal sealed record MeasuredActivity(Activity Window, Activity Idle);
 
 /// <summary>
-/// Counts the activity of the synthesized netlist in one window of the test part at full speed, and in idle cycles after
-/// it, with the simulator that verified it.
+/// Counts the activity of the synthesized netlist in one window of the test part at full speed, and in idle cycles
+/// after it, with the simulator that verified it.
 /// </summary>
 internal static class ActivityStage
 {

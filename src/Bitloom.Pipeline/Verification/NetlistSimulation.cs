@@ -28,7 +28,10 @@ public static class NetlistSimulation
         var verilator = new Verilator(
             VerilogTranslation.Top, Sources(netlistPath, File.ReadAllText(models.Value)), project.Directory,
             tools.Verilator, cacheFolder,
-            [.. Verilator.FewWindows, .. NetlistRecording.Options, .. family.ModelDefines.Select(define => $"-D{define}")])
+            [
+                .. Verilator.FewWindows, .. NetlistRecording.Options,
+                .. family.ModelDefines.Select(define => $"-D{define}"),
+            ])
         {
             LogName = "verilate-netlist.log",
         };

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Bitloom.Reporting;
 
 /// <summary>
-/// Estimated power of the device without its pins, milliwatts, and energy of an inference. What docs/power.md says of the
-/// model's limits holds for all of it.
+/// Estimated power of the device without its pins, milliwatts, and energy of an inference. What docs/power.md says of
+/// the model's limits holds for all of it.
 /// </summary>
 /// <param name="ClockMegahertz">The clock that it is for.</param>
 /// <param name="Static">While nothing switches.</param>

@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// Pins that tell what a netlist does: outputs by kind, the results of multipliers, and the enables of memories. Ports of
-/// block RAM count by the block's size; where a port has two enables, both must be high.
+/// Pins that tell what a netlist does: outputs by kind, the results of multipliers, and the enables of memories.
+/// Ports of block RAM count by the block's size; where a port has two enables, both must be high.
 /// </summary>
 internal static class CellPins
 {
@@ -26,11 +26,12 @@ internal static class CellPins
             ["SB_CARRY"] = (NetKind.Carry, ["CO"]),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Results = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["DSP48E1"] = "P",
-        ["SB_MAC16"] = "O",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Results =
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["DSP48E1"] = "P",
+            ["SB_MAC16"] = "O",
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly ImmutableArray<MemoryPort> SevenSeries =
         [new("ENARDEN", null, 1), new("ENBWREN", "WEBWE", 1)];

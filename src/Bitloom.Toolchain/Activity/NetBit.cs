@@ -6,8 +6,8 @@ namespace Bitloom.Toolchain;
 internal readonly record struct NetBit(string? Net, int Index)
 {
     /// <summary>
-    /// The bits of an expression of a netlist, the most significant first: a net, a bit or a slice of it, a constant, or
-    /// a concatenation of them.
+    /// The bits of an expression of a netlist, the most significant first: a net, a bit or a slice of it, a constant,
+    /// or a concatenation of them.
     /// </summary>
     /// <param name="rangeOf">The highest and the lowest bit of a net by its name.</param>
     public static IEnumerable<NetBit> Of(string expression, Func<string, (int High, int Low)> rangeOf)

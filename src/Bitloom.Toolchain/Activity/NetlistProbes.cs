@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// What is counted on the nets of a flattened netlist of cells, so that the activity of its LUTs, flip-flops, carry chains,
-/// memories and multipliers can be told apart.
+/// What is counted on the nets of a flattened netlist of cells, so that the activity of its LUTs, flip-flops, carry
+/// chains, memories and multipliers can be told apart.
 /// </summary>
 internal sealed class NetlistProbes
 {
@@ -37,8 +37,8 @@ internal sealed class NetlistProbes
     }
 
     /// <summary>
-    /// The nets to be recorded: those that must be seen in full, and at most about <paramref name="most"/> of the others,
-    /// at equal distances in the order of their declarations.
+    /// The nets to be recorded: those that must be seen in full, and at most about <paramref name="most"/> of the
+    /// others, at equal distances in the order of their declarations.
     /// </summary>
     public ImmutableHashSet<string> Sample(int most)
     {

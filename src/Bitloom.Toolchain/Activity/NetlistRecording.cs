@@ -4,9 +4,9 @@ using System.Text;
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// How a netlist is made to record its activity in Verilator: comments choose the nets, and a recorder of a dozen lines is
-/// put before the main program, which is otherwise unchanged. Without <see cref="Variable"/> in the environment nothing is
-/// recorded.
+/// How a netlist is made to record its activity in Verilator: comments choose the nets, and a recorder of a dozen
+/// lines is put before the main program, which is otherwise unchanged. Without <see cref="Variable"/> in the
+/// environment nothing is recorded.
 /// </summary>
 public static class NetlistRecording
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Bitloom.Toolchain;
 
 /// <summary>
-/// Counts a recording (VCD, one time a cycle) as it is read: changes by kind, enabled memories, changed results. What was
-/// recorded of a kind stands for all of it.
+/// Counts a recording (VCD, one time a cycle) as it is read: changes by kind, enabled memories, changed results. What
+/// was recorded of a kind stands for all of it.
 /// </summary>
 internal sealed class ToggleCounter
 {

@@ -72,7 +72,8 @@ public sealed class Verilator(
     }
 
     /// <summary>Runs the simulator in <paramref name="folder"/>, where memory contents are looked for.</summary>
-    /// <param name="recording">Where a simulator that can (<see cref="NetlistRecording"/>) writes its recording.</param>
+    /// <param name="recording">Where a simulator that can (<see cref="NetlistRecording"/>) writes its
+    /// recording.</param>
     public Task<ProcessResult> RunAsync(
         string folder, IEnumerable<string> arguments, string logName, Action<string>? onLine = null,
         string? recording = null, CancellationToken cancellation = default) =>

@@ -90,8 +90,8 @@ public sealed class NetlistRecordingTests
 
         """;
 
-    // Changes: _0_[1] twice and ram.enable once; a.q once; p.sum in two cycles. Enabled: a port of 36 kbit always, another
-    // in two cycles, and one of 18 kbit, by a.alias, in three.
+    // Changes: _0_[1] twice and ram.enable once; a.q once; p.sum in two cycles. Enabled: a port of 36 kbit always,
+    // another in two cycles, and one of 18 kbit, by a.alias, in three.
     [Fact]
     public void Window_IsCounted_ByWhatDrivesANet()
     {
