@@ -29,10 +29,8 @@ public static class EngineCompiler
             [.. graphs.SelectMany(EngineLimits.Check), .. SharedEngine.Check(graphs), .. ShapeSearch.Check(options)];
         if (faults.Length > 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(faults);
-        options = WithNormalizations(graphs, options);
         IntegerGraph[] prepared = [.. graphs.Select(ScoreCopies.Insert)];
         var widths = ProveWidths.Of(prepared);
-        options = options.For(widths);
         var shapes = ShapeSearch.Candidates(options, widths).ToArray();
         if (shapes.Length == 0)
             return Checked.Failure<IReadOnlyList<EngineProgram>>(ShapeSearch.NoShape(options));
@@ -40,12 +38,6 @@ public static class EngineCompiler
             ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(prepared, plans, widths, options))
             : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));
     }
-
-    // A lane has a multiplier more for x u.
-    private static EngineOptions WithNormalizations(IReadOnlyList<IntegerGraph> graphs, EngineOptions options) =>
-        graphs.Any(graph => graph.Operations.OfType<NormOp>().Any())
-            ? options with { LaneMultipliers = options.LaneMultipliers + 1 }
-            : options;
 
     /// <summary>The program for an engine that exists, or everything of the graph that is too large for it.</summary>
     public static Checked<EngineProgram> CompileFor(IntegerGraph graph, EngineParameters engine)

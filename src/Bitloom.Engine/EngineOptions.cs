@@ -5,7 +5,6 @@ namespace Bitloom.Engine;
 /// <param name="G">Array columns, at most 16; divides T.</param>
 /// <param name="R">Drain lanes; divides G.</param>
 /// <param name="MultiplierBudget">DSP slices of the device. Cells beyond them are built of LUTs.</param>
-/// <param name="LaneMultipliers">DSP slices that one of the R lanes takes, one of them for the residual.</param>
 /// <param name="PairedProducts">Whether a DSP slice can make two products that share an operand.</param>
 /// <param name="LutBudget">LUTs of the device; not applied when all three sizes are given.</param>
 /// <param name="Memories">Block RAM and LUT memory of the device; null: memories take none of the LUTs.</param>
@@ -15,20 +14,13 @@ public sealed record EngineOptions(
     int? G = null,
     int? R = null,
     int MultiplierBudget = 20,
-    int LaneMultipliers = 2,
     bool PairedProducts = true,
     int LutBudget = 8000,
     MemoryBudget? Memories = null,
     EngineGoal Goal = EngineGoal.Latency)
 {
-    /// <summary>
-    /// A hard multiplier of the device, where the widths decide how many of them a lane takes; null: as many as said.
-    /// </summary>
-    public MultiplierSize? Multiplier { get; init; }
-
-    /// <summary>With the multipliers of a lane of these widths.</summary>
-    internal EngineOptions For(EngineWidths widths) =>
-        Multiplier is { } size ? this with { LaneMultipliers = widths.LaneMultipliers(size) } : this;
+    /// <summary>A hard multiplier of the device.</summary>
+    public MultiplierSize Multiplier { get; init; } = MultiplierSize.Dsp48;
 
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;

@@ -25,6 +25,9 @@ public sealed record EngineWidths(
     SoftmaxParameters Softmax,
     NormParameters Norm)
 {
+    /// <summary>The width of what does not occur.</summary>
+    public const int LeastBits = 2;
+
     /// <summary>Greatest <see cref="EpilogueSumBits"/>: the accumulator of a DSP48E1.</summary>
     public const int SumBits = 48;
 
@@ -35,13 +38,24 @@ public sealed record EngineWidths(
     public const int MaximumMultiplierBits = 18;
 
     /// <summary>
-    /// Hard multipliers of one of the R lanes: the accumulator or a reciprocal by M or an exponential, and the residual by N.
+    /// Hard multipliers of one of the R lanes: the accumulator or a reciprocal by M or an exponential, the residual by N,
+    /// and of a normalization the element by its deviation.
     /// </summary>
     public int LaneMultipliers(MultiplierSize size) =>
         size.Of(
             Math.Max(AccumulatorBits, Softmax.QuotientBits + Softmax.PreShift + 1),
             Math.Max(MultiplierBits, Softmax.ExponentialBits + 1))
-        + size.Of(ActivationBits + 1, ResidualMultiplierBits);
+        + ResidualMultipliers(size)
+        + (Norm.Features > 0 ? size.Of(ActivationBits + 1, Norm.DeviationBits) : 0);
+
+    /// <summary>Those of the residual by N; none where there are no residuals, or where it is too narrow for one.</summary>
+    public int ResidualMultipliers(MultiplierSize size) =>
+        ResidualMultiplierBits <= LeastBits || !size.Takes(ActivationBits + 1, ResidualMultiplierBits)
+            ? 0
+            : size.Of(ActivationBits + 1, ResidualMultiplierBits);
+
+    /// <summary>Whether a product of the array is made in a hard multiplier, where there is one for it.</summary>
+    public bool CellsFit(MultiplierSize size) => size.Takes(ActivationBits + 1, OperandBits);
 
     /// <summary>Bits of an epilogue word: offset high, residual multiplier, multiplier low.</summary>
     public int EpilogueBits => OffsetBits + ResidualMultiplierBits + MultiplierBits;

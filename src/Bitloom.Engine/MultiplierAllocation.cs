@@ -17,7 +17,7 @@ public enum PairKind
 /// <param name="Singles">DSP slices that make the products of one cell.</param>
 /// <param name="Kind">Where pairs accumulate.</param>
 /// <param name="ResidualInDsp">The lanes' residual products are made in DSP slices too.</param>
-/// <param name="LaneMultipliers">DSP slices of one of the R lanes, with the residual's.</param>
+/// <param name="LaneMultipliers">DSP slices of one of the R lanes.</param>
 public sealed record MultiplierAllocation(
     int Pairs, int Singles, PairKind Kind, bool ResidualInDsp, int LaneMultipliers)
 {
@@ -29,7 +29,7 @@ public sealed record MultiplierAllocation(
 
     /// <summary>DSP slices taken, by the array and the lanes.</summary>
     public int Slices(EngineShape shape) =>
-        Pairs + Singles + shape.R * (LaneMultipliers - (ResidualInDsp ? 0 : 1));
+        Pairs + Singles + shape.R * LaneMultipliers;
 
     /// <summary>
     /// The allocation with the fewest LUTs that the budget allows. Where the lanes alone exceed it, no cell is in a
@@ -51,7 +51,8 @@ public sealed record MultiplierAllocation(
     {
         var (a, b, sum) = (widths.ActivationBits + 1, widths.OperandBits, widths.AccumulatorBits);
         var paired = Kind == PairKind.Outside ? 2 * sum : 0;
-        var residual = ResidualInDsp ? 0 : LutProduct(a, widths.ResidualMultiplierBits);
+        var inLuts = !ResidualInDsp && widths.ResidualMultiplierBits > EngineWidths.LeastBits;
+        var residual = inLuts ? LutProduct(a, widths.ResidualMultiplierBits) : 0;
         return Pairs * paired + LutCells(shape) * (LutProduct(a, b) + sum) + shape.R * residual;
     }
 
@@ -67,12 +68,14 @@ public sealed record MultiplierAllocation(
     private static MultiplierAllocation Of(
         EngineShape shape, EngineWidths widths, EngineOptions options, bool residualInDsp)
     {
-        var lanes = shape.R * (options.LaneMultipliers - (residualInDsp ? 0 : 1));
-        var slices = Math.Max(0, options.MultiplierBudget - lanes);
+        var size = options.Multiplier;
+        var lane = widths.LaneMultipliers(size) - (residualInDsp ? 0 : widths.ResidualMultipliers(size));
+        var slices = Math.Max(0, options.MultiplierBudget - shape.R * lane);
+        // A pair's product is as wide as its upper operand's place at least.
         var pairable = options.PairedProducts ? shape.T * (shape.G / 2) : 0;
         var pairs = Math.Clamp(shape.Cells - slices, 0, Math.Min(pairable, slices));
-        var singles = Math.Min(shape.Cells - 2 * pairs, slices - pairs);
-        return new(pairs, singles, KindFor(widths), residualInDsp, options.LaneMultipliers);
+        var singles = widths.CellsFit(size) ? Math.Min(shape.Cells - 2 * pairs, slices - pairs) : 0;
+        return new(pairs, singles, KindFor(widths), residualInDsp && widths.ResidualMultipliers(size) > 0, lane);
     }
 
     // Radix-4 Booth: a row a digit; fitted to Yosys's counts at 2 to 8 bit (docs/engine.md, Cells).

@@ -8,7 +8,7 @@ namespace Bitloom.Engine;
 /// </summary>
 internal static class ProveWidths
 {
-    private const int LeastBits = 2;
+    private const int LeastBits = EngineWidths.LeastBits;
 
     /// <summary>The widths with which every one of the graphs runs.</summary>
     /// <param name="preShift">RS of an engine that exists; null: the one that costs no shifter, if possible.</param>

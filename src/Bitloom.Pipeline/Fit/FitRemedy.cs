@@ -93,11 +93,8 @@ internal sealed class FitRemedy(CompiledModel compiled, EngineSection engine)
     private static string Keys(EngineShape shape) =>
         $"engine.rows: {shape.T}, columns: {shape.G}, lanes: {shape.R}";
 
-    private int Multipliers(EngineShape shape)
-    {
-        var options = CompileStage.Options(engine) with { LaneMultipliers = parameters.Multipliers.LaneMultipliers };
-        return MultiplierAllocation.Of(shape, parameters.Widths, options).Slices(shape);
-    }
+    private int Multipliers(EngineShape shape) =>
+        MultiplierAllocation.Of(shape, parameters.Widths, CompileStage.Options(engine)).Slices(shape);
 
     private double Blocks(MemoryCost cost) => (double)cost.BlockUnits / budget.Family.UnitsPerBlock;
 }

@@ -36,22 +36,18 @@ internal static class CompileStage
         engine.Columns,
         engine.Lanes,
         engine.Device.Multipliers.Count,
-        LaneMultipliers(engine.Device),
         engine.Device.Synthesis != SynthesisFamily.Ice40,
         LutBudget(engine.Device),
         Memories(engine.Device),
         engine.Goal)
     {
-        Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : null,
+        Multiplier = engine.Device.Synthesis == SynthesisFamily.Ice40 ? MultiplierSize.Mac16 : MultiplierSize.Dsp48,
     };
 
     private static MemoryPlan Plan(EngineProgram program, EngineSection engine) => MemoryPlanner.Plan(
         program.Parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
 
     private static int Kilohertz(EngineSection engine) => (int)(1000 * engine.Clock);
-
-    // Accumulator by M, up to 25 by 16 bits, and the residual by N: a SB_MAC16 multiplies 16 by 16 bits.
-    private static int LaneMultipliers(Device device) => device.Synthesis == SynthesisFamily.Ice40 ? 3 : 2;
 
     // What iCE40 takes for memories is in its smaller budget of LUTs.
     private static MemoryBudget? Memories(Device device) =>

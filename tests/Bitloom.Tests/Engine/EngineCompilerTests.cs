@@ -22,12 +22,15 @@ public sealed class EngineCompilerTests
     }
 
     [Theory]
-    [InlineData(2, 2)]
-    [InlineData(9, 2)]
-    [InlineData(8, 3)]
-    public void Search_StaysWithinTheSlices(int slices, int laneMultipliers)
+    [InlineData(2, false)]
+    [InlineData(9, false)]
+    [InlineData(8, true)]
+    public void Search_StaysWithinTheSlices(int slices, bool small)
     {
-        var options = new EngineOptions(MultiplierBudget: slices, LaneMultipliers: laneMultipliers);
+        var options = new EngineOptions(MultiplierBudget: slices)
+        {
+            Multiplier = small ? MultiplierSize.Mac16 : MultiplierSize.Dsp48,
+        };
 
         var found = EngineCompiler.Compile(SmallGraphs.Encoder(), options).Value!.Parameters;
 

@@ -1,0 +1,21 @@
+// Measures engines with Yosys, fits the estimates of resources to them, and checks the estimates with others.
+//   dotnet run -c Release benchmarks/Calibration.cs -- measure FAMILY FIRST LAST FOLDER   netlists of drawn engines
+//   dotnet run -c Release benchmarks/Calibration.cs -- fit FAMILY                         calibration/FAMILY.json
+//   dotnet run -c Release benchmarks/Calibration.cs -- check FAMILY FIRST LAST FOLDER     docs/estimation.md's table
+// FAMILY is xc7 or ice40, FIRST and LAST are seeds, FOLDER keeps the netlists. `fit` alone takes seconds.
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
+#:property NoWarn=CS7022
+using System.Globalization;
+using Bitloom.Benchmarks;
+
+return args switch
+{
+    ["measure", var family, var first, var last, var folder] =>
+        await CalibrationRun.MeasureAsync(family, Seed(first), Seed(last), folder),
+    ["fit", var family] => CalibrationRun.Fit(family),
+    ["check", var family, var first, var last, var folder] =>
+        await CalibrationRun.CheckAsync(family, Seed(first), Seed(last), folder),
+    _ => throw new ArgumentException("measure|check FAMILY FIRST LAST FOLDER, or fit FAMILY"),
+};
+
+static int Seed(string text) => int.Parse(text, CultureInfo.InvariantCulture);

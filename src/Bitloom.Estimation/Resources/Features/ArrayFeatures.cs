@@ -1,0 +1,174 @@
+using Bitloom.Engine;
+
+namespace Bitloom.Estimation;
+
+/// <summary>What the sizes of the array, its lanes and what they write follow from.</summary>
+internal static class ArrayFeatures
+{
+    public static IEnumerable<EngineFeature> All { get; } =
+    [
+        .. Cells(), .. Array(), .. Datapath(), .. Lanes(), .. Epilogues(), .. Products(), .. WriteBack(),
+    ];
+
+    private static IEnumerable<EngineFeature> Cells()
+    {
+        const EnginePart part = EnginePart.Cells;
+        yield return new(part, "product bits", engine => engine.Cells.Luts * Booth(engine.Element + 1, engine.Operand));
+        yield return new(part, "digit rows", engine => engine.Cells.Luts * ((engine.Operand + 1) / 2));
+        yield return new(part, "operand bits", engine => engine.Cells.Luts * (engine.Element + 1 + engine.Operand));
+        yield return new(part, "sums", engine => engine.Cells.Luts * engine.Accumulator);
+        yield return new(part, "cells", engine => engine.Cells.Luts);
+        yield return new(part, "sums beside", engine => Beside(engine) * 2 * engine.Accumulator);
+        yield return new(part, "pairs beside", Beside);
+        yield return new(part, "single sums", engine => engine.Parameters.Multipliers.Singles * engine.Accumulator);
+        yield return new(part, "singles", engine => engine.Parameters.Multipliers.Singles);
+        yield return new(part, "pairs inside", Inside);
+        yield return new(part, "packed bits", engine => engine.Cells.PairColumns * (double)engine.Operand);
+    }
+
+    private static IEnumerable<EngineFeature> Array()
+    {
+        const EnginePart part = EnginePart.Array;
+        yield return new(part, "one", _ => 1);
+        yield return new(part, "sums", engine => engine.Parameters.Shape.Cells * engine.Accumulator);
+        yield return new(part, "lane sums", engine => engine.R * engine.Accumulator);
+        yield return new(part, "row select", engine => engine.G * engine.R * engine.Accumulator * engine.Mux(engine.Groups));
+        yield return new(part, "column select", engine => engine.R * engine.Accumulator * engine.Mux(engine.G));
+        yield return new(part, "carries", Inside);
+        yield return new(part, "lane carries", engine => Inside(engine) > 0 ? engine.R : 0);
+        yield return new(part, "operands of lut rows", engine => engine.Cells.LutRows * (engine.Element + 1));
+        yield return new(part, "operands of single rows", engine => engine.Cells.SingleRows * (engine.Element + 1));
+        yield return new(part, "operands of pair rows", engine =>
+            Inside(engine) > 0 ? engine.Cells.PairRows * (engine.Element + 1) : 0);
+        yield return new(part, "operands of lut columns", engine => engine.Cells.LutColumns * engine.Operand);
+        yield return new(part, "operands of single columns", engine => engine.Cells.SingleColumns * engine.Operand);
+    }
+
+    private static IEnumerable<EngineFeature> Datapath()
+    {
+        const EnginePart part = EnginePart.Datapath;
+        yield return new(part, "one", _ => 1);
+        yield return new(part, "k", engine => engine.Varying("k"));
+        yield return new(part, "bounds", engine => engine.Varying("s", "minimum", "maximum"));
+        yield return new(part, "destination", engine =>
+            engine.Varying("d_bank", "d_layout", "maxima", "residual", "residual_unsigned", "causal", "lookup"));
+        yield return new(part, "function base", engine => engine.Varying("function_base", engine.FunctionAddress));
+        yield return new(part, "address bits", engine => engine.DestinationAddress);
+        yield return new(part, "read address bits", engine => engine.AAddress);
+        yield return new(part, "count bits", engine => engine.Count);
+        yield return new(part, "row count bits", engine => Bits(engine.Groups));
+        yield return new(part, "key bits", engine => Bits(engine.T / engine.G));
+        yield return new(part, "b bank bits", engine => engine.G * engine.Element);
+        yield return new(part, "b operand bits", engine => engine.G * engine.Operand);
+        yield return new(part, "rows", engine => engine.T);
+        yield return new(part, "causal rows", engine => engine.IsCausal ? engine.T : 0);
+        yield return new(part, "causal", engine => engine.IsCausal ? 1 : 0);
+        yield return new(part, "mask", engine => engine.IsCausal ? engine.R * engine.Softmax.ExponentialBits : 0);
+        yield return new(part, "norm", engine => engine.HasNorms ? 1 : 0);
+        yield return new(part, "norm addresses", engine => engine.HasNorms ? engine.Parameters.AddressBits : 0);
+    }
+
+    private static IEnumerable<EngineFeature> Lanes()
+    {
+        const EnginePart part = EnginePart.Lanes;
+        yield return new(part, "lanes", engine => engine.R);
+        yield return new(part, "accumulator", engine => engine.R * Wide(engine));
+        yield return new(part, "sum", engine => engine.R * engine.Accumulator);
+        yield return new(part, "reciprocal", engine => engine.R * engine.Softmax.QuotientBits);
+        yield return new(part, "multiplier", engine => engine.R * Narrow(engine));
+        yield return new(part, "offset", engine => engine.R * engine.Parameters.Widths.EpilogueSumBits);
+        yield return new(part, "shifts", engine => engine.R * Range(engine.Parameters.Widths.Shifts));
+        yield return new(part, "residual multiplier", engine => Residual(engine) * engine.NarrowBits);
+        yield return new(part, "residual", engine => Residual(engine) * (engine.Element + 1));
+        yield return new(part, "residual select", engine => Residual(engine) * engine.Element * engine.Mux(engine.Groups));
+        yield return new(part, "function value", engine => engine.HasFunctions ? engine.R * engine.Element : 0);
+        yield return new(part, "deviation", engine => engine.HasNorms ? engine.R * engine.Norm.DeviationBits : 0);
+        yield return new(part, "root", engine => engine.HasNorms ? engine.R * engine.Norm.RootBits : 0);
+        yield return new(part, "selects", engine => Bits(engine.Groups));
+        yield return new(part, "one", _ => 1);
+    }
+
+    private static IEnumerable<EngineFeature> Epilogues()
+    {
+        const EnginePart part = EnginePart.Epilogues;
+        yield return new(part, "lanes", engine => engine.R);
+        yield return new(part, "sum", engine => engine.R * engine.Parameters.Widths.EpilogueSumBits);
+        yield return new(part, "offset", engine => engine.R * engine.Parameters.Widths.OffsetBits);
+        yield return new(part, "result", engine => engine.R * engine.Element);
+        yield return new(part, "shift select", engine =>
+            engine.R * Shifted(engine) * engine.Mux(Range(engine.Parameters.Widths.Shifts)));
+        yield return new(part, "shifted", engine => engine.R * Shifted(engine));
+        yield return new(part, "residual", engine => Residual(engine) * ResidualProduct(engine));
+        yield return new(part, "residual select", engine =>
+            Residual(engine) * ResidualProduct(engine) * engine.Mux(Range(engine.Parameters.Widths.ResidualShifts)));
+    }
+
+    private static IEnumerable<EngineFeature> Products()
+    {
+        const EnginePart part = EnginePart.Products;
+        yield return new(part, "residual product bits", engine =>
+            InLuts(engine) * Booth(Math.Max(engine.Element + 1, engine.NarrowBits), Digits(engine)));
+        yield return new(part, "residual digit rows", engine => InLuts(engine) * ((Digits(engine) + 1) / 2));
+        yield return new(part, "residual operands", engine => InLuts(engine) * (engine.Element + 1 + engine.NarrowBits));
+        yield return new(part, "residual lanes", InLuts);
+        yield return new(part, "lanes of several", engine => Pieces(engine) > 1 ? engine.R : 0);
+        yield return new(part, "operands of several", engine =>
+            Pieces(engine) > 1 ? engine.R * (Wide(engine) + Narrow(engine)) : 0);
+        yield return new(part, "operands", engine => engine.R * (Wide(engine) + Narrow(engine)));
+    }
+
+    private static IEnumerable<EngineFeature> WriteBack()
+    {
+        const EnginePart part = EnginePart.WriteBack;
+        yield return new(part, "one", _ => 1);
+        yield return new(part, "word", engine => engine.T * engine.Element);
+        yield return new(part, "transposed", engine => engine.T * engine.G * engine.Element);
+        yield return new(part, "transposed words", engine => engine.T * engine.G);
+        yield return new(part, "rows", engine => engine.T);
+        yield return new(part, "row select", engine => engine.G * engine.Element * engine.Mux(engine.T));
+        yield return new(part, "key select", engine => engine.G * engine.Element * engine.Mux(engine.T / engine.G));
+        yield return new(part, "b word", engine => engine.G * engine.Element);
+        yield return new(part, "address bits", engine => engine.DestinationAddress);
+        yield return new(part, "count bits", engine => engine.Count);
+    }
+
+    private static double Beside(EngineStructure engine) =>
+        engine.Parameters.Multipliers.Kind == PairKind.Outside ? engine.Parameters.Multipliers.Pairs : 0;
+
+    private static double Inside(EngineStructure engine) =>
+        engine.Parameters.Multipliers.Kind == PairKind.Inside ? engine.Parameters.Multipliers.Pairs : 0;
+
+    private static double Booth(int wide, int digits) => (digits + 1) / 2 * (wide + 2);
+
+    private static int Residual(EngineStructure engine) => engine.HasResiduals ? engine.R : 0;
+
+    private static double InLuts(EngineStructure engine) =>
+        engine.HasResiduals && !engine.Parameters.Multipliers.ResidualInDsp ? engine.R : 0;
+
+    private static int Digits(EngineStructure engine) => Math.Min(engine.Element + 1, engine.NarrowBits);
+
+    private static int Wide(EngineStructure engine) => Math.Max(
+        Math.Max(engine.Accumulator, engine.Softmax.QuotientBits + engine.Softmax.PreShift + 1),
+        engine.HasNorms ? engine.Norm.RootBits + 1 : 0);
+
+    private static int Narrow(EngineStructure engine) => Math.Max(
+        Math.Max(engine.Parameters.Widths.MultiplierBits, engine.Softmax.ExponentialBits + 1),
+        engine.HasNorms ? engine.Norm.DeviationBits : 0);
+
+    private static int Pieces(EngineStructure engine) => engine.Multiplier.Of(Wide(engine), Narrow(engine));
+
+    private static int Range(ShiftRange shifts) => shifts.Maximum - shifts.Minimum + 1;
+
+    private static int Shifted(EngineStructure engine) =>
+        engine.Parameters.Widths.EpilogueSumBits - engine.Parameters.Widths.Shifts.Minimum;
+
+    private static int ResidualProduct(EngineStructure engine) => engine.Element + 1 + engine.NarrowBits;
+
+    private static int Bits(int count)
+    {
+        var bits = 0;
+        while (1 << bits < count)
+            bits++;
+        return bits;
+    }
+}

@@ -1,0 +1,102 @@
+using Bitloom.Engine;
+
+namespace Bitloom.Estimation;
+
+/// <summary>What the cells around memories follow from: tables of logic, selection of parts, registers.</summary>
+internal static class MemoryFeatures
+{
+    public static IEnumerable<EngineFeature> All { get; } = [.. Banks(), .. Weights(), .. Model()];
+
+    private static IEnumerable<EngineFeature> Banks()
+    {
+        const EnginePart part = EnginePart.Banks;
+        yield return new(part, "one", _ => 1);
+        yield return new(part, "word", engine => engine.T * engine.Element);
+        yield return new(part, "residual word", engine => engine.HasResiduals ? engine.T * engine.Element : 0);
+        yield return new(part, "banks read", engine => engine.T * engine.Element * engine.Varying("a_bank"));
+        yield return new(part, "residual banks", engine => engine.T * engine.Element * engine.Varying("residual_bank"));
+        yield return new(part, "address bits", engine => engine.AAddress);
+        yield return new(part, "residual address bits", engine => engine.HasResiduals ? engine.AAddress : 0);
+        yield return new(part, "read registers", engine => Sum(engine, IsBank, IsLutMemory, each => each.StoredBits));
+        yield return new(part, "b select", engine => Sum(engine, IsBankB, IsLutMemory, each => each.StoredBits));
+        yield return new(part, "selection", engine => Sum(engine, IsBank, _ => true, each => Above(engine, each)));
+        yield return new(part, "lut memories", engine => Sum(engine, IsBank, IsLutMemory, _ => 1));
+        yield return new(part, "block memories", engine => Sum(engine, IsBank, each => !IsLutMemory(each), _ => 1));
+    }
+
+    private static IEnumerable<EngineFeature> Weights()
+    {
+        const EnginePart part = EnginePart.Weights;
+        yield return new(part, "one", _ => 1);
+        yield return new(part, "operands", engine => engine.G * engine.Operand);
+        yield return new(part, "part bits", engine => Sum(engine, IsWeight, _ => true, each => each.StoredBits));
+        yield return new(part, "parts", engine => Sum(engine, IsWeight, _ => true, _ => 1));
+        yield return new(part, "tables", engine => Sum(engine, IsWeight, IsTable, each => Table(engine, each)));
+        yield return new(part, "table bits", engine => Sum(engine, IsWeight, IsTable, each => each.TableBits));
+        yield return new(part, "selected bits", engine => SelectedBits(engine, EngineMemory.Weight));
+        yield return new(part, "narrower bits", engine => engine.Parameters.Weights.Planes.Length > 1
+            ? engine.G * (engine.Operand - engine.Parameters.Weights.Planes[0].Bits) : 0);
+        yield return new(part, "planes", engine => engine.Parameters.Weights.Planes.Length - 1);
+        yield return new(part, "written", engine => Sum(engine, IsWeight, each => each.IsWritten, _ => 1));
+        yield return new(part, "lut memory", engine => Sum(engine, IsWeight, IsLutMemory, each => each.StoredBits));
+        yield return new(part, "address bits", engine => engine.BAddress);
+    }
+
+    private static IEnumerable<EngineFeature> Model()
+    {
+        const EnginePart part = EnginePart.Model;
+        yield return new(part, "tables", engine => Sum(engine, IsOther, IsTable, each => Table(engine, each)));
+        yield return new(part, "table bits", engine => Sum(engine, IsOther, IsTable, each => each.TableBits));
+        yield return new(part, "selected bits", engine => Others.Sum(memory => SelectedBits(engine, memory)));
+        yield return new(part, "parts", engine => Sum(engine, IsOther, each => each.Part.First > 0, _ => 1));
+        yield return new(part, "lut memory", engine => Sum(engine, IsOther, IsLutMemory, each => each.StoredBits));
+        yield return new(part, "selection", engine => Sum(engine, IsOther, _ => true, each => Above(engine, each)));
+        yield return new(part, "written", engine => Sum(engine, IsOther, each => each.IsWritten, _ => 1));
+        yield return new(part, "one", _ => 1);
+    }
+
+    private static readonly EngineMemory[] Others =
+    [
+        EngineMemory.Program, EngineMemory.Epilogue, EngineMemory.Exponential, EngineMemory.Constant,
+        EngineMemory.Function,
+    ];
+
+    private static bool IsBankB(MemoryContents each) => each.Memory == EngineMemory.BankB;
+
+    private static bool IsBank(MemoryContents each) => each.Memory
+        is EngineMemory.Bank0 or EngineMemory.Bank1 or EngineMemory.Input or EngineMemory.BankB;
+
+    private static bool IsWeight(MemoryContents each) => each.Memory == EngineMemory.Weight;
+
+    private static bool IsOther(MemoryContents each) => !IsBank(each) && !IsWeight(each);
+
+    private static bool IsLutMemory(MemoryContents each) => each.IsWritten && each.Part.Kind == MemoryKind.Distributed;
+
+    private static bool IsTable(MemoryContents each) => !each.IsWritten && each.Part.Kind == MemoryKind.Distributed;
+
+    private static double Table(EngineStructure engine, MemoryContents each) =>
+        each.TableBits * engine.Family.LogicLuts(each.Part.Words);
+
+    // Several blocks one above the other: what selects between them.
+    private static double Above(EngineStructure engine, MemoryContents each) =>
+        each.IsWritten ? MemoryCells.SelectLuts(engine.Family, each) : 0;
+
+    // Bits of words that lie in several parts.
+    private static double SelectedBits(EngineStructure engine, EngineMemory memory)
+    {
+        double bits = 0;
+        foreach (var each in engine.Parts)
+            bits += each.Memory == memory && each.Part.First > 0 ? each.Copies * each.StoredBits : 0;
+        return bits;
+    }
+
+    private static double Sum(
+        EngineStructure engine, Func<MemoryContents, bool> first, Func<MemoryContents, bool> second,
+        Func<MemoryContents, double> value)
+    {
+        double sum = 0;
+        foreach (var each in engine.Parts)
+            sum += first(each) && second(each) ? each.Copies * value(each) : 0;
+        return sum;
+    }
+}

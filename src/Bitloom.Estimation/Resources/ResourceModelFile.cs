@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Bitloom.Estimation;
+
+/// <summary>The fitted models that Bitloom brings: calibration/FAMILY.json.</summary>
+public static class ResourceModelFile
+{
+    private static readonly Lazy<ImmutableDictionary<string, ResourceModel>> Own = new(() =>
+        new[] { "xc7", "ice40" }.ToImmutableDictionary(family => family, Load, StringComparer.Ordinal));
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <summary>The model of a family; null where there are no measured points.</summary>
+    public static ResourceModel? Find(SynthesisFamily family) => Own.Value.GetValueOrDefault(Name(family));
+
+    /// <summary>A family as device files name it.</summary>
+    public static string Name(SynthesisFamily family) => family switch
+    {
+        SynthesisFamily.Xc7 => "xc7",
+        SynthesisFamily.Ice40 => "ice40",
+    };
+
+    /// <summary>A model as text; coefficients that are 0 are left out.</summary>
+    public static string Write(ResourceModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var root = new JsonObject
+        {
+            ["family"] = model.Family,
+            ["tool"] = model.Tool,
+            ["points"] = model.Points,
+            ["errors"] = new JsonObject(model.Errors.OrderBy(each => each.Key).Select(each =>
+                KeyValuePair.Create<string, JsonNode?>(Text(each.Key), Error(each.Value)))),
+        };
+        foreach (var (kind, coefficients) in model.Coefficients.OrderBy(each => each.Key))
+            root[Text(kind)] = Parts(coefficients);
+        return root.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>The model that a text says.</summary>
+    /// <exception cref="FormatException">It names a feature that there is not.</exception>
+    public static ResourceModel Read(string text)
+    {
+        var root = JsonNode.Parse(text)!;
+        return new(
+            root["family"]!.GetValue<string>(),
+            root["tool"]!.GetValue<string>(),
+            root["points"]!.GetValue<int>(),
+            Kinds(kind => Coefficients(root[Text(kind)]!.AsObject())),
+            Kinds(kind => Error(root["errors"]![Text(kind)]!)));
+    }
+
+    private static ResourceModel Load(string family)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"calibration/{family}.json")!;
+        using var reader = new StreamReader(stream);
+        return Read(reader.ReadToEnd());
+    }
+
+    private static ImmutableDictionary<CellKind, T> Kinds<T>(Func<CellKind, T> value) =>
+        Enum.GetValues<CellKind>().ToImmutableDictionary(kind => kind, value);
+
+    private static string Text(CellKind kind) => kind switch
+    {
+        CellKind.Lut => "luts",
+        CellKind.FlipFlop => "flipFlops",
+        CellKind.Carry => "carry",
+    };
+
+    private static JsonObject Error(FitError error) => new()
+    {
+        ["median"] = Rounded(error.Median),
+        ["p95"] = Rounded(error.High),
+        ["worst"] = Rounded(error.Worst),
+    };
+
+    private static FitError Error(JsonNode error) => new(
+        error["median"]!.GetValue<double>(), error["p95"]!.GetValue<double>(), error["worst"]!.GetValue<double>());
+
+    private static JsonObject Parts(ImmutableArray<double> coefficients)
+    {
+        var parts = new JsonObject();
+        foreach (var ((part, name), value) in EngineFeatures.Names.Zip(coefficients))
+        {
+            if (value == 0)
+                continue;
+            var features = parts[part.ToString()]?.AsObject();
+            if (features is null)
+                parts[part.ToString()] = features = [];
+            features[name] = Rounded(value);
+        }
+
+        return parts;
+    }
+
+    private static ImmutableArray<double> Coefficients(JsonObject parts)
+    {
+        var values = new double[EngineFeatures.Names.Length];
+        foreach (var (part, features) in parts)
+        {
+            foreach (var (name, value) in features!.AsObject())
+            {
+                var index = Enum.TryParse<EnginePart>(part, out var known) ? EngineFeatures.Names.IndexOf((known, name)) : -1;
+                if (index < 0)
+                    throw new FormatException($"there is no feature '{name}' of {part}: fit the model again");
+                values[index] = value!.GetValue<double>();
+            }
+        }
+
+        return [.. values];
+    }
+
+    // Six digits: a refit on another machine writes the same file.
+    private static double Rounded(double value) =>
+        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+}
