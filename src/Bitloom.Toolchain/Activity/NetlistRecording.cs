@@ -17,8 +17,8 @@ public static class NetlistRecording
     public const int IdleCycles = 256;
 
     /// <summary>
-    /// At most so many nets are recorded beside those of memories and multipliers; with all of them the
-    /// simulator would take 60 % longer to compile, with these it takes some 20 %.
+    /// At most so many nets are recorded beside those of memories and multipliers. Measured on 5,700 LUTs, the simulator
+    /// takes 30 % more processor time to compile with them, 26 s, and 60 % with all 10,750.
     /// </summary>
     public const int Nets = 800;
 
