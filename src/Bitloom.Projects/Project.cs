@@ -18,6 +18,9 @@ public sealed record Project(
     SynthesisSection Synthesis,
     BoardSection Board)
 {
+    /// <summary>How often there is a window, and what powers the device.</summary>
+    public PowerSection Power { get; init; } = new();
+
     /// <summary>The encoder that the data and the model section describe.</summary>
     public EncoderShape ShapeFor(ITaskData data)
     {

@@ -48,7 +48,8 @@ public sealed class SimulatedBoard : IAsyncDisposable
                 ?? ToolFault.WithoutResult(verilator.Tool, build, "a simulator"));
         var port = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var run = verilator.RunAsync(board.Hardware.Directory, Arguments(board, noise), LogName, Listen, stop.Token);
+        var run = verilator.RunAsync(
+            board.Hardware.Directory, Arguments(board, noise), LogName, Listen, cancellation: stop.Token);
         if (await Task.WhenAny(port.Task, run) == port.Task)
             return Checked.Success(new SimulatedBoard(await port.Task, PaceOf(board), run, stop));
         stop.Dispose();

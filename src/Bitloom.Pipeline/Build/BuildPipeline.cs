@@ -100,11 +100,15 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             inputs, model, translated.Value, verified.Value, synthesized?.Value, progress, cancellation);
         if (!netlist.Ok)
             return Stopped(netlist, inputs.OutputFolder);
+        var activity = await ActivityAsync(
+            inputs, model, translated.Value, netlist.Value, synthesized?.Value, progress, cancellation);
+        if (activity is { Ok: false })
+            return Stopped(activity, inputs.OutputFolder);
         var routed = await RouteAsync(inputs, compiled, synthesized?.Value, progress, cancellation);
         if (routed is { Ok: false })
             return Stopped(routed, inputs.OutputFolder);
         var report = ReportStage.Make(
-            inputs, trained, model, compiled, netlist.Value, synthesized?.Value, routed?.Value);
+            inputs, trained, model, compiled, netlist.Value, synthesized?.Value, routed?.Value, activity?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
         return Finished(
             inputs, report, netlist.Value, routed?.Value, Misfits(inputs, compiled, synthesized?.Value));
@@ -169,6 +173,15 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         synthesized is not null && DeviceSupport.PlaysNetlist(inputs.Project)
             ? await VerifyStage.NetlistAsync(inputs, model, translated, verified, progress, cancellation)
             : StageResult.Done(verified);
+
+    // What answers wrongly need not be measured.
+    private static async Task<StageResult<MeasuredActivity>?> ActivityAsync(
+        BuildInputs inputs, IntegerModel model, TranslatedModel translated, VerifiedModel verified,
+        SynthesizedModel? synthesized, IStageProgress progress, CancellationToken cancellation) =>
+        synthesized is not null && inputs.Project.Verification.NetlistWindows > 0
+            && verified.Rungs.All(rung => rung.Differences == 0)
+            ? await ActivityStage.RunAsync(inputs, model, translated, progress, cancellation)
+            : null;
 
     // What is too large for the device is told by the report; a router would only say that it gave up.
     private static async Task<StageResult<RoutedModel>?> RouteAsync(

@@ -14,7 +14,7 @@ internal static class ReportStage
 {
     public static Report Make(
         BuildInputs inputs, TrainedModel trained, IntegerModel model, CompiledModel compiled, VerifiedModel verified,
-        SynthesizedModel? synthesized, RoutedModel? routed = null)
+        SynthesizedModel? synthesized, RoutedModel? routed = null, MeasuredActivity? activity = null)
     {
         var predict = Remembered(new HardwareExactForward(model.Encoder));
         return new Report
@@ -39,6 +39,9 @@ internal static class ReportStage
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Host = HostReport.Of(inputs.Data, model.Encoder.Input, model.Encoder.Output),
             Resources = synthesized is null ? null : Resources(inputs, synthesized),
+            Power = synthesized is null
+                ? null
+                : PowerReport.Of(inputs, synthesized.Counts, activity, compiled.Program.Schedule.Cycles),
             Routing = routed is null ? null : Routing(inputs, routed),
             ErrorBounds = [.. model.Encoder.Products.Select(product =>
                 new ErrorBoundEntry(product.Output.Name, product.Bound, 0.5 + ErrorBound.ConstantsLimit))],

@@ -168,8 +168,10 @@ internal static class VerifyStage
         ],
         [.. runs.Select(run => $"{CompileStage.HardwareFolder}/{HdlProject.OutputFile(run)}")]);
 
-    private static StageDependency Graph(IntegerModel model) =>
-        new("the integer graph", ContentHash.Of(GraphPrinter.Print(model.Graph)));
+    /// <summary>Of the graph's text.</summary>
+    public static string HashOf(IntegerModel model) => ContentHash.Of(GraphPrinter.Print(model.Graph));
+
+    private static StageDependency Graph(IntegerModel model) => new("the integer graph", HashOf(model));
 
     private static bool Agree(ImmutableArray<RungResult> rungs) => rungs.All(rung => rung.Differences == 0);
 

@@ -13,16 +13,23 @@ internal static class NetlistAgreement
         BuildInputs inputs, TranslatedModel translated, WindowVectors few, WindowVectors windows,
         IStageProgress progress, CancellationToken cancellation)
     {
+        var simulation = await BuildAsync(inputs, translated, cancellation);
+        return simulation.Ok
+            ? await VerilatorAgreement.PlayAsync(
+                inputs, simulation.Value, new(Name, Run, "synthesized netlist"), few, windows, progress, cancellation)
+            : StageResult.Stopped<PlayedRtl>(simulation.Outcome, simulation.Diagnostics);
+    }
+
+    /// <summary>Builds the simulator of the netlist, unless it is there.</summary>
+    public static async Task<StageResult<VerilatedSimulation>> BuildAsync(
+        BuildInputs inputs, TranslatedModel translated, CancellationToken cancellation)
+    {
         var prepared = await NetlistSimulation.PrepareAsync(
             translated.Hardware, Path.Combine(inputs.OutputFolder, SynthesizeStage.NetlistFile),
             SynthesizeStage.FamilyOf(inputs.Project.Engine.Device), inputs.Programs,
             VerilatorAgreement.CacheFolder(inputs), cancellation);
         if (!prepared.Ok)
-            return StageResult.Stopped<PlayedRtl>(BuildOutcome.ToolFailed, prepared.Diagnostics);
-        var simulation = await VerilatorAgreement.BuildAsync(inputs, prepared.Value, cancellation);
-        return simulation.Ok
-            ? await VerilatorAgreement.PlayAsync(
-                inputs, simulation.Value, new(Name, Run, "synthesized netlist"), few, windows, progress, cancellation)
-            : StageResult.Stopped<PlayedRtl>(simulation.Outcome, simulation.Diagnostics);
+            return StageResult.Stopped<VerilatedSimulation>(BuildOutcome.ToolFailed, prepared.Diagnostics);
+        return await VerilatorAgreement.BuildAsync(inputs, prepared.Value, cancellation);
     }
 }

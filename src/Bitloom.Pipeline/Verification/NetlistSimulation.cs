@@ -8,7 +8,7 @@ namespace Bitloom.Pipeline;
 /// <summary>
 /// The synthesized netlist in Verilator: cell by cell what Yosys counted. The cells behave as Yosys's own models say,
 /// block RAMs of the 7 series as ours do, since Yosys's are empty. Memory contents are in the netlist, so it has one
-/// program, and what starts undefined in the device starts from random values.
+/// program, and what starts undefined in the device starts from random values. A run can record what its nets do.
 /// </summary>
 public static class NetlistSimulation
 {
@@ -28,7 +28,10 @@ public static class NetlistSimulation
         var verilator = new Verilator(
             VerilogTranslation.Top, Sources(netlistPath, File.ReadAllText(models.Value)), project.Directory,
             tools.Verilator, cacheFolder,
-            [.. Verilator.FewWindows, .. family.ModelDefines.Select(define => $"-D{define}")])
+            [
+                .. Verilator.FewWindows, .. NetlistRecording.Options,
+                .. family.ModelDefines.Select(define => $"-D{define}"),
+            ])
         {
             LogName = "verilate-netlist.log",
         };
@@ -41,8 +44,9 @@ public static class NetlistSimulation
         var sources = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         sources.AddRange(own);
         sources[Models] = BlackBoxes.Remove(models, own.Keys.Select(name => Path.GetFileNameWithoutExtension(name)));
-        sources[Path.GetFileName(netlistPath)] = File.ReadAllText(netlistPath);
-        sources[Path.GetFileName(HdlProject.VerilatorMain)] = RtlSources.Read(RtlSources.VerilatorBench);
+        sources[Path.GetFileName(netlistPath)] = NetlistRecording.Choose(File.ReadAllText(netlistPath));
+        sources[Path.GetFileName(HdlProject.VerilatorMain)] =
+            NetlistRecording.Record(VerilogTranslation.Top, RtlSources.Read(RtlSources.VerilatorBench));
         return sources.ToImmutable();
     }
 }

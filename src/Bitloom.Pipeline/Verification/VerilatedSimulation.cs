@@ -49,6 +49,7 @@ public sealed class VerilatedSimulation
     /// <param name="resetSeed">Draws the values that registers without a reset start from.</param>
     /// <param name="onWindow">Called after each window.</param>
     /// <param name="phases">Loads and the sizes of the windows after them; null: no load, the program's size.</param>
+    /// <param name="recording">Where the netlist's activity is recorded; null: it is not.</param>
     public async Task<RtlRun> RunAsync(
         string name,
         IReadOnlyCollection<int> inputs,
@@ -57,6 +58,7 @@ public sealed class VerilatedSimulation
         int resetSeed = 1,
         Action? onWindow = null,
         IReadOnlyCollection<LoadPhase>? phases = null,
+        string? recording = null,
         CancellationToken cancellation = default)
     {
         var vectors = project.WriteVectors(name, inputs, expected);
@@ -67,7 +69,7 @@ public sealed class VerilatedSimulation
             vectors.Output, phases is null ? "none" : project.WriteLoads(name, phases),
         ];
         var process = await verilator.RunAsync(
-            project.Directory, arguments, $"simulate-{name}.log", log.Add, cancellation);
+            project.Directory, arguments, $"simulate-{name}.log", log.Add, recording, cancellation);
         var windows = phases?.Sum(phase => phase.Windows) ?? expected.Count / project.Program.Outputs;
         return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
     }

@@ -49,7 +49,11 @@ internal sealed class ProjectSections(
             new QuantizationSectionReader(root.Section("quantization"), model).Read(),
             ReadEngine(root.Section("engine")), ReadVerification(root.Section("verification")),
             ReadSynthesis(root.Section("synthesis")), new BoardSection());
-        project = project with { Board = BoardSectionReader.Read(root.Section("board"), project.Engine) };
+        project = project with
+        {
+            Board = BoardSectionReader.Read(root.Section("board"), project.Engine),
+            Power = PowerSectionReader.Read(root.Section("power")),
+        };
         root.Close();
         return project;
     }

@@ -68,6 +68,9 @@ public sealed record Report
     /// <summary>What the accelerator takes of the device.</summary>
     public ResourceSection? Resources { get; init; }
 
+    /// <summary>Power and energy; null where nothing was synthesized.</summary>
+    public PowerSection? Power { get; init; }
+
     /// <summary>How values become what the engine reads, and what it answers values.</summary>
     public HostSection? Host { get; init; }
 

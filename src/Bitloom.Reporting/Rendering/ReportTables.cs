@@ -18,6 +18,8 @@ public static class ReportTables
         report.Cycles is { } cycles ? VerificationTables.Cycles(cycles) : null,
         report.Resources is { } resources ? HardwareTables.Resources(resources) : null,
         report.Routing is { } routing ? RoutingTable.Of(routing, report.Cycles) : null,
+        report.Power is { } power ? PowerTables.Of(power) : null,
+        report.Power is { } strategies ? PowerTables.Strategies(strategies.DutyCycle) : null,
         report.Engine is { } engine ? HardwareTables.Engine(engine) : null,
         report.Host is { } host ? HostTable.Of(host) : null,
         HardwareTables.Program(report.Program),

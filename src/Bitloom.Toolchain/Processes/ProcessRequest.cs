@@ -24,6 +24,10 @@ public sealed record ProcessRequest(string Program, ImmutableArray<string> Argum
     /// <summary>The process and its children are killed after this time; no limit when null.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Variables beside those of this process.</summary>
+    public ImmutableSortedDictionary<string, string> Environment { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The command as a person would type it.</summary>
     public string CommandLine => ShellText.Quote([Program, .. Arguments]);
 }

@@ -40,7 +40,7 @@ public static class ProcessRunner
     {
         if (request.WorkingFolder is not null)
             Directory.CreateDirectory(request.WorkingFolder);
-        return new ProcessStartInfo(request.Program, request.Arguments)
+        var start = new ProcessStartInfo(request.Program, request.Arguments)
         {
             WorkingDirectory = request.WorkingFolder ?? "",
             RedirectStandardInput = true,
@@ -52,6 +52,9 @@ public static class ProcessRunner
             UseShellExecute = false,
             CreateNoWindow = true,
         };
+        foreach (var (name, value) in request.Environment)
+            start.Environment[name] = value;
+        return start;
     }
 
     /// <summary>Starts; how that failed, or null.</summary>

@@ -72,9 +72,11 @@ public sealed class Verilator(
     }
 
     /// <summary>Runs the simulator in <paramref name="folder"/>, where memory contents are looked for.</summary>
+    /// <param name="recording">Where a simulator that can (<see cref="NetlistRecording"/>) writes its
+    /// recording.</param>
     public Task<ProcessResult> RunAsync(
         string folder, IEnumerable<string> arguments, string logName, Action<string>? onLine = null,
-        CancellationToken cancellation = default) =>
+        string? recording = null, CancellationToken cancellation = default) =>
         ProcessRunner.RunAsync(
             new(SimulatorPath, [.. arguments])
             {
@@ -82,6 +84,9 @@ public sealed class Verilator(
                 LogPath = Path.Combine(logFolder, logName),
                 OnLine = onLine,
                 Timeout = Tool.Timeout,
+                Environment = recording is null
+                    ? ImmutableSortedDictionary<string, string>.Empty
+                    : ImmutableSortedDictionary<string, string>.Empty.Add(NetlistRecording.Variable, recording),
             },
             cancellation);
 }

@@ -15,12 +15,13 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>
         ("forecast", "row of the data file"), ("accuracy", "RMSE, lower is better"), ("training", "loss, logarithmic"),
         ("quantization", "error, LSB"), ("timeline", "clock cycle of an inference"), ("memory", "word of 64 bits"),
         ("resources", "share of the device, %"),
+        ("power", "power, mW"),
     ];
 
     [Theory]
-    [InlineData("forecasting", 7)]
-    [InlineData("classification", 8)]
-    [InlineData("anomalies", 7)]
+    [InlineData("forecasting", 8)]
+    [InlineData("classification", 9)]
+    [InlineData("anomalies", 8)]
     [InlineData("nothing", 0)]
     public async Task Page_DrawsEveryChart_AndFetchesNothing(string task, int expected)
     {

@@ -67,6 +67,16 @@ internal sealed class MappedProgram : IDisposable
         return simulation.Value;
     }
 
+    public string PathOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>What a recording of the netlist has.</summary>
+    public (NetActivity Window, NetActivity Idle) CountActivity(string recording)
+    {
+        using var netlist = new StreamReader(PathOf(SynthesisScript.NetlistName(VerilogTranslation.Top)));
+        using var changes = new StreamReader(recording);
+        return NetlistRecording.Count(netlist, changes);
+    }
+
     public static Task<RtlRun> PlayAsync(
         VerilatedSimulation simulation, int[] inputs, int[] expected, int? stallSeed, int resetSeed) =>
         simulation.RunAsync(

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Synthesis.Tests.Netlists;
 
@@ -23,6 +24,27 @@ public abstract class NetlistTests(SmallNetlist netlist)
         full.Cycles.ShouldBe(Enumerable.Repeat(program.Program.Schedule.Cycles, SmallNetlist.Windows));
         stalled.Ok.ShouldBeTrue(string.Join('\n', stalled.Process.LastLines));
         stalled.Outputs.ShouldBe(program.Expected);
+    }
+
+    [Fact]
+    public async Task Activity_IsThatOfTheWindows_AndOfIdleCycles()
+    {
+        var program = netlist.Program;
+        var recording = program.PathOf("activity.vcd");
+
+        var run = await netlist.Simulation.RunAsync(
+            "activity", program.Inputs, program.Expected, recording: recording,
+            cancellation: TestContext.Current.CancellationToken);
+        var (window, idle) = program.CountActivity(recording);
+
+        run.Ok.ShouldBeTrue(string.Join('\n', run.Process.LastLines));
+        window.Cycles.ShouldBeGreaterThanOrEqualTo(program.Program.Schedule.Cycles);
+        window.LutToggles.ShouldBeInRange(1, program.Synthesized.Counts.Lut);
+        window.FlipFlopToggles.ShouldBeInRange(1, program.Synthesized.Counts.FlipFlops);
+        window.CarryToggles.ShouldBeGreaterThan(0);
+        window.MultiplierResults.ShouldBeInRange(0.1, program.Synthesized.Counts.Dsp);
+        window.BlockAccesses.ShouldBeInRange(0.1, 2 * program.Synthesized.Counts.BlockRam);
+        idle.Cycles.ShouldBe(NetlistRecording.IdleCycles);
     }
 
     [Fact]

@@ -31,6 +31,8 @@ internal static class DeviceKinds
             "The clock cannot make the baud rate",
             "check FOLDER --set engine.device=ice40up5k --set engine.clock=12 --set board.baud=2000000"),
         new("The board is not known", "check FOLDER --set engine.device=ice40up5k --set board.name=icebraker"),
+        new("The period has no unit", "check FOLDER --set power.period=10"),
+        new("The battery's capacity is an energy", "check FOLDER --set power.battery.capacity=3Wh"),
         new("No port is named", "run FOLDER"),
         new("The port is not there", "run FOLDER --quiet --port FOLDER/ttyUSB7"),
         new("The port is a file", "run FOLDER --quiet --port FOLDER/pump.csv"),

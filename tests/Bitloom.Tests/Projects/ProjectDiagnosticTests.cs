@@ -76,7 +76,7 @@ public sealed class ProjectDiagnosticTests
               expected: one of the keys activation, causal, dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'heads'?
             error YAML003 at project.yaml:5: there is no key 'modle'
-              expected: one of the keys board, data, engine, model, name, quantization, synthesis, task, training, verification
+              expected: one of the keys board, data, engine, model, name, power, quantization, synthesis, task, training, verification
               remedy:   did you mean 'model'?
             """);
     }
@@ -327,6 +327,30 @@ public sealed class ProjectDiagnosticTests
                   expected: at least 8 cycles, and within 2 % of a whole number
                   remedy:   choose a lower board.baud, or another engine.clock
                 """);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1 minute")]
+    [InlineData("0 s")]
+    [InlineData("soon")]
+    public void PeriodThatIsNoTime_IsReported(string period)
+    {
+        Messages(ProjectReaderTests.Least + $"power: {{period: {period}}}\n").ShouldBe($"""
+            error PROJECT014 at project.yaml:5: power.period is '{period}'
+              expected: a number over 0 with one of the units us, ms, s, min, h, d
+              remedy:   write it as in 'period: 1 s'
+            """);
+    }
+
+    [Fact]
+    public void CapacityThatIsNoCharge_IsReported()
+    {
+        Messages(ProjectReaderTests.Least + "power:\n  battery: {capacity: 3 Wh}\n").ShouldBe("""
+            error PROJECT015 at project.yaml:6: power.battery.capacity is '3 Wh'
+              expected: a number over 0 with one of the units mAh, Ah
+              remedy:   write it as in 'capacity: 1000 mAh'
+            """);
     }
 
     private static string Messages(string text, params string[] overrides) =>

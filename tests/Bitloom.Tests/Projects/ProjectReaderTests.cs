@@ -1,6 +1,7 @@
 using Bitloom.Data;
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
+using Bitloom.Estimation;
 using Bitloom.Projects;
 using Bitloom.Training;
 
@@ -35,6 +36,23 @@ public sealed class ProjectReaderTests
         project.Synthesis.Enabled.ShouldBeTrue();
         project.Precision.Values.ShouldAllBe(bits => bits == 8);
         data.Outputs.ShouldBe(1);
+        project.Power.ShouldBe(new PowerSection(1, null));
+    }
+
+    [Theory]
+    [InlineData("100ms", 0.1)]
+    [InlineData("1.5 s", 1.5)]
+    [InlineData("250 us", 0.00025)]
+    [InlineData("15 min", 900)]
+    [InlineData("2 h", 7200)]
+    [InlineData("1 d", 86400)]
+    public void Period_HasAUnit(string text, double seconds)
+    {
+        var project = Read(Least + $"power: {{period: {text}, battery: {{capacity: 1.2 Ah, voltage: 3.7}}}}\n").Value
+            .ShouldNotBeNull();
+
+        project.Power.PeriodSeconds.ShouldBe(seconds, seconds * 1e-12);
+        project.Power.Battery.ShouldBe(new Battery(1200, 3.7));
     }
 
     [Fact]

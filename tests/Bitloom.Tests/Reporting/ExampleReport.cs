@@ -79,6 +79,21 @@ internal static class ExampleReport
         Routing = new RoutingSection(
             "icebreaker", 24, 30.54, 1, new(4627, 5280), new(16, 30), new(0, 4), new(8, 8), "hardware/ice40_board.bin",
             104090, "nextpnr-ice40"),
+        Power = new PowerSection(
+            100, 31, 52.5, 83.5, 14.2, 61.25, 0.00195,
+            [new("clock", 12.5, 12.5, 3.1), new("logic", 40, 17.75, 13.5)],
+            new(2345, 510, 320, 150, 6.5, 12, 0, "counted in one window, synthesized netlist in Verilator"),
+            new(256, 120, 80, 20, 6.5, 0, 0, "counted in idle cycles, synthesized netlist in Verilator"),
+            new(
+                1, "powerOff", 0.193, 0.382, 0.0163, 11.85, 1000, 3,
+                [
+                    new("idle", true, 61.25, 61.25, 48.98), new("clockGated", true, 31.0012, 31.0012, 96.77),
+                    new("powerOff", true, 11.852, 11.852, 253.1),
+                ]),
+            [
+                new("static", 31, "mW", 0.1, false, "arXiv <2407.11041>"),
+                new("lutToggle", 0.264, "pJ", 0.7, true, "a report of the vendor's estimator"),
+            ]),
         ErrorBounds = [new ErrorBoundEntry("embedding", 0.531, 0.625)],
         QuantizationErrors =
         [

@@ -75,8 +75,8 @@ public sealed partial class HtmlReportTests
 
         charts.Order(StringComparer.Ordinal).ShouldBe(
             [
-                "accuracy", "confusion", "detection", "forecast", "memory", "quantization", "resources", "scores",
-                "timeline", "training",
+                "accuracy", "confusion", "detection", "forecast", "memory", "power", "quantization", "resources",
+                "scores", "timeline", "training",
             ]);
         charts.ShouldAllBe(chart => PageResources.Script.Contains($"charts.{chart} = "));
     }

@@ -11,7 +11,8 @@ internal static class PageResources
     private static readonly ImmutableArray<string> Scripts =
     [
         "theme.js", "format.js", "axes.js", "forecast.js", "classes.js", "detection.js", "accuracy.js", "training.js",
-        "quantization.js", "spans.js", "timeline.js", "memory.js", "resources.js", "main.js",
+        "quantization.js", "spans.js", "timeline.js", "memory.js", "resources.js", "power.js",
+        "main.js",
     ];
 
     /// <summary>The style sheet.</summary>

@@ -20,6 +20,7 @@ internal static class PageSections
         HardwareSections.Program(report),
         HardwareSections.Memories(report),
         HardwareSections.Resources(report),
+        report.Power is { } power ? PowerSections.Of(power) : null,
         Project(report),
     ];
 
