@@ -17,7 +17,8 @@ internal sealed class CellOwners
         ("run_program", EnginePart.Sequencer), ("control_drain", EnginePart.DrainControl),
         ("make_probabilities.divide", EnginePart.Divider), ("make_probabilities", EnginePart.Softmax),
         ("find_maxima", EnginePart.RowMaxima), ("gather", EnginePart.WriteBack),
-        ("requantize.multiply", EnginePart.Products), ("requantize", EnginePart.Epilogues),
+        // Tables of functions are behind the clamp, and grow together with it.
+        ("requantize", EnginePart.Epilogues), ("function_table", EnginePart.Epilogues),
         ("drain_slot", EnginePart.Lanes), ("cells.for_each_column", EnginePart.Cells), ("cells", EnginePart.Array),
         ("normalize_tokens.find_root", EnginePart.Root), ("normalize_tokens", EnginePart.Normalizer),
         ("bankb", EnginePart.Banks), ("banks", EnginePart.Banks), ("offer_output", EnginePart.Streams),

@@ -26,8 +26,8 @@ public sealed record PowerCalibration(
 {
     private const string Prefix = "calibration/power/";
 
-    /// <summary>The calibration that Bitloom brings for a family.</summary>
-    public static PowerCalibration Of(SynthesisFamily family) => Own.Single(own => own.Family == family);
+    /// <summary>The calibration that Bitloom brings for a family; null where it has none.</summary>
+    public static PowerCalibration? Find(SynthesisFamily family) => Own.SingleOrDefault(own => own.Family == family);
 
     /// <summary>All that Bitloom brings.</summary>
     public static ImmutableArray<PowerCalibration> Own { get; } = [.. OwnFiles().Select(ReadOwn)];

@@ -21,11 +21,8 @@ public enum EnginePart
     /// <summary>drain_lane.vhd but for what is in it.</summary>
     Lanes,
 
-    /// <summary>epilogue_lane.vhd but for its products.</summary>
+    /// <summary>epilogue_lane.vhd with its products.</summary>
     Epilogues,
-
-    /// <summary>The products of epilogue_lane.vhd.</summary>
-    Products,
 
     /// <summary>write_back.vhd.</summary>
     WriteBack,

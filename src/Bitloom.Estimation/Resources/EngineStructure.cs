@@ -93,8 +93,9 @@ public sealed class EngineStructure
         or EngineMemory.Weight or EngineMemory.Epilogue or EngineMemory.Constant)
         .Select(each => Parameters.WordBits(each.Memory)).DefaultIfEmpty(0).Max() + 7) / 8);
 
-    /// <summary>Rows of a word that outputs are taken from.</summary>
-    internal int OutputRows => LoadPort ? T : Math.Min(T, Program.OutputShapes.Max(shape => shape.Rows));
+    /// <summary>Rows of the array whose operand is registered in flip-flops, not in multipliers.</summary>
+    internal int OperandRows => Cells.LutRows + Cells.SingleRows
+        + (Parameters.Multipliers.Kind == PairKind.Inside ? Cells.PairRows : 0);
 
     /// <summary>Bits of an address of the program.</summary>
     internal int ProgramAddress => Address(EngineMemory.Program);
@@ -122,6 +123,21 @@ public sealed class EngineStructure
 
     /// <summary>Whether there are residuals at all.</summary>
     internal bool HasResiduals => Varying("residual") > 0;
+
+    /// <summary>Banks that A operands and outputs are read from.</summary>
+    internal int Sources => LoadPort ? 4 : Program.Instructions
+        .Where(each => each.Fields.Opcode is not (Opcode.Softmax or Opcode.Probabilities))
+        .Select(each => each.Fields.ABank).Distinct().Count();
+
+    /// <summary>Banks that residuals are read from.</summary>
+    internal int ResidualSources => LoadPort ? 4 : Program.Instructions
+        .Where(each => each.Fields.Residual)
+        .Select(each => each.Fields.ResidualBank).Distinct().Count();
+
+    /// <summary>Banks that scores are read from.</summary>
+    internal int ScoreSources => LoadPort ? 2 : Program.Instructions
+        .Where(each => each.Fields.Opcode is Opcode.Softmax)
+        .Select(each => each.Fields.ABank).Distinct().Count();
 
     /// <summary>Whether there are causal softmaxes.</summary>
     internal bool IsCausal => Varying("causal") > 0;

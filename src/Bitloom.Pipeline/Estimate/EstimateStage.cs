@@ -1,6 +1,8 @@
 using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Projects;
+using Bitloom.Reporting;
+using EngineSection = Bitloom.Projects.EngineSection;
 
 namespace Bitloom.Pipeline;
 
@@ -41,8 +43,17 @@ internal static class EstimateStage
             DeviceBudget.Of(device));
     }
 
-    /// <summary>The resources of a program with its memories planned.</summary>
-    public static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
+    /// <summary>The estimate of a compiled model in the report's terms.</summary>
+    public static ResourceEstimateEntry EntryOf(CompiledModel compiled, EngineSection engine)
+    {
+        var errors = ResourceModelFile.Find(engine.Device.Synthesis).Errors;
+        var taken = Resources(compiled.Program, compiled.Hardware.Memories, engine);
+        return new(
+            taken.Luts, taken.LutMemory, taken.FlipFlops, taken.Blocks, taken.Multipliers,
+            errors[CellKind.Lut].High, errors[CellKind.FlipFlop].High);
+    }
+
+    private static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
     {
         var device = engine.Device;
         var structure = EngineStructure.Of(program, memories, device.MemoryFamily(), engine.LoadPort);

@@ -12,13 +12,14 @@ internal static class PowerReport
     // Of a carry element of the 7 series; those of iCE40 have one.
     private const int CarryBits = 4;
 
-    /// <summary>The power of what was synthesized.</summary>
+    /// <summary>The power of what was synthesized; null where nothing is known of the device's family.</summary>
     /// <param name="measured">Null: the activity is assumed.</param>
-    public static PowerSection Of(
+    public static PowerSection? Of(
         BuildInputs inputs, ResourceCounts counts, MeasuredActivity? measured, long cycles)
     {
         var (device, clock) = (inputs.Project.Engine.Device, inputs.Project.Engine.Clock);
-        var calibration = PowerCalibration.Of(device.Synthesis);
+        if (PowerCalibration.Find(device.Synthesis) is not { } calibration)
+            return null;
         var resources = ResourcesOf(counts, device.Synthesis);
         var staticPower = calibration.StaticOf(device);
         var activity = measured?.Window ?? calibration.Assumed.Of(resources);

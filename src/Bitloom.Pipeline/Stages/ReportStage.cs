@@ -38,7 +38,7 @@ internal static class ReportStage
             Savings = SavingsReport.Of(compiled, inputs.Project.Engine),
             Memories = MemorySection.Of(compiled, inputs.Project.Engine.Device.MemoryFamily()),
             Host = HostReport.Of(inputs.Data, model.Encoder.Input, model.Encoder.Output),
-            Resources = synthesized is null ? null : Resources(inputs, synthesized),
+            Resources = synthesized is null ? null : Resources(inputs, compiled, synthesized),
             Power = synthesized is null
                 ? null
                 : PowerReport.Of(inputs, synthesized.Counts, activity, compiled.Program.Schedule.Cycles),
@@ -152,11 +152,14 @@ internal static class ReportStage
         RoutedUse Use(string kind) => new(design.Used.GetValueOrDefault(kind), design.Available.GetValueOrDefault(kind));
     }
 
-    private static ResourceSection Resources(BuildInputs inputs, SynthesizedModel synthesized)
+    private static ResourceSection Resources(BuildInputs inputs, CompiledModel compiled, SynthesizedModel synthesized)
     {
         var (counts, device) = (synthesized.Counts, inputs.Project.Engine.Device);
         return new(
             device.Name, counts.Lut, counts.LutMemory, counts.FlipFlops, counts.BlockRam, counts.Dsp,
-            "synthesis (Yosys)", DeviceBudget.Of(device));
+            "synthesis (Yosys)", DeviceBudget.Of(device))
+        {
+            Estimate = EstimateStage.EntryOf(compiled, inputs.Project.Engine),
+        };
     }
 }

@@ -15,4 +15,8 @@ public sealed record ResourceSection(
     double BlockRam,
     int Dsp,
     string Source,
-    ResourceBudget Budget);
+    ResourceBudget Budget)
+{
+    /// <summary>What was estimated before.</summary>
+    public ResourceEstimateEntry? Estimate { get; init; }
+}

@@ -72,7 +72,10 @@ internal static class ExampleReport
         Savings = [new SavingEntry("weights of 4 bits", 0.5, 31)],
         Resources = new ResourceSection(
             "xc7s15", 3120, 420, 2890, 6.5, 18, "synthesis by Yosys 0.23",
-            new ResourceBudget(8000, 2400, 16000, 10, 36, 20)),
+            new ResourceBudget(8000, 2400, 16000, 10, 36, 20))
+        {
+            Estimate = new(3075, 420, 2897, 6.5, 18, 0.06, 0.015),
+        },
         Host = new HostSection(
             new(0.0312, 3, -128, 127, [new("flow", 61.5, 40.25, FromLastValue: false)]),
             new(0.0156, -7, -128, 127, [new("flow", 0, 11.5, FromLastValue: true)])),

@@ -7,7 +7,7 @@ internal static class ArrayFeatures
 {
     public static IEnumerable<EngineFeature> All { get; } =
     [
-        .. Cells(), .. Array(), .. Datapath(), .. Lanes(), .. Epilogues(), .. Products(), .. WriteBack(),
+        .. Cells(), .. Array(), .. Datapath(), .. Lanes(), .. Epilogues(), .. WriteBack(),
     ];
 
     private static IEnumerable<EngineFeature> Cells()
@@ -60,6 +60,8 @@ internal static class ArrayFeatures
         yield return new(part, "key bits", engine => Bits(engine.T / engine.G));
         yield return new(part, "b bank bits", engine => engine.G * engine.Element);
         yield return new(part, "b operand bits", engine => engine.G * engine.Operand);
+        yield return new(part, "narrower weights", Narrower);
+        yield return new(part, "planes", engine => engine.G * (engine.Parameters.Weights.Planes.Length - 1));
         yield return new(part, "rows", engine => engine.T);
         yield return new(part, "causal rows", engine => engine.IsCausal ? engine.T : 0);
         yield return new(part, "causal", engine => engine.IsCausal ? 1 : 0);
@@ -76,7 +78,12 @@ internal static class ArrayFeatures
         yield return new(part, "sum", engine => engine.R * engine.Accumulator);
         yield return new(part, "reciprocal", engine => engine.R * engine.Softmax.QuotientBits);
         yield return new(part, "multiplier", engine => engine.R * Narrow(engine));
-        yield return new(part, "offset", engine => engine.R * engine.Parameters.Widths.EpilogueSumBits);
+        yield return new(part, "exponential", engine => engine.R * engine.Softmax.ExponentialBits);
+        // What comes from the epilogue word alone is there once.
+        yield return new(part, "offset of all", engine => engine.Parameters.Widths.OffsetBits);
+        yield return new(part, "multiplier of all", engine =>
+            engine.Parameters.Widths.MultiplierBits - engine.Softmax.ExponentialBits);
+        yield return new(part, "residual multiplier of all", engine => engine.HasResiduals ? engine.NarrowBits : 0);
         yield return new(part, "shifts", engine => engine.R * Range(engine.Parameters.Widths.Shifts));
         yield return new(part, "residual multiplier", engine => Residual(engine) * engine.NarrowBits);
         yield return new(part, "residual", engine => Residual(engine) * (engine.Element + 1));
@@ -93,27 +100,32 @@ internal static class ArrayFeatures
         const EnginePart part = EnginePart.Epilogues;
         yield return new(part, "lanes", engine => engine.R);
         yield return new(part, "sum", engine => engine.R * engine.Parameters.Widths.EpilogueSumBits);
-        yield return new(part, "offset", engine => engine.R * engine.Parameters.Widths.OffsetBits);
         yield return new(part, "result", engine => engine.R * engine.Element);
         yield return new(part, "shift select", engine =>
             engine.R * Shifted(engine) * engine.Mux(Range(engine.Parameters.Widths.Shifts)));
+        yield return new(part, "shift choices", engine =>
+            engine.R * Shifted(engine) * (Range(engine.Parameters.Widths.Shifts) - 1));
         yield return new(part, "shifted", engine => engine.R * Shifted(engine));
         yield return new(part, "residual", engine => Residual(engine) * ResidualProduct(engine));
         yield return new(part, "residual select", engine =>
             Residual(engine) * ResidualProduct(engine) * engine.Mux(Range(engine.Parameters.Widths.ResidualShifts)));
-    }
-
-    private static IEnumerable<EngineFeature> Products()
-    {
-        const EnginePart part = EnginePart.Products;
+        yield return new(part, "tables of functions", MemoryFeatures.FunctionTables);
+        yield return new(part, "results with functions", engine => engine.HasFunctions ? engine.R * engine.Element : 0);
+        yield return new(part, "residual sum", engine => Residual(engine)
+            * (engine.Parameters.Widths.EpilogueSumBits - engine.Parameters.Widths.ResidualShifts.Minimum));
+        yield return new(part, "residual choices", engine =>
+            Residual(engine) * ResidualProduct(engine) * (Range(engine.Parameters.Widths.ResidualShifts) - 1));
+        // All lanes have the same offset, so that its registers are there once.
+        yield return new(part, "offset of all", engine => engine.Parameters.Widths.OffsetBits);
+        yield return new(part, "one", _ => 1);
         yield return new(part, "residual product bits", engine =>
             InLuts(engine) * Booth(Math.Max(engine.Element + 1, engine.NarrowBits), Digits(engine)));
         yield return new(part, "residual digit rows", engine => InLuts(engine) * ((Digits(engine) + 1) / 2));
         yield return new(part, "residual operands", engine => InLuts(engine) * (engine.Element + 1 + engine.NarrowBits));
         yield return new(part, "residual lanes", InLuts);
-        yield return new(part, "lanes of several", engine => Pieces(engine) > 1 ? engine.R : 0);
+        yield return new(part, "lanes of several", engine => IsTooWide(engine) ? engine.R : 0);
         yield return new(part, "operands of several", engine =>
-            Pieces(engine) > 1 ? engine.R * (Wide(engine) + Narrow(engine)) : 0);
+            IsTooWide(engine) ? engine.R * (Wide(engine) + Narrow(engine)) : 0);
         yield return new(part, "operands", engine => engine.R * (Wide(engine) + Narrow(engine)));
     }
 
@@ -138,6 +150,11 @@ internal static class ArrayFeatures
     private static double Inside(EngineStructure engine) =>
         engine.Parameters.Multipliers.Kind == PairKind.Inside ? engine.Parameters.Multipliers.Pairs : 0;
 
+    // Bits of operands that some weights have not.
+    private static double Narrower(EngineStructure engine) => engine.Parameters.Weights.Planes.Length > 1
+        ? engine.G * (engine.Operand - engine.Parameters.Weights.Planes[0].Bits)
+        : 0;
+
     private static double Booth(int wide, int digits) => (digits + 1) / 2 * (wide + 2);
 
     private static int Residual(EngineStructure engine) => engine.HasResiduals ? engine.R : 0;
@@ -155,7 +172,11 @@ internal static class ArrayFeatures
         Math.Max(engine.Parameters.Widths.MultiplierBits, engine.Softmax.ExponentialBits + 1),
         engine.HasNorms ? engine.Norm.DeviationBits : 0);
 
-    private static int Pieces(EngineStructure engine) => engine.Multiplier.Of(Wide(engine), Narrow(engine));
+    private static bool IsTooWide(EngineStructure engine)
+    {
+        var (wide, narrow) = (Math.Max(Wide(engine), Narrow(engine)), Math.Min(Wide(engine), Narrow(engine)));
+        return wide > engine.Multiplier.Wide || narrow > engine.Multiplier.Narrow;
+    }
 
     private static int Range(ShiftRange shifts) => shifts.Maximum - shifts.Minimum + 1;
 

@@ -50,8 +50,10 @@ internal static class ControlFeatures
         yield return new(part, "count bits", engine => engine.Count);
         yield return new(part, "rows", engine => engine.T);
         yield return new(part, "element bits", engine => engine.Element);
-        yield return new(part, "word bits", engine => engine.OutputRows * engine.Element);
-        yield return new(part, "word select", engine => engine.Element * engine.Mux(engine.OutputRows));
+        // The word is what the array's operands are registered as, where they are.
+        yield return new(part, "words of their own", engine => (engine.T - engine.OperandRows) * engine.Element);
+        yield return new(part, "word select", engine => engine.Element * engine.Mux(engine.T));
+        yield return new(part, "word bits", engine => engine.Element * engine.T);
         yield return new(part, "input address bits", engine => engine.InputAddress);
         yield return new(part, "address bits", engine => engine.AAddress);
         yield return new(part, "load count bits", engine => engine.LoadPort ? engine.Count : 0);

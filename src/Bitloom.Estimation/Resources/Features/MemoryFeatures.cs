@@ -13,8 +13,15 @@ internal static class MemoryFeatures
         yield return new(part, "one", _ => 1);
         yield return new(part, "word", engine => engine.T * engine.Element);
         yield return new(part, "residual word", engine => engine.HasResiduals ? engine.T * engine.Element : 0);
-        yield return new(part, "banks read", engine => engine.T * engine.Element * engine.Varying("a_bank"));
-        yield return new(part, "residual banks", engine => engine.T * engine.Element * engine.Varying("residual_bank"));
+        yield return new(part, "two sources", engine => Word(engine, engine.Sources > 1));
+        yield return new(part, "more sources", engine => Word(engine, engine.Sources > 2));
+        yield return new(part, "two residual sources", engine => Word(engine, engine.ResidualSources > 1));
+        yield return new(part, "more residual sources", engine => Word(engine, engine.ResidualSources > 2));
+        yield return new(part, "two banks of scores", engine => Word(engine, engine.ScoreSources > 1));
+        // What is written to the B bank is selected in front of it.
+        yield return new(part, "b word", engine => engine.G * engine.Element);
+        yield return new(part, "row select", engine => engine.G * engine.Element * engine.Mux(engine.T));
+        yield return new(part, "key select", engine => engine.G * engine.Element * engine.Mux(engine.T / engine.G));
         yield return new(part, "address bits", engine => engine.AAddress);
         yield return new(part, "residual address bits", engine => engine.HasResiduals ? engine.AAddress : 0);
         yield return new(part, "read registers", engine => Sum(engine, IsBank, IsLutMemory, each => each.StoredBits));
@@ -45,7 +52,11 @@ internal static class MemoryFeatures
     private static IEnumerable<EngineFeature> Model()
     {
         const EnginePart part = EnginePart.Model;
-        yield return new(part, "tables", engine => Sum(engine, IsOther, IsTable, each => Table(engine, each)));
+        yield return new(part, "tables", engine =>
+            Sum(engine, each => IsOther(each) && !IsExponential(each), IsTable, each => Table(engine, each)));
+        // Their values are not like random ones.
+        yield return new(part, "tables of exponentials", engine =>
+            Sum(engine, IsExponential, IsTable, each => Table(engine, each)));
         yield return new(part, "table bits", engine => Sum(engine, IsOther, IsTable, each => each.TableBits));
         yield return new(part, "selected bits", engine => Others.Sum(memory => SelectedBits(engine, memory)));
         yield return new(part, "parts", engine => Sum(engine, IsOther, each => each.Part.First > 0, _ => 1));
@@ -58,7 +69,6 @@ internal static class MemoryFeatures
     private static readonly EngineMemory[] Others =
     [
         EngineMemory.Program, EngineMemory.Epilogue, EngineMemory.Exponential, EngineMemory.Constant,
-        EngineMemory.Function,
     ];
 
     private static bool IsBankB(MemoryContents each) => each.Memory == EngineMemory.BankB;
@@ -68,7 +78,17 @@ internal static class MemoryFeatures
 
     private static bool IsWeight(MemoryContents each) => each.Memory == EngineMemory.Weight;
 
-    private static bool IsOther(MemoryContents each) => !IsBank(each) && !IsWeight(each);
+    private static bool IsOther(MemoryContents each) =>
+        !IsBank(each) && !IsWeight(each) && each.Memory != EngineMemory.Function;
+
+    private static bool IsExponential(MemoryContents each) => each.Memory is EngineMemory.Exponential;
+
+    /// <summary>LUTs of the tables of functions that are made of logic.</summary>
+    internal static double FunctionTables(EngineStructure engine) => Sum(
+        engine, each => each.Memory == EngineMemory.Function, IsTable, each => Table(engine, each));
+
+    private static double Word(EngineStructure engine, bool isSelected) =>
+        isSelected ? engine.T * engine.Element : 0;
 
     private static bool IsLutMemory(MemoryContents each) => each.IsWritten && each.Part.Kind == MemoryKind.Distributed;
 

@@ -50,6 +50,9 @@ internal static class SoftmaxFeatures
         yield return new(part, "one", _ => 1);
         yield return new(part, "divisor", engine => engine.Softmax.RowSumBits);
         yield return new(part, "quotient", engine => engine.Softmax.QuotientBits);
+        // Of the rows' sums.
+        yield return new(part, "sum select", engine => engine.Softmax.RowSumBits * engine.Mux(engine.T));
+        yield return new(part, "sum choices", engine => engine.Softmax.RowSumBits * (engine.T - 1));
         yield return new(part, "numerator", engine => engine.Element + engine.Softmax.ReciprocalShift);
     }
 

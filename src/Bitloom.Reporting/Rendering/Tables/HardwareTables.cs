@@ -7,9 +7,13 @@ internal static class HardwareTables
 {
     public static ReportTable Resources(ResourceSection resources) => new(
         $"Resources of the {resources.Device} ({resources.Source})",
-        [new("resource"), new("taken", Numeric: true), new("available", Numeric: true), new("share", Numeric: true)],
+        [
+            new("resource"), new("taken", Numeric: true), new("available", Numeric: true), new("share", Numeric: true),
+            new("estimated", Numeric: true),
+        ],
         [.. ResourceUse.Of(resources).Select(use => ImmutableArray.Create(
-            use.Name, NumberText.Number(use.Taken), NumberText.Number(use.Available), NumberText.Percent(use.Share)))]);
+            use.Name, NumberText.Number(use.Taken), NumberText.Number(use.Available), NumberText.Percent(use.Share),
+            use.Estimated is { } estimated ? NumberText.Number(estimated) : ""))]);
 
     public static ReportTable Engine(EngineSection engine) => new(
         $"Array of {engine.Rows} x {engine.Columns} cells, {engine.Lanes} drain lanes",

@@ -46,7 +46,7 @@ public sealed class DutyCycleTests
     [Fact]
     public void BreakEven_OfTheXc7s15_IsAQuarterBelowThePublishedOne()
     {
-        var calibration = PowerCalibration.Of(SynthesisFamily.Xc7);
+        var calibration = PowerCalibration.Find(SynthesisFamily.Xc7)!;
         var duty = new DutyCycle(
             0, 0, 0, calibration.StaticOfDevice["xc7s15"].Value, calibration.Configurations["xc7s15"]);
 

@@ -4,7 +4,7 @@ namespace Bitloom.Tests.Estimation.Power;
 
 public sealed class PowerModelTests
 {
-    private static readonly PowerCalibration Calibration = PowerCalibration.Of(SynthesisFamily.Xc7);
+    private static readonly PowerCalibration Calibration = PowerCalibration.Find(SynthesisFamily.Xc7)!;
     private static readonly PowerResources Resources = new(800, 0, 1000, 160, 2, 3, 0);
 
     // In picojoules a cycle: clock 27 + 1,000 * 0.037; LUTs 100 * 0.264 * 1.41 and carry 40 * 0.09; flip-flops 50 *

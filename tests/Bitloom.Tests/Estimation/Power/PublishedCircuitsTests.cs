@@ -10,7 +10,7 @@ public sealed class PublishedCircuitsTests
 {
     private const double AllLuts = 3450;
     private const int AllMultipliers = 20;
-    private static readonly PowerCalibration Calibration = PowerCalibration.Of(SynthesisFamily.Xc7);
+    private static readonly PowerCalibration Calibration = PowerCalibration.Find(SynthesisFamily.Xc7)!;
 
     // Of the estimator that they were made with, where it is told no other activity.
     private static readonly AssumedActivity Default = new(0.125, 0.125, 0.125, 1, 1, 0, "AMD UG440");
