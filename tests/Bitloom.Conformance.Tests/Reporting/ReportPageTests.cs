@@ -12,7 +12,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>
 
     private static readonly (string Chart, string Title)[] AxisTitles =
     [
-        ("forecast", "row of the data file"), ("accuracy", "RMSE, lower is better"), ("training", "loss, logarithmic"),
+        ("forecast", "time"), ("accuracy", "RMSE, lower is better"), ("training", "loss, logarithmic"),
         ("quantization", "error, LSB"), ("timeline", "clock cycle of an inference"), ("memory", "word of 64 bits"),
         ("resources", "share of the device, %"),
         ("power", "power, mW"),
@@ -144,7 +144,7 @@ public sealed class ReportPageTests(Browser browser) : IClassFixture<Browser>
         (await report.Page.Locator("#theme").IsVisibleAsync()).ShouldBeFalse();
         (await report.Page.Locator("#agreement table").First.IsVisibleAsync()).ShouldBeTrue();
         await report.Page.Locator("#prediction summary").ClickAsync();
-        (await report.Page.Locator("#prediction td").First.InnerTextAsync()).ShouldBe("7,857");
+        (await report.Page.Locator("#prediction td").First.InnerTextAsync()).ShouldBe("2005-01-31 17:00");
     }
 
     private static Report ReportOf(string task) => task switch
