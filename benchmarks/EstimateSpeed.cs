@@ -31,7 +31,7 @@ string[] lines =
 [
     "# Speed of estimates", "",
     BenchmarkResult.Provenance("dotnet run -c Release benchmarks/EstimateSpeed.cs"), "",
-    string.Create(CultureInfo.InvariantCulture, $"{rate:#,0} estimates a second on one thread, of {Engines} engines of "
-        + "the 7 series in turn: LUTs, flip-flops, carry, memories and multipliers of an engine whose program is compiled."),
+    string.Create(CultureInfo.InvariantCulture, $"{rate:#,0} estimates a second on one thread, of {Engines} engines of ")
+        + "the 7 series in turn: LUTs, flip-flops, carry, memories and multipliers of an engine whose program is compiled.",
 ];
 Console.WriteLine($"{BenchmarkResult.Write("estimate-speed.md", lines)}: {rate:0} a second ({sum})");
