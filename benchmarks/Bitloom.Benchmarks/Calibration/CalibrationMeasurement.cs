@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Bitloom.Engine;
 using Bitloom.Estimation;
 using Bitloom.Fuzzing;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Benchmarks;
 
@@ -16,10 +17,10 @@ public static class CalibrationMeasurement
         if (await netlists.FindAsync(seed, accelerator) is not { } found)
             return null;
         var cells = NetlistReader.Read(found.Verilog);
+        var (structure, counts) = (Structure(accelerator), Resources(cells, netlists.Cells));
         return new(
-            seed, accelerator.ToString(), EngineFeatures.Of(Structure(accelerator)), CellOwners.Count(cells),
-            LutMemory(cells), BlockUnits(cells), cells.Count(cell => cell.Type is "DSP48E1" or "SB_MAC16"),
-            found.Picoseconds);
+            seed, accelerator.ToString(), EngineFeatures.Of(structure), CellOwners.Count(cells), counts.LutMemory,
+            (int)(counts.BlockRam * structure.Family.UnitsPerBlock), counts.Dsp, found.Picoseconds);
     }
 
     /// <summary>The structure that is estimated.</summary>
@@ -30,18 +31,6 @@ public static class CalibrationMeasurement
         return EngineStructure.Of(accelerator.Program, accelerator.Memories, family, accelerator.LoadPort);
     }
 
-    private static int LutMemory(ImmutableArray<NetlistCell> cells) => cells.Sum(cell => cell.Type switch
-    {
-        "RAM32M" or "RAM64M" or "RAM128X1D" => 4,
-        "RAM32X1D" or "RAM64X1D" or "RAM128X1S" => 2,
-        "RAM32X1S" or "RAM64X1S" => 1,
-        _ => 0,
-    });
-
-    private static int BlockUnits(ImmutableArray<NetlistCell> cells) => cells.Sum(cell => cell.Type switch
-    {
-        "RAMB36E1" => 2,
-        "RAMB18E1" or "SB_RAM40_4K" => 1,
-        _ => 0,
-    });
+    private static ResourceCounts Resources(ImmutableArray<NetlistCell> cells, CellFamily family) => family.Resources(
+        new(cells.CountBy(cell => cell.Type).ToImmutableSortedDictionary(StringComparer.Ordinal)));
 }

@@ -10,7 +10,8 @@ namespace Bitloom.Benchmarks;
 /// <summary>Netlists of drawn accelerators, kept in a folder so that interrupted measuring goes on.</summary>
 public sealed record MeasuredNetlists(string Folder, AcceleratorFamily Family)
 {
-    private CellFamily Cells => Family == AcceleratorFamily.SevenSeries ? CellFamily.SevenSeries : CellFamily.Ice40;
+    /// <summary>The cells that they are of.</summary>
+    public CellFamily Cells => Family == AcceleratorFamily.SevenSeries ? CellFamily.SevenSeries : CellFamily.Ice40;
 
     /// <summary>The netlist and, where the family has delays, the longest path in picoseconds; null when it failed.</summary>
     public async Task<(string Verilog, int Picoseconds)?> FindAsync(int seed, RandomAccelerator accelerator)

@@ -21,14 +21,7 @@ public sealed record ResourceModel(
     public ResourceEstimate Estimate(EngineStructure engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
-        return Estimate(engine, EngineFeatures.Of(engine));
-    }
-
-    /// <summary>The same with the features known.</summary>
-    public ResourceEstimate Estimate(EngineStructure engine, ImmutableArray<double> features)
-    {
-        ArgumentNullException.ThrowIfNull(engine);
-        var (family, parameters) = (engine.Family, engine.Parameters);
+        var (family, parameters, features) = (engine.Family, engine.Parameters, EngineFeatures.Of(engine));
         var (memory, units) = (0, 0);
         foreach (var part in engine.Parts)
         {
