@@ -141,9 +141,12 @@ begin
     variable residual_next_v : address_t;
   begin
     if rising_edge(clk) then
-      cycle <= cycle + 1;
-      a_now <= a_now + 1;
-      b_now <= b_now + 1;
+      --! Still while it waits: a moving address makes the memories and the whole array toggle for nothing.
+      if state = issuing then
+        cycle <= cycle + 1;
+        a_now <= a_now + 1;
+        b_now <= b_now + 1;
+      end if;
       if state = delaying then
         cycle <= (others => '0');
         a_now <= a_row;
