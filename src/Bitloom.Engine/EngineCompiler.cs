@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 using Bitloom.Ir;
 
@@ -37,6 +38,23 @@ public static class EngineCompiler
         return ShapeSearch.Best(prepared, shapes, widths, options) is { } plans
             ? Checked.Success<IReadOnlyList<EngineProgram>>(Assemble(prepared, plans, widths, options))
             : Checked.Failure<IReadOnlyList<EngineProgram>>(EngineLimits.OperandsInOneBank(graphs[0]));
+    }
+
+    /// <summary>The shapes that the options allow a graph, those with the fewest cycles, not counting delays, first.</summary>
+    public static ImmutableArray<EngineShape> Shapes(IntegerGraph graph, EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(options);
+        var prepared = ScoreCopies.Insert(graph);
+        var widths = ProveWidths.Of([prepared]);
+        return
+        [
+            .. ShapeSearch.Candidates(options, widths)
+                .Select(shape => EnginePlan.Of(prepared, shape, widths))
+                .OfType<EnginePlan>()
+                .OrderBy(plan => (plan.CyclesWithoutDelays, plan.Shape.Cells, plan.Shape.R))
+                .Select(plan => plan.Shape),
+        ];
     }
 
     /// <summary>The program for an engine that exists, or everything of the graph that is too large for it.</summary>

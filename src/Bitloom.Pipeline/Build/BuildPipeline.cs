@@ -111,7 +111,9 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
             inputs, trained, model, compiled, netlist.Value, synthesized?.Value, routed?.Value, activity?.Value);
         ReportFiles.Write(report, inputs.OutputFolder);
         return Finished(
-            inputs, report, netlist.Value, routed?.Value, Misfits(inputs, compiled, synthesized?.Value));
+            inputs, report, netlist.Value, routed?.Value, synthesized?.Value is { } counted
+                ? Misfits.OfSynthesis(inputs, counted, cancellation)
+                : Misfits.OfPlan(inputs, compiled, cancellation));
     }
 
     /// <inheritdoc/>
@@ -190,11 +192,6 @@ public sealed class BuildPipeline(BuildTools? tools = null) : IBuildPipeline
         synthesized is not null && RouteStage.IsWanted(inputs.Project) && RouteStage.Fits(inputs.Project, synthesized)
             ? await RouteStage.RunAsync(inputs, compiled, progress, cancellation)
             : null;
-
-    private static ImmutableArray<Diagnostic> Misfits(
-        BuildInputs inputs, CompiledModel compiled, SynthesizedModel? synthesized) => synthesized is null
-            ? DeviceFit.Planned(compiled, inputs.Project.Engine)
-            : DeviceFit.Counted(compiled, inputs.Project.Engine, synthesized.Counts);
 
     private static BuildResult Finished(
         BuildInputs inputs, Report report, VerifiedModel verified, RoutedModel? routed,

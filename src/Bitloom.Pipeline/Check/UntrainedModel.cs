@@ -19,7 +19,13 @@ internal static class UntrainedModel
     /// The program; null, without a reason, where the untrained model cannot be quantized, which says nothing of the
     /// trained one.
     /// </summary>
-    public static Checked<EngineProgram>? Compile(Project project, ITaskData data, CancellationToken cancellation)
+    public static Checked<EngineProgram>? Compile(Project project, ITaskData data, CancellationToken cancellation) =>
+        Quantize(project, data, cancellation) is { } graph
+            ? EngineCompiler.Compile(graph, CompileStage.Options(project.Engine))
+            : null;
+
+    /// <summary>The integer graph; null where the untrained model cannot be quantized.</summary>
+    public static IntegerGraph? Quantize(Project project, ITaskData data, CancellationToken cancellation)
     {
         // Where the ranges lie does not change the plan; the quickest way to find some will do.
         var recipe = TrainingSetup.RecipeOf(project.Quantization) with
@@ -35,8 +41,7 @@ internal static class UntrainedModel
         if (!integers.Ok)
             return null;
         cancellation.ThrowIfCancellationRequested();
-        var graph = PassPipeline.Run(GraphLowering.Lower(integers.Value, project.Name));
-        return EngineCompiler.Compile(graph, CompileStage.Options(project.Engine));
+        return PassPipeline.Run(GraphLowering.Lower(integers.Value, project.Name));
     }
 
     private static TrainingSet First(WindowedDataset windows)

@@ -19,11 +19,18 @@ internal static class EstimateStage
         var program = await Task.Run(() => UntrainedModel.Compile(project, data, cancellation), cancellation);
         return program switch
         {
-            { Ok: true } compiled => new(
-                BuildOutcome.Verified, found.Diagnostics, Of(compiled.Value, project.Engine)),
+            { Ok: true } compiled => Judged(found, Of(compiled.Value, project.Engine), cancellation),
             { } failed => new(BuildOutcome.UserFault, [.. found.Diagnostics, .. failed.Diagnostics]),
             null => new(BuildOutcome.UserFault, [.. found.Diagnostics, Unquantizable(project)]),
         };
+    }
+
+    private static EstimateResult Judged(
+        PreflightFindings found, ProjectEstimate estimate, CancellationToken cancellation)
+    {
+        var misfits = PlanCheck.Misfits(found.Project!, found.Data!, estimate, cancellation);
+        return new(
+            misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit, [.. found.Diagnostics, .. misfits], estimate);
     }
 
     /// <summary>The estimate of a compiled program.</summary>
@@ -53,7 +60,8 @@ internal static class EstimateStage
             errors[CellKind.Lut].High, errors[CellKind.FlipFlop].High);
     }
 
-    private static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
+    /// <summary>What a program with its memories takes.</summary>
+    internal static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
     {
         var device = engine.Device;
         var structure = EngineStructure.Of(program, memories, device.MemoryFamily(), engine.LoadPort);

@@ -66,7 +66,7 @@ internal static class PartialBuild
         progress.Note("compile", "made every time, as it takes no time");
         return Done(inputs, PartialFacts.OfProgram(inputs, prepared.Value.Compiled),
             [ProgramFile, CompileStage.HardwareFolder + "/"],
-            DeviceFit.Planned(prepared.Value.Compiled, inputs.Project.Engine));
+            Misfits.OfPlan(inputs, prepared.Value.Compiled, cancellation));
     }
 
     private static async Task<StageResult<PartialResult>> SynthesizeAsync(
@@ -82,7 +82,7 @@ internal static class PartialBuild
         var synthesized = await SynthesizeStage.RunAsync(inputs, translated.Value, progress, cancellation);
         return synthesized.Ok
             ? Done(inputs, PartialFacts.OfSynthesis(inputs, synthesized.Value), [SynthesizeStage.NetlistFile],
-                DeviceFit.Counted(compiled, inputs.Project.Engine, synthesized.Value.Counts))
+                Misfits.OfSynthesis(inputs, synthesized.Value, cancellation))
             : StageResult.Stopped<PartialResult>(synthesized.Outcome, synthesized.Diagnostics);
     }
 

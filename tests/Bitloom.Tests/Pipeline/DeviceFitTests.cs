@@ -1,9 +1,7 @@
 using Bitloom.Diagnostics;
 using Bitloom.Engine;
 using Bitloom.Estimation;
-using Bitloom.Hdl;
 using Bitloom.Pipeline;
-using Bitloom.Projects;
 using Bitloom.Tests.Engine;
 using Bitloom.Toolchain;
 
@@ -14,110 +12,84 @@ public sealed class DeviceFitTests
 {
     private static readonly EngineProgram Program = Programs.Compile(SmallGraphs.Encoder(), new(6, 3, 1));
     private static readonly ResourceCounts Fitting = new(8000, 2400, 16000, 10, 20, 0);
+    private static readonly Device Device = DeviceCatalog.Load().Value!.Find("xc7s15").Value!;
+
+    private static readonly FitChange[] Changes =
+    [
+        new(["engine.rows=6", "engine.columns=2"], FitCost.Cycles, null!, 1500, 1000),
+        new(["quantization.bits=6"], FitCost.Accuracy, null!, 1000, 1000),
+    ];
 
     [Fact]
     public void Counted_TellsNothing_OfWhatJustFits()
     {
-        DeviceFit.Counted(Compiled(Section(new())), Section(new()), Fitting).ShouldBeEmpty();
-        DeviceFit.Planned(Compiled(Section(new())), Section(new())).ShouldBeEmpty();
+        DeviceFit.Counted(Device, Fitting, NoChanges).ShouldBeEmpty();
+        DeviceFit.Planned(Device, Program, Plan(Device), NoChanges).ShouldBeEmpty();
+
+        static FitChange[] NoChanges() => throw new InvalidOperationException("asked without need");
     }
 
     [Fact]
-    public void Counted_OffersNarrowerWeights_ForALutTooMany()
+    public void Counted_TellsTheChanges_ThatMakeItFit()
     {
-        Told(Fitting with { Lut = 8001 }, new()).ShouldBe(
+        Told(DeviceFit.Counted(Device, Fitting with { Lut = 8001 }, () => Changes)).ShouldBe(
             """
-            error FIT001 at xc7s15: the accelerator takes 8,001 LUTs
+            error FIT001 at xc7s15: the accelerator takes 8,001 LUTs, 1 too many
               expected: at most 8,000 LUTs, as many as the xc7s15 has
-              remedy:   weights of 3 bits would free 3 LUTs
+              remedy:   set engine.rows=6, engine.columns=2 (1,500 cycles instead of 1,000)
+                        or  quantization.bits=6 (as many cycles as now, to be trained again)
             """);
     }
 
     [Fact]
-    public void Counted_OffersASmallerArray_ForManyLuts()
+    public void Counted_TellsTheChangesOnce_ForSeveralResources()
     {
-        Told(Fitting with { Lut = 9900 }, new()).ShouldBe(
+        Told(DeviceFit.Counted(
+            Device, new(1, LutMemory: 2404, FlipFlops: 20000, BlockRam: 11.5, Dsp: 24, 0), () => [])).ShouldBe(
             """
-            error FIT001 at xc7s15: the accelerator takes 9,900 LUTs
-              expected: at most 8,000 LUTs, as many as the xc7s15 has
-              remedy:   engine.rows: 6, columns: 2, lanes: 1 has 6 fewer cells
-            """);
-    }
-
-    [Fact]
-    public void Counted_OffersBlocks_ForLutMemory()
-    {
-        Told(Fitting with { LutMemory = 2404 }, new(BankB: MemoryKind.Distributed)).ShouldBe(
-            """
-            error FIT002 at xc7s15: the accelerator takes 2,404 LUTs as memory
+            error FIT002 at xc7s15: the accelerator takes 2,404 LUTs as memory, 4 too many
               expected: at most 2,400 LUTs as memory, as many as the xc7s15 has
-              remedy:   engine.memories.bankb: block would free 16 of them
-            """);
-    }
-
-    [Fact]
-    public void Counted_OffersASmallerArray_ForFlipFlops()
-    {
-        Told(Fitting with { FlipFlops = 20000 }, new()).ShouldBe(
-            """
-            error FIT003 at xc7s15: the accelerator takes 20,000 flip-flops
+              remedy:   choose a smaller model or a larger device
+            error FIT003 at xc7s15: the accelerator takes 20,000 flip-flops, 4,000 too many
               expected: at most 16,000 flip-flops, as many as the xc7s15 has
-              remedy:   engine.rows: 6, columns: 2, lanes: 1 has 6 fewer cells
+              remedy:   as for FIT002
+            error FIT004 at xc7s15: the accelerator takes 11.5 memory blocks, 1.5 too many
+              expected: at most 10 memory blocks, as many as the xc7s15 has
+              remedy:   as for FIT002
+            error FIT005 at xc7s15: the accelerator takes 24 multipliers, 4 too many
+              expected: at most 20 multipliers, as many as the xc7s15 has
+              remedy:   as for FIT002
             """);
-    }
-
-    [Fact]
-    public void Counted_OffersThePlanner_ForBlocksThatWereAskedFor()
-    {
-        var kinds = new MemoryKinds(Weight: MemoryKind.Block, Bank0: MemoryKind.Block, Bank1: MemoryKind.Block);
-        var section = Section(kinds, blocks: 1);
-
-        DeviceFit.Counted(Compiled(section), section, Fitting with { BlockRam = 1.5 }).ShouldHaveSingleItem()
-            .ToString().ReplaceLineEndings("\n").ShouldBe(
-                """
-                error FIT004 at xc7s15: the accelerator takes 1.5 memory blocks
-                  expected: at most 1 memory blocks, as many as the xc7s15 has
-                  remedy:   engine.memories left to auto would take 1 of them
-                """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public void Planned_TellsOfMultipliers_BeforeSynthesis()
     {
-        var section = Section(new(), multipliers: 14);
+        var device = Device with { Multipliers = Device.Multipliers with { Count = 14 } };
 
-        DeviceFit.Planned(Compiled(section), section).ShouldHaveSingleItem()
-            .ToString().ReplaceLineEndings("\n").ShouldBe(
-                """
-                error FIT005 at xc7s15: the accelerator takes 20 multipliers
-                  expected: at most 14 multipliers, as many as the xc7s15 has
-                  remedy:   engine.rows: 6, columns: 2, lanes: 1 would take 14
-                """.ReplaceLineEndings("\n"));
+        Told(DeviceFit.Planned(device, Program, Plan(device), () => [])).ShouldBe(
+            """
+            error FIT005 at xc7s15: the accelerator takes 20 multipliers, 6 too many
+              expected: at most 14 multipliers, as many as the xc7s15 has
+              remedy:   choose a smaller model or a larger device
+            """);
     }
 
-    private static string Told(ResourceCounts counts, MemoryKinds kinds)
+    [Fact]
+    public void Estimated_Warns()
     {
-        var section = Section(kinds);
-        var told = DeviceFit.Counted(Compiled(section), section, counts).ShouldHaveSingleItem();
-        told.Severity.ShouldBe(Severity.Error);
-        return told.ToString().ReplaceLineEndings(Environment.NewLine);
+        var estimate = new ResourceEstimate(8100, 0, 100, 0, 0, 0, 0);
+
+        var told = DeviceFit.Estimated(Device, estimate, () => []).ShouldHaveSingleItem();
+
+        told.Severity.ShouldBe(Severity.Warning);
+        told.Found.ShouldBe(
+            "the accelerator will take, as estimated with untrained weights, 8,100 LUTs, 100 too many");
     }
 
-    private static CompiledModel Compiled(EngineSection section)
-    {
-        var plan = MemoryPlanner.Plan(Program.Parameters, section.Memories, section.Device.MemoryBudget());
-        return new(Program, new HdlProject("", Program, plan));
-    }
+    private static MemoryPlan Plan(Device device) =>
+        MemoryPlanner.Plan(Program.Parameters, new(), device.MemoryBudget());
 
-    private static EngineSection Section(MemoryKinds kinds, int blocks = 10, int multipliers = 20)
-    {
-        var device = DeviceCatalog.Load().Value!.Find("xc7s15").Value!;
-        return new(
-            device with
-            {
-                BlockRams = device.BlockRams with { Count = blocks },
-                Multipliers = device.Multipliers with { Count = multipliers },
-            },
-            6, 3, 1, 100, kinds);
-    }
+    private static string Told(IEnumerable<Diagnostic> diagnostics) =>
+        string.Join(Environment.NewLine, diagnostics).ReplaceLineEndings(Environment.NewLine);
 }

@@ -73,7 +73,7 @@ public sealed class ProjectCheckTests : IDisposable
 
         code.ShouldBe(0);
         errors.ShouldMatch(
-            @"^warning FIT00\d at xc7s6: the accelerator will take, as planned with untrained weights, [\d,.]+ ");
+            @"^warning FIT00\d at xc7s6: the accelerator will take, as estimated with untrained weights, [\d,.]+ ");
     }
 
     [Theory]

@@ -28,4 +28,20 @@ public sealed record MemoryKinds(
         EngineMemory.Program => Program,
         EngineMemory.Softmax => throw new ArgumentOutOfRangeException(nameof(memory), memory, "registers"),
     };
+
+    /// <summary>These, with another kind of one memory.</summary>
+    public MemoryKinds With(EngineMemory memory, MemoryKind kind) => memory switch
+    {
+        EngineMemory.Bank0 => this with { Bank0 = kind },
+        EngineMemory.Bank1 => this with { Bank1 = kind },
+        EngineMemory.Input => this with { Input = kind },
+        EngineMemory.Constant => this with { Constant = kind },
+        EngineMemory.BankB => this with { BankB = kind },
+        EngineMemory.Weight => this with { Weight = kind },
+        EngineMemory.Epilogue => this with { Epilogue = kind },
+        EngineMemory.Exponential => this with { Exponential = kind },
+        EngineMemory.Function => this with { Function = kind },
+        EngineMemory.Program => this with { Program = kind },
+        EngineMemory.Softmax => throw new ArgumentOutOfRangeException(nameof(memory), memory, "registers"),
+    };
 }
