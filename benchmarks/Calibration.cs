@@ -1,6 +1,7 @@
 // Measures engines with Yosys, fits the estimates of resources to them, and checks the estimates with others.
 //   dotnet run -c Release benchmarks/Calibration.cs -- measure FAMILY FIRST LAST FOLDER   netlists of drawn engines
 //   dotnet run -c Release benchmarks/Calibration.cs -- fit FAMILY                         calibration/FAMILY.json
+//   dotnet run -c Release benchmarks/Calibration.cs -- clock FAMILY FIRST LAST FOLDER     calibration/timing-FAMILY.*
 //   dotnet run -c Release benchmarks/Calibration.cs -- check FAMILY FIRST LAST FOLDER     docs/estimation.md's table
 // FAMILY is xc7 or ice40, FIRST and LAST are seeds, FOLDER keeps the netlists. `fit` alone takes seconds.
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
@@ -13,6 +14,8 @@ return args switch
     ["measure", var family, var first, var last, var folder] =>
         await CalibrationRun.MeasureAsync(family, Seed(first), Seed(last), folder),
     ["fit", var family] => CalibrationRun.Fit(family),
+    ["clock", var family, var first, var last, var folder] =>
+        await TimingRun.RunAsync(family, Seed(first), Seed(last), folder),
     ["check", var family, var first, var last, var folder] =>
         await CalibrationRun.CheckAsync(family, Seed(first), Seed(last), folder),
     _ => Usage(),
@@ -20,7 +23,7 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("measure|check FAMILY FIRST LAST FOLDER, or fit FAMILY");
+    Console.Error.WriteLine("measure|clock|check FAMILY FIRST LAST FOLDER, or fit FAMILY");
     return 1;
 }
 

@@ -76,7 +76,7 @@ internal sealed class CellOwners
         owners[index] = null;
         var cell = cells[index];
         string[] nets = [.. cell.Ports.Where(port => Outputs.Contains(port.Key)).SelectMany(port => port.Value)];
-        var owner = Kind(cell.Type) == CellKind.Carry ? null : nets.Select(Named).FirstOrDefault(part => part is not null);
+        var owner = Kind(cell.Type) == CellKind.Carry ? null : nets.Select(PartOf).FirstOrDefault(part => part is not null);
         owners[index] = owner ??= Driven(nets);
         return owner;
     }
@@ -91,9 +91,10 @@ internal sealed class CellOwners
         .Select(part => (EnginePart?)part.Key)
         .FirstOrDefault();
 
-    private static EnginePart? Named(string net)
+    /// <summary>The part that a net or a cell of the engine is named after; null where the name says nothing.</summary>
+    public static EnginePart? PartOf(string net)
     {
-        if (!net.StartsWith("\\run.", StringComparison.Ordinal))
+        if (!net.TrimStart('\\').StartsWith("run.", StringComparison.Ordinal))
             return null;
         foreach (var (text, part) in Names)
         {

@@ -48,7 +48,8 @@ public sealed record MeasuredNetlists(string Folder, AcceleratorFamily Family)
         return true;
     }
 
-    private string PathOf(int seed, string extension) => Path.Combine(
+    /// <summary>Where what is known of a seed is kept.</summary>
+    internal string PathOf(int seed, string extension) => Path.Combine(
         Folder,
         string.Create(CultureInfo.InvariantCulture, $"{(Family == AcceleratorFamily.SevenSeries ? "xc7" : "ice40")}-{seed}.{extension}"));
 }
