@@ -20,6 +20,9 @@ public sealed class EngineStructure
         this.fields = fields;
         Parts = [.. memories.Layouts.SelectMany(layout => MemoryContents.Of(program, layout, loadPort))];
         Cells = ArrayCells.Of(program.Parameters);
+        ProgramBits = ProgramBits.Of(program, memories, loadPort);
+        HasSoftmax = loadPort || program.Instructions.Any(each => each.Fields.Opcode == Opcode.Softmax);
+        Registers = RegisterCounts.Of(this);
     }
 
     /// <summary>The structure of a compiled program on its engine.</summary>
@@ -48,6 +51,21 @@ public sealed class EngineStructure
 
     /// <summary>Rows and columns of the array by what their cells are made of.</summary>
     internal ArrayCells Cells { get; }
+
+    /// <summary>The bits of the instruction.</summary>
+    internal ProgramBits ProgramBits { get; }
+
+    /// <summary>Flip-flops of each part, counted.</summary>
+    internal ImmutableArray<int> Registers { get; }
+
+    /// <summary>Whether there is a softmax.</summary>
+    internal bool HasSoftmax { get; }
+
+    /// <summary>Whether LUTs have six inputs, carry elements four bits, and multipliers take in registers as a DSP48E1 does.</summary>
+    internal bool IsSevenSeries => Family.LutWords == 64;
+
+    /// <summary>Bits of a carry element.</summary>
+    internal int CarryBits => IsSevenSeries ? 4 : 1;
 
     /// <summary>The engine's parameters.</summary>
     public EngineParameters Parameters => Program.Parameters;
@@ -86,7 +104,7 @@ public sealed class EngineStructure
     internal NormParameters Norm => Parameters.Widths.Norm;
 
     /// <summary>The family's multiplier.</summary>
-    internal MultiplierSize Multiplier => Family.LutWords == 64 ? MultiplierSize.Dsp48 : MultiplierSize.Mac16;
+    internal MultiplierSize Multiplier => IsSevenSeries ? MultiplierSize.Dsp48 : MultiplierSize.Mac16;
 
     /// <summary>Bits of the loader's shift register: those of the widest word, in bytes.</summary>
     internal int LoadBits => 8 * ((Parts.Where(each => each.IsWritten && each.Memory is EngineMemory.Program
@@ -115,11 +133,25 @@ public sealed class EngineStructure
     /// <summary>Bits of an address of what results are written to.</summary>
     internal int DestinationAddress => Address(EngineMemory.Bank0, EngineMemory.Bank1, EngineMemory.BankB);
 
+    /// <summary>Bits of an address of the B bank.</summary>
+    internal int BankBAddress => Address(EngineMemory.BankB);
+
+    /// <summary>Bits of an address of what scores are read from.</summary>
+    internal int ScoreAddress => Address(EngineMemory.Bank0, EngineMemory.Bank1);
+
     /// <summary>Bits of an address of the epilogue memory.</summary>
     internal int EpilogueAddress => Address(EngineMemory.Epilogue);
 
     /// <summary>Bits of an address of the tables of functions; 0 without.</summary>
     internal int FunctionAddress => HasFunctions ? Address(EngineMemory.Function) : 0;
+
+    /// <summary>Bits of a lane's wide operand: a sum, a shifted reciprocal or a root.</summary>
+    internal int WideOperand => Math.Max(
+        Math.Max(Accumulator, Softmax.QuotientBits + Softmax.PreShift + 1), HasNorms ? Norm.RootBits + 1 : 0);
+
+    /// <summary>Bits of a lane's narrow operand: a multiplier, an exponential or a deviation.</summary>
+    internal int NarrowOperand => Math.Max(
+        Math.Max(Parameters.Widths.MultiplierBits, Softmax.ExponentialBits + 1), HasNorms ? Norm.DeviationBits : 0);
 
     /// <summary>Whether there are residuals at all.</summary>
     internal bool HasResiduals => Varying("residual") > 0;
@@ -164,7 +196,7 @@ public sealed class EngineStructure
     internal int VaryingOfAll => fields.Values.Sum(bits => bits.Varying(int.MaxValue));
 
     /// <summary>LUTs, a bit, that select one of <paramref name="choices"/> words.</summary>
-    internal double Mux(int choices) => Family.LutWords == 64
+    internal double Mux(int choices) => IsSevenSeries
         ? choices <= 1 ? 0 : (choices + 3) / 4
         : choices - 1;
 

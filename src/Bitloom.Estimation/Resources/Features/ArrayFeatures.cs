@@ -74,10 +74,10 @@ internal static class ArrayFeatures
     {
         const EnginePart part = EnginePart.Lanes;
         yield return new(part, "lanes", engine => engine.R);
-        yield return new(part, "accumulator", engine => engine.R * Wide(engine));
+        yield return new(part, "accumulator", engine => engine.R * engine.WideOperand);
         yield return new(part, "sum", engine => engine.R * engine.Accumulator);
         yield return new(part, "reciprocal", engine => engine.R * engine.Softmax.QuotientBits);
-        yield return new(part, "multiplier", engine => engine.R * Narrow(engine));
+        yield return new(part, "multiplier", engine => engine.R * engine.NarrowOperand);
         yield return new(part, "exponential", engine => engine.R * engine.Softmax.ExponentialBits);
         // What comes from the epilogue word alone is there once.
         yield return new(part, "offset of all", engine => engine.Parameters.Widths.OffsetBits);
@@ -125,8 +125,8 @@ internal static class ArrayFeatures
         yield return new(part, "residual lanes", InLuts);
         yield return new(part, "lanes of several", engine => IsTooWide(engine) ? engine.R : 0);
         yield return new(part, "operands of several", engine =>
-            IsTooWide(engine) ? engine.R * (Wide(engine) + Narrow(engine)) : 0);
-        yield return new(part, "operands", engine => engine.R * (Wide(engine) + Narrow(engine)));
+            IsTooWide(engine) ? engine.R * (engine.WideOperand + engine.NarrowOperand) : 0);
+        yield return new(part, "operands", engine => engine.R * (engine.WideOperand + engine.NarrowOperand));
     }
 
     private static IEnumerable<EngineFeature> WriteBack()
@@ -164,17 +164,9 @@ internal static class ArrayFeatures
 
     private static int Digits(EngineStructure engine) => Math.Min(engine.Element + 1, engine.NarrowBits);
 
-    private static int Wide(EngineStructure engine) => Math.Max(
-        Math.Max(engine.Accumulator, engine.Softmax.QuotientBits + engine.Softmax.PreShift + 1),
-        engine.HasNorms ? engine.Norm.RootBits + 1 : 0);
-
-    private static int Narrow(EngineStructure engine) => Math.Max(
-        Math.Max(engine.Parameters.Widths.MultiplierBits, engine.Softmax.ExponentialBits + 1),
-        engine.HasNorms ? engine.Norm.DeviationBits : 0);
-
     private static bool IsTooWide(EngineStructure engine)
     {
-        var (wide, narrow) = (Math.Max(Wide(engine), Narrow(engine)), Math.Min(Wide(engine), Narrow(engine)));
+        var (wide, narrow) = (Math.Max(engine.WideOperand, engine.NarrowOperand), Math.Min(engine.WideOperand, engine.NarrowOperand));
         return wide > engine.Multiplier.Wide || narrow > engine.Multiplier.Narrow;
     }
 
