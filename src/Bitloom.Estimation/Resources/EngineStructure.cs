@@ -20,8 +20,10 @@ public sealed class EngineStructure
         this.fields = fields;
         Parts = [.. memories.Layouts.SelectMany(layout => MemoryContents.Of(program, layout, loadPort))];
         Cells = ArrayCells.Of(program.Parameters);
+        Tables = Nodes(program, memories, family, loadPort);
         ProgramBits = ProgramBits.Of(program, memories, loadPort);
         HasSoftmax = loadPort || program.Instructions.Any(each => each.Fields.Opcode == Opcode.Softmax);
+        IsCentered = HasNorms && (loadPort || program.Instructions.Any(each => each.Fields.Centered));
         Registers = RegisterCounts.Of(this);
     }
 
@@ -52,11 +54,17 @@ public sealed class EngineStructure
     /// <summary>Rows and columns of the array by what their cells are made of.</summary>
     internal ArrayCells Cells { get; }
 
+    /// <summary>What tables of logic are made of, by memory.</summary>
+    internal ImmutableDictionary<EngineMemory, TableNodes> Tables { get; }
+
     /// <summary>The bits of the instruction.</summary>
     internal ProgramBits ProgramBits { get; }
 
     /// <summary>Flip-flops of each part, counted.</summary>
     internal ImmutableArray<int> Registers { get; }
+
+    /// <summary>Whether any normalization takes the mean away.</summary>
+    internal bool IsCentered { get; }
 
     /// <summary>Whether there is a softmax.</summary>
     internal bool HasSoftmax { get; }
@@ -207,6 +215,17 @@ public sealed class EngineStructure
         foreach (var memory in memories)
             depth = Math.Max(depth, Parameters.Depths[memory]);
         return 32 - BitOperations.LeadingZeroCount((uint)depth - 1);
+    }
+
+    private static ImmutableDictionary<EngineMemory, TableNodes> Nodes(
+        EngineProgram program, MemoryPlan memories, MemoryFamily family, bool loadPort)
+    {
+        if (loadPort)
+            return ImmutableDictionary<EngineMemory, TableNodes>.Empty;
+        var inputs = family.LutWords == 64 ? 6 : 4;
+        return program.Images.All
+            .Join(memories.Layouts, image => image.Memory, layout => layout.Memory, (image, layout) => (image, layout))
+            .ToImmutableDictionary(each => each.image.Memory, each => TableNodes.Of(each.image, each.layout, inputs));
     }
 
     private static ImmutableDictionary<string, InstructionBits> Fields(EngineProgram program, bool loadPort)

@@ -98,35 +98,26 @@ internal static class ArrayFeatures
     private static IEnumerable<EngineFeature> Epilogues()
     {
         const EnginePart part = EnginePart.Epilogues;
-        yield return new(part, "lanes", engine => engine.R);
+        yield return new(part, "one", _ => 1);
         yield return new(part, "sum", engine => engine.R * engine.Parameters.Widths.EpilogueSumBits);
         yield return new(part, "result", engine => engine.R * engine.Element);
-        yield return new(part, "shift select", engine =>
-            engine.R * Shifted(engine) * engine.Mux(Range(engine.Parameters.Widths.Shifts)));
-        yield return new(part, "shift choices", engine =>
-            engine.R * Shifted(engine) * (Range(engine.Parameters.Widths.Shifts) - 1));
         yield return new(part, "shifted", engine => engine.R * Shifted(engine));
-        yield return new(part, "residual", engine => Residual(engine) * ResidualProduct(engine));
-        yield return new(part, "residual select", engine =>
-            Residual(engine) * ResidualProduct(engine) * engine.Mux(Range(engine.Parameters.Widths.ResidualShifts)));
-        yield return new(part, "tables of functions", MemoryFeatures.FunctionTables);
-        yield return new(part, "results with functions", engine => engine.HasFunctions ? engine.R * engine.Element : 0);
+        // A tree of selections by a bit of the shift each, two of which a LUT of six inputs makes.
+        yield return new(part, "shift levels", engine => engine.R * Shifted(engine) * Levels(engine.Parameters.Widths.Shifts));
+        yield return new(part, "pairs of shift levels", engine =>
+            engine.R * Shifted(engine) * ((Levels(engine.Parameters.Widths.Shifts) + 1) / 2));
+        yield return new(part, "residual shift levels", engine =>
+            Residual(engine) * ResidualProduct(engine) * Levels(engine.Parameters.Widths.ResidualShifts));
         yield return new(part, "residual sum", engine => Residual(engine)
             * (engine.Parameters.Widths.EpilogueSumBits - engine.Parameters.Widths.ResidualShifts.Minimum));
-        yield return new(part, "residual choices", engine =>
-            Residual(engine) * ResidualProduct(engine) * (Range(engine.Parameters.Widths.ResidualShifts) - 1));
-        // All lanes have the same offset, so that its registers are there once.
-        yield return new(part, "offset of all", engine => engine.Parameters.Widths.OffsetBits);
-        yield return new(part, "one", _ => 1);
         yield return new(part, "residual product bits", engine =>
             InLuts(engine) * Booth(Math.Max(engine.Element + 1, engine.NarrowBits), Digits(engine)));
-        yield return new(part, "residual digit rows", engine => InLuts(engine) * ((Digits(engine) + 1) / 2));
-        yield return new(part, "residual operands", engine => InLuts(engine) * (engine.Element + 1 + engine.NarrowBits));
-        yield return new(part, "residual lanes", InLuts);
-        yield return new(part, "lanes of several", engine => IsTooWide(engine) ? engine.R : 0);
-        yield return new(part, "operands of several", engine =>
-            IsTooWide(engine) ? engine.R * (engine.WideOperand + engine.NarrowOperand) : 0);
-        yield return new(part, "operands", engine => engine.R * (engine.WideOperand + engine.NarrowOperand));
+        yield return new(part, "tables of functions", MemoryFeatures.FunctionTables);
+        yield return new(part, "results with functions", engine => engine.HasFunctions ? engine.R * engine.Element : 0);
+        // What a multiplier is narrower by is multiplied in LUTs.
+        yield return new(part, "operands beyond multipliers", engine => engine.R
+            * (Beyond(engine.WideOperand, engine.Multiplier.Wide) * engine.NarrowOperand
+                + Beyond(engine.NarrowOperand, engine.Multiplier.Narrow) * engine.WideOperand));
     }
 
     private static IEnumerable<EngineFeature> WriteBack()
@@ -164,11 +155,10 @@ internal static class ArrayFeatures
 
     private static int Digits(EngineStructure engine) => Math.Min(engine.Element + 1, engine.NarrowBits);
 
-    private static bool IsTooWide(EngineStructure engine)
-    {
-        var (wide, narrow) = (Math.Max(engine.WideOperand, engine.NarrowOperand), Math.Min(engine.WideOperand, engine.NarrowOperand));
-        return wide > engine.Multiplier.Wide || narrow > engine.Multiplier.Narrow;
-    }
+    // Only a single bit: wider rests are given to multipliers.
+    private static int Beyond(int bits, int multiplier) => bits == multiplier + 1 ? 1 : 0;
+
+    private static int Levels(ShiftRange shifts) => RegisterWidths.Bits(shifts.Maximum - shifts.Minimum + 1);
 
     private static int Range(ShiftRange shifts) => shifts.Maximum - shifts.Minimum + 1;
 

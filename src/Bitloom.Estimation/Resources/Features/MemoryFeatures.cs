@@ -52,12 +52,14 @@ internal static class MemoryFeatures
     private static IEnumerable<EngineFeature> Model()
     {
         const EnginePart part = EnginePart.Model;
-        yield return new(part, "tables", engine =>
-            Sum(engine, each => IsOther(each) && !IsExponential(each), IsTable, each => Table(engine, each)));
-        // Their values are not like random ones.
-        yield return new(part, "tables of exponentials", engine =>
-            Sum(engine, IsExponential, IsTable, each => Table(engine, each)));
-        yield return new(part, "table bits", engine => Sum(engine, IsOther, IsTable, each => each.TableBits));
+        yield return new(part, "leaves of tables", engine => engine.Tables
+            .Where(each => each.Key is EngineMemory.Program or EngineMemory.Epilogue or EngineMemory.Constant)
+            .Sum(each => each.Value.Leaves));
+        yield return new(part, "leaves of exponentials", engine =>
+            engine.R * engine.Tables.GetValueOrDefault(EngineMemory.Exponential).Leaves);
+        yield return new(part, "selections of tables", engine => engine.Tables
+            .Where(each => each.Key is not (EngineMemory.Weight or EngineMemory.Function))
+            .Sum(each => (each.Key == EngineMemory.Exponential ? engine.R : 1) * each.Value.Selections));
         yield return new(part, "selected bits", engine => Others.Sum(memory => SelectedBits(engine, memory)));
         yield return new(part, "parts", engine => Sum(engine, IsOther, each => each.Part.First > 0, _ => 1));
         yield return new(part, "lut memory", engine => Sum(engine, IsOther, IsLutMemory, each => each.StoredBits));
@@ -81,11 +83,12 @@ internal static class MemoryFeatures
     private static bool IsOther(MemoryContents each) =>
         !IsBank(each) && !IsWeight(each) && each.Memory != EngineMemory.Function;
 
-    private static bool IsExponential(MemoryContents each) => each.Memory is EngineMemory.Exponential;
-
     /// <summary>LUTs of the tables of functions that are made of logic.</summary>
-    internal static double FunctionTables(EngineStructure engine) => Sum(
-        engine, each => each.Memory == EngineMemory.Function, IsTable, each => Table(engine, each));
+    internal static double FunctionTables(EngineStructure engine)
+    {
+        var nodes = engine.HasFunctions ? engine.Tables.GetValueOrDefault(EngineMemory.Function) : default;
+        return engine.R * (nodes.Leaves + nodes.Selections);
+    }
 
     private static double Word(EngineStructure engine, bool isSelected) =>
         isSelected ? engine.T * engine.Element : 0;

@@ -28,12 +28,13 @@ internal static class SoftmaxRegisters
         return SoftmaxFlags + 5 * engine.Count + widths.Counter(engine.ScoreAddress) + instruction + causal
             + (engine.T + engine.R) * score + engine.R * engine.ExponentialAddress
             + SoftmaxLookups * (engine.Count + 2) + engine.R * softmax.ExponentialBits
-            + engine.T * softmax.RowSumBits + engine.R * softmax.QuotientBits;
+            + engine.T * softmax.RowSumBits + engine.R * softmax.QuotientBits - RegisterWidths.Bits(engine.T);
     }
 
-    /// <summary>reciprocal_divider.vhd.</summary>
+    /// <summary>reciprocal_divider.vhd, and the number of the row, which has its name.</summary>
     public static int Divider(EngineStructure engine) =>
-        2 * engine.Softmax.RowSumBits + 2 * ((engine.Softmax.QuotientBits + 1) / 2);
+        2 * engine.Softmax.RowSumBits + 2 * ((engine.Softmax.QuotientBits + 1) / 2)
+        + RegisterWidths.Bits(engine.T);
 
     /// <summary>normalizer.vhd.</summary>
     public static int Normalizer(EngineStructure engine, RegisterWidths widths)
@@ -44,7 +45,7 @@ internal static class SoftmaxRegisters
         var control = NormFlags + 6 * engine.Count + 2 * widths.Counter(engine.AAddress)
             + widths.Counter(engine.DestinationAddress) + NormLookups * (engine.Count + 2);
         var constants = Math.Min(2 * norm.RootBits, offsets.OffsetBits) + Math.Min(norm.SpreadBits, offsets.MultiplierBits);
-        var rows = engine.T * (Math.Max(norm.SpreadBits, norm.RootBits) + (IsCentered(engine) ? norm.SumBits : 0));
+        var rows = engine.T * (Math.Max(norm.SpreadBits, norm.RootBits) + (engine.IsCentered ? norm.SumBits : 0));
         return control + constants + rows + engine.R * (norm.RootBits + LaneBits(engine));
     }
 
@@ -64,11 +65,8 @@ internal static class SoftmaxRegisters
         var isShifted = BitOperations.IsPow2(norm.Features);
         var scaled = norm.DeviationBits - BitOperations.TrailingZeroCount(norm.Features);
         var isOwn = engine.IsSevenSeries || !isShifted;
-        var deviation = IsCentered(engine) ? norm.SumBits + norm.DeviationBits : isOwn ? scaled : 0;
+        var deviation = engine.IsCentered ? norm.SumBits + norm.DeviationBits : isOwn ? scaled : 0;
         var product = !engine.IsSevenSeries && engine.Element + 1 + norm.DeviationBits > norm.SpreadBits ? norm.SpreadBits : 0;
         return element + (isOwn ? scaled : 0) + deviation + (engine.IsSevenSeries ? 0 : 2 * element) + product;
     }
-
-    private static bool IsCentered(EngineStructure engine) =>
-        engine.LoadPort || engine.Program.Instructions.Any(each => each.Fields.Centered);
 }
