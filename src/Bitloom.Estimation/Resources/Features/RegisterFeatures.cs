@@ -9,7 +9,7 @@ internal static class RegisterFeatures
 
     private static IEnumerable<EngineFeature> Of(EnginePart part)
     {
-        yield return new(part, "registers", engine => engine.Registers[(int)part], IsOfFlipFlops: true);
-        yield return new(part, "further registers", engine => engine.Registers[(int)part] > 0 ? 1 : 0, IsOfFlipFlops: true);
+        yield return new(part, "registers", engine => engine.Registers[(int)part], Only: CellKind.FlipFlop);
+        yield return new(part, "further registers", engine => engine.Registers[(int)part] > 0 ? 1 : 0, Only: CellKind.FlipFlop);
     }
 }

@@ -27,17 +27,16 @@ internal static class SoftmaxFeatures
         const EnginePart part = EnginePart.Softmax;
         yield return new(part, "one", _ => 1);
         yield return new(part, "sums", engine => engine.T * engine.Softmax.RowSumBits);
-        yield return new(part, "rows", engine => engine.T);
+        yield return new(part, "rows", engine => engine.T, CellKind.Carry);
         yield return new(part, "word", engine => engine.T * engine.Element);
         yield return new(part, "exponentials", engine => engine.R * engine.Softmax.ExponentialBits);
-        yield return new(part, "scores", engine => engine.R * engine.Element);
         yield return new(part, "table addresses", engine => engine.R * engine.ExponentialAddress);
         yield return new(part, "reciprocals", engine => engine.R * engine.Softmax.QuotientBits);
         yield return new(part, "score select", engine => 2 * engine.R * engine.Element * engine.Mux(engine.Groups));
         yield return new(part, "reciprocal select", engine =>
             engine.R * engine.Softmax.QuotientBits * engine.Mux(engine.Groups));
         yield return new(part, "sum select", engine => engine.Softmax.RowSumBits * engine.Mux(engine.T));
-        yield return new(part, "count bits", engine => engine.Count);
+        yield return new(part, "count bits", engine => engine.Count, CellKind.Carry);
         yield return new(part, "address bits", engine => engine.AAddress);
         yield return new(part, "causal", engine => engine.IsCausal ? 1 : 0);
         yield return new(part, "causal rows", engine => engine.IsCausal ? engine.T : 0);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using Bitloom.Engine;
 
 namespace Bitloom.Estimation;
 
@@ -106,5 +107,5 @@ internal sealed class RegisterWidths
     /// <summary>Bits that tell so many apart.</summary>
     public static int Bits(int count) => count <= 1 ? 0 : 32 - BitOperations.LeadingZeroCount((uint)count - 1);
 
-    private static int Range(Bitloom.Engine.ShiftRange shifts) => shifts.Maximum - shifts.Minimum + 1;
+    private static int Range(ShiftRange shifts) => shifts.Maximum - shifts.Minimum + 1;
 }
