@@ -54,7 +54,7 @@ public sealed class RegisterCountTests
     [Fact]
     public void Bits_AreConstantWhereEveryInstructionHasThem()
     {
-        var bits = Structure(MemoryFamily.SevenSeries).ProgramBits;
+        var bits = Bits(MemoryKind.Block);
 
         foreach (var field in InstructionLayout.Fields)
         {
@@ -71,17 +71,10 @@ public sealed class RegisterCountTests
     [Fact]
     public void Bits_OfTablesAreOne_WhereTheyAreEqualInEveryInstruction()
     {
-        var bits = Program.Parameters.InstructionBits;
-        var plan = Plan() with
-        {
-            Layouts = [.. Plan().Layouts.Select(layout => layout.Memory == EngineMemory.Program
-                ? layout with { Parts = [new(0, bits, 0, Program.Instructions.Length, MemoryKind.Distributed)] }
-                : layout)],
-        };
+        var (tables, blocks) = (Bits(MemoryKind.Distributed), Bits(MemoryKind.Block));
 
-        var (tables, blocks) = (ProgramBits.Of(Program, plan, false), ProgramBits.Of(Program, Plan(), false));
-
-        Distinct(tables).ShouldBe(ContentsBits.DistinctColumns(Program.Images.Program.Words, bits, []));
+        Distinct(tables).ShouldBe(
+            ContentsBits.DistinctColumns(Program.Images.Program.Words, Program.Parameters.InstructionBits, []));
         Distinct(tables).ShouldBeLessThan(Distinct(blocks));
     }
 
@@ -99,6 +92,15 @@ public sealed class RegisterCountTests
         TableNodes.Of(image, layout, inputs: 6).ShouldBe(new(2, 0));
         TableNodes.Of(image, layout, inputs: 4).ShouldBe(new(2, 1));
         TableNodes.Of(image, layout with { Parts = [new(0, 4, 0, 32, MemoryKind.Block)] }, inputs: 6).ShouldBe(new(0, 0));
+    }
+
+    // With the program in one part of a kind.
+    private static ProgramBits Bits(MemoryKind kind)
+    {
+        var part = new MemoryPart(0, Program.Parameters.InstructionBits, 0, Program.Instructions.Length, kind);
+        var layouts = Plan().Layouts.Select(layout =>
+            layout.Memory == EngineMemory.Program ? layout with { Parts = [part] } : layout);
+        return ProgramBits.Of(Program, Plan() with { Layouts = [.. layouts] }, loadPort: false);
     }
 
     private static int Distinct(ProgramBits bits)
