@@ -14,16 +14,19 @@ internal sealed class CellOwners
     // The first that is in a name.
     private static readonly (string Text, EnginePart Part)[] Names =
     [
+        // Tables of functions are behind the clamp, and grow together with it.
+        ("function_table", EnginePart.Epilogues),
+        ("hold_model.weights", EnginePart.Weights), ("hold_model", EnginePart.Model),
+        // What is written to the B bank, and registers without a name of their own: they hold what blocks are written.
+        ("move_data.b_write", EnginePart.Banks), ("_SB_DFF_D_Q", EnginePart.Banks),
         ("run_program", EnginePart.Sequencer), ("control_drain", EnginePart.DrainControl),
         ("make_probabilities.divide", EnginePart.Divider), ("make_probabilities", EnginePart.Softmax),
         ("find_maxima", EnginePart.RowMaxima), ("gather", EnginePart.WriteBack),
-        // Tables of functions are behind the clamp, and grow together with it.
-        ("requantize", EnginePart.Epilogues), ("function_table", EnginePart.Epilogues),
+        ("requantize", EnginePart.Epilogues),
         ("drain_slot", EnginePart.Lanes), ("cells.for_each_column", EnginePart.Cells), ("cells", EnginePart.Array),
         ("normalize_tokens.find_root", EnginePart.Root), ("normalize_tokens", EnginePart.Normalizer),
         ("bankb", EnginePart.Banks), ("banks", EnginePart.Banks), ("offer_output", EnginePart.Streams),
-        ("collect_window", EnginePart.Streams), ("hold_model.weights", EnginePart.Weights),
-        ("hold_model", EnginePart.Model), ("load_model", EnginePart.Loader), ("move_data", EnginePart.Datapath),
+        ("collect_window", EnginePart.Streams), ("load_model", EnginePart.Loader), ("move_data", EnginePart.Datapath),
     ];
 
     private static readonly ImmutableHashSet<string> Outputs = ["O", "Q", "P", "CO", "LO"];

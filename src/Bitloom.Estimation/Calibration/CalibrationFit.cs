@@ -37,7 +37,7 @@ public static class CalibrationFit
         foreach (var part in Enum.GetValues<EnginePart>())
         {
             int[] columns = [.. Enumerable.Range(0, coefficients.Length)
-                .Where(index => EngineFeatures.Names[index].Part == part)];
+                .Where(index => EngineFeatures.All[index].Part == part && EngineFeatures.All[index].IsOf(kind))];
             double[][] rows = [.. points.Select(point => columns.Select(column => point.Features[column]).ToArray())];
             double[] targets = [.. points.Select(point => (double)point.Cells[kind][(int)part])];
             var solved = NonNegativeLeastSquares.Solve(rows, targets, weights, Ridge);

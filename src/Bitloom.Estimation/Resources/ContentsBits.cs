@@ -19,17 +19,17 @@ internal static class ContentsBits
         return any & ~(all ?? BigInteger.Zero);
     }
 
-    /// <summary>How many different columns of bits there are, constant ones left out.</summary>
-    public static int DistinctColumns(IReadOnlyList<BigInteger> words, int bits)
+    /// <summary>How many columns of bits there are that are not known, constant ones left out; they are known then.</summary>
+    public static int DistinctColumns(IReadOnlyList<BigInteger> words, int bits, HashSet<string> known)
     {
         var varying = Varying(words);
-        var columns = new HashSet<string>(StringComparer.Ordinal);
+        var before = known.Count;
         for (var bit = 0; bit < bits; bit++)
         {
             if (!(varying >> bit).IsEven)
-                columns.Add(string.Concat(words.Select(word => (word >> bit).IsEven ? '0' : '1')));
+                known.Add(string.Concat(words.Select(word => (word >> bit).IsEven ? '0' : '1')));
         }
 
-        return columns.Count;
+        return known.Count - before;
     }
 }

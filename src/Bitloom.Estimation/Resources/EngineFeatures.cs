@@ -6,7 +6,8 @@ namespace Bitloom.Estimation;
 public static class EngineFeatures
 {
     internal static ImmutableArray<EngineFeature> All { get; } =
-        [.. ControlFeatures.All, .. ArrayFeatures.All, .. SoftmaxFeatures.All, .. MemoryFeatures.All];
+        [.. ControlFeatures.All, .. ArrayFeatures.All, .. SoftmaxFeatures.All, .. MemoryFeatures.All,
+            .. RegisterFeatures.All];
 
     /// <summary>Part and name of each feature.</summary>
     public static ImmutableArray<(EnginePart Part, string Name)> Names { get; } =

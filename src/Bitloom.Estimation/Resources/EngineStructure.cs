@@ -20,6 +20,11 @@ public sealed class EngineStructure
         this.fields = fields;
         Parts = [.. memories.Layouts.SelectMany(layout => MemoryContents.Of(program, layout, loadPort))];
         Cells = ArrayCells.Of(program.Parameters);
+        Tables = Nodes(program, memories, family, loadPort);
+        ProgramBits = ProgramBits.Of(program, memories, loadPort);
+        HasSoftmax = loadPort || program.Instructions.Any(each => each.Fields.Opcode == Opcode.Softmax);
+        IsCentered = HasNorms && (loadPort || program.Instructions.Any(each => each.Fields.Centered));
+        Registers = RegisterCounts.Of(this);
     }
 
     /// <summary>The structure of a compiled program on its engine.</summary>
@@ -48,6 +53,27 @@ public sealed class EngineStructure
 
     /// <summary>Rows and columns of the array by what their cells are made of.</summary>
     internal ArrayCells Cells { get; }
+
+    /// <summary>What tables of logic are made of, by memory.</summary>
+    internal ImmutableDictionary<EngineMemory, TableNodes> Tables { get; }
+
+    /// <summary>The bits of the instruction.</summary>
+    internal ProgramBits ProgramBits { get; }
+
+    /// <summary>Flip-flops of each part, counted.</summary>
+    internal ImmutableArray<int> Registers { get; }
+
+    /// <summary>Whether any normalization takes the mean away.</summary>
+    internal bool IsCentered { get; }
+
+    /// <summary>Whether there is a softmax.</summary>
+    internal bool HasSoftmax { get; }
+
+    /// <summary>Whether LUTs have six inputs, carry elements four bits, and multipliers take in registers as a DSP48E1 does.</summary>
+    internal bool IsSevenSeries => Family.LutWords == 64;
+
+    /// <summary>Bits of a carry element.</summary>
+    internal int CarryBits => IsSevenSeries ? 4 : 1;
 
     /// <summary>The engine's parameters.</summary>
     public EngineParameters Parameters => Program.Parameters;
@@ -86,7 +112,7 @@ public sealed class EngineStructure
     internal NormParameters Norm => Parameters.Widths.Norm;
 
     /// <summary>The family's multiplier.</summary>
-    internal MultiplierSize Multiplier => Family.LutWords == 64 ? MultiplierSize.Dsp48 : MultiplierSize.Mac16;
+    internal MultiplierSize Multiplier => IsSevenSeries ? MultiplierSize.Dsp48 : MultiplierSize.Mac16;
 
     /// <summary>Bits of the loader's shift register: those of the widest word, in bytes.</summary>
     internal int LoadBits => 8 * ((Parts.Where(each => each.IsWritten && each.Memory is EngineMemory.Program
@@ -115,11 +141,25 @@ public sealed class EngineStructure
     /// <summary>Bits of an address of what results are written to.</summary>
     internal int DestinationAddress => Address(EngineMemory.Bank0, EngineMemory.Bank1, EngineMemory.BankB);
 
+    /// <summary>Bits of an address of the B bank.</summary>
+    internal int BankBAddress => Address(EngineMemory.BankB);
+
+    /// <summary>Bits of an address of what scores are read from.</summary>
+    internal int ScoreAddress => Address(EngineMemory.Bank0, EngineMemory.Bank1);
+
     /// <summary>Bits of an address of the epilogue memory.</summary>
     internal int EpilogueAddress => Address(EngineMemory.Epilogue);
 
     /// <summary>Bits of an address of the tables of functions; 0 without.</summary>
     internal int FunctionAddress => HasFunctions ? Address(EngineMemory.Function) : 0;
+
+    /// <summary>Bits of a lane's wide operand: a sum, a shifted reciprocal or a root.</summary>
+    internal int WideOperand => Math.Max(
+        Math.Max(Accumulator, Softmax.QuotientBits + Softmax.PreShift + 1), HasNorms ? Norm.RootBits + 1 : 0);
+
+    /// <summary>Bits of a lane's narrow operand: a multiplier, an exponential or a deviation.</summary>
+    internal int NarrowOperand => Math.Max(
+        Math.Max(Parameters.Widths.MultiplierBits, Softmax.ExponentialBits + 1), HasNorms ? Norm.DeviationBits : 0);
 
     /// <summary>Whether there are residuals at all.</summary>
     internal bool HasResiduals => Varying("residual") > 0;
@@ -164,7 +204,7 @@ public sealed class EngineStructure
     internal int VaryingOfAll => fields.Values.Sum(bits => bits.Varying(int.MaxValue));
 
     /// <summary>LUTs, a bit, that select one of <paramref name="choices"/> words.</summary>
-    internal double Mux(int choices) => Family.LutWords == 64
+    internal double Mux(int choices) => IsSevenSeries
         ? choices <= 1 ? 0 : (choices + 3) / 4
         : choices - 1;
 
@@ -175,6 +215,17 @@ public sealed class EngineStructure
         foreach (var memory in memories)
             depth = Math.Max(depth, Parameters.Depths[memory]);
         return 32 - BitOperations.LeadingZeroCount((uint)depth - 1);
+    }
+
+    private static ImmutableDictionary<EngineMemory, TableNodes> Nodes(
+        EngineProgram program, MemoryPlan memories, MemoryFamily family, bool loadPort)
+    {
+        if (loadPort)
+            return ImmutableDictionary<EngineMemory, TableNodes>.Empty;
+        var inputs = family.LutWords == 64 ? 6 : 4;
+        return program.Images.All
+            .Join(memories.Layouts, image => image.Memory, layout => layout.Memory, (image, layout) => (image, layout))
+            .ToImmutableDictionary(each => each.image.Memory, each => TableNodes.Of(each.image, each.layout, inputs));
     }
 
     private static ImmutableDictionary<string, InstructionBits> Fields(EngineProgram program, bool loadPort)
@@ -191,18 +242,5 @@ public sealed class EngineStructure
         }
 
         return result.ToImmutable();
-    }
-}
-
-/// <summary>Which bits of a field vary.</summary>
-internal readonly record struct InstructionBits(BigInteger Mask)
-{
-    /// <summary>How many of the low ones do.</summary>
-    public int Varying(int lowBits)
-    {
-        var count = 0;
-        for (var (rest, bit) = (Mask, 0); !rest.IsZero && bit < lowBits; rest >>= 1, bit++)
-            count += rest.IsEven ? 0 : 1;
-        return count;
     }
 }

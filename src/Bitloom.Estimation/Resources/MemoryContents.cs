@@ -23,7 +23,14 @@ public readonly record struct MemoryContents(
         if (loadPort || !ReadOnly.Contains(layout.Memory))
             return layout.Parts.Select(part => Written(program, layout, part));
         var image = program.Images.All.Single(image => image.Memory == layout.Memory);
-        return layout.Parts.Select(part => Fixed(image, layout, part));
+        // Tables of the same words may have columns in common.
+        var known = new Dictionary<(int, int), HashSet<string>>();
+        return layout.Parts.Select(part =>
+        {
+            if (!known.TryGetValue((part.First, part.Words), out var columns))
+                known[(part.First, part.Words)] = columns = new(StringComparer.Ordinal);
+            return Fixed(image, layout, part, columns);
+        });
     }
 
     private static MemoryContents Written(EngineProgram program, MemoryLayout layout, MemoryPart part)
@@ -34,11 +41,11 @@ public readonly record struct MemoryContents(
         return new(layout.Memory, part with { Bits = bits }, layout.Copies * lanes, bits, bits, IsWritten: true);
     }
 
-    private static MemoryContents Fixed(MemoryImage image, MemoryLayout layout, MemoryPart part)
+    private static MemoryContents Fixed(MemoryImage image, MemoryLayout layout, MemoryPart part, HashSet<string> columns)
     {
         var words = part.Contents(image).Words;
         var stored = (int)PopCount(ContentsBits.Varying(words));
-        var tables = part.Kind == MemoryKind.Distributed ? ContentsBits.DistinctColumns(words, part.Bits) : stored;
+        var tables = part.Kind == MemoryKind.Distributed ? ContentsBits.DistinctColumns(words, part.Bits, columns) : stored;
         return new(layout.Memory, part, layout.Copies, stored, tables, IsWritten: false);
     }
 

@@ -11,8 +11,8 @@ namespace Bitloom.Synthesis.Tests.Netlists;
 /// </summary>
 public sealed class EstimateTests : IDisposable
 {
-    private const double LutLimit = 0.15;
-    private const double FlipFlopLimit = 0.05;
+    private const double LutLimit = 0.1;
+    private const double FlipFlopLimit = 0.02;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("bitloom-estimate-").FullName;
 

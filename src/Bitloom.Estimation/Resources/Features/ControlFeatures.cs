@@ -19,12 +19,13 @@ internal static class ControlFeatures
         const EnginePart part = EnginePart.Sequencer;
         yield return new(part, "one", _ => 1);
         yield return new(part, "instruction bits", engine => engine.VaryingOfAll);
-        yield return new(part, "count bits", engine => engine.Count);
+        yield return new(part, "count bits", engine => engine.Count, CellKind.Carry);
         yield return new(part, "program address bits", engine => engine.ProgramAddress);
         yield return new(part, "address bits", Addresses);
         yield return new(part, "residual address bits", engine => engine.HasResiduals ? engine.AAddress : 0);
-        yield return new(part, "causal count bits", engine => engine.IsCausal ? engine.Count : 0);
-        yield return new(part, "rows and columns", engine => engine.Varying("row_tiles") + engine.Varying("column_tiles"));
+        yield return new(part, "causal count bits", engine => engine.IsCausal ? engine.Count : 0, CellKind.Carry);
+        yield return new(
+            part, "rows and columns", engine => engine.Varying("row_tiles", "column_tiles"), CellKind.Carry);
     }
 
     // a_row, a_now; b_tile, b_now; d_row, d_tile; constant_tile.
@@ -39,7 +40,6 @@ internal static class ControlFeatures
         yield return new(part, "count bits", engine => engine.Count);
         yield return new(part, "address bits", engine => engine.EpilogueAddress + 2 * engine.DestinationAddress);
         yield return new(part, "residual address bits", engine => engine.HasResiduals ? engine.AAddress : 0);
-        yield return new(part, "key groups", engine => engine.G / engine.R > 1 ? 1 : 0);
         yield return new(part, "causal count bits", engine => engine.IsCausal ? engine.Count : 0);
     }
 

@@ -21,11 +21,8 @@ internal static class MemoryFeatures
         // What is written to the B bank is selected in front of it.
         yield return new(part, "b word", engine => engine.G * engine.Element);
         yield return new(part, "row select", engine => engine.G * engine.Element * engine.Mux(engine.T));
-        yield return new(part, "key select", engine => engine.G * engine.Element * engine.Mux(engine.T / engine.G));
         yield return new(part, "address bits", engine => engine.AAddress);
         yield return new(part, "residual address bits", engine => engine.HasResiduals ? engine.AAddress : 0);
-        yield return new(part, "read registers", engine => Sum(engine, IsBank, IsLutMemory, each => each.StoredBits));
-        yield return new(part, "b select", engine => Sum(engine, IsBankB, IsLutMemory, each => each.StoredBits));
         yield return new(part, "selection", engine => Sum(engine, IsBank, _ => true, each => Above(engine, each)));
         yield return new(part, "lut memories", engine => Sum(engine, IsBank, IsLutMemory, _ => 1));
         yield return new(part, "block memories", engine => Sum(engine, IsBank, each => !IsLutMemory(each), _ => 1));
@@ -34,9 +31,6 @@ internal static class MemoryFeatures
     private static IEnumerable<EngineFeature> Weights()
     {
         const EnginePart part = EnginePart.Weights;
-        yield return new(part, "one", _ => 1);
-        yield return new(part, "operands", engine => engine.G * engine.Operand);
-        yield return new(part, "part bits", engine => Sum(engine, IsWeight, _ => true, each => each.StoredBits));
         yield return new(part, "parts", engine => Sum(engine, IsWeight, _ => true, _ => 1));
         yield return new(part, "tables", engine => Sum(engine, IsWeight, IsTable, each => Table(engine, each)));
         yield return new(part, "table bits", engine => Sum(engine, IsWeight, IsTable, each => each.TableBits));
@@ -45,23 +39,21 @@ internal static class MemoryFeatures
             ? engine.G * (engine.Operand - engine.Parameters.Weights.Planes[0].Bits) : 0);
         yield return new(part, "planes", engine => engine.Parameters.Weights.Planes.Length - 1);
         yield return new(part, "written", engine => Sum(engine, IsWeight, each => each.IsWritten, _ => 1));
-        yield return new(part, "lut memory", engine => Sum(engine, IsWeight, IsLutMemory, each => each.StoredBits));
         yield return new(part, "address bits", engine => engine.BAddress);
     }
 
     private static IEnumerable<EngineFeature> Model()
     {
         const EnginePart part = EnginePart.Model;
-        yield return new(part, "tables", engine =>
-            Sum(engine, each => IsOther(each) && !IsExponential(each), IsTable, each => Table(engine, each)));
-        // Their values are not like random ones.
-        yield return new(part, "tables of exponentials", engine =>
-            Sum(engine, IsExponential, IsTable, each => Table(engine, each)));
-        yield return new(part, "table bits", engine => Sum(engine, IsOther, IsTable, each => each.TableBits));
-        yield return new(part, "selected bits", engine => Others.Sum(memory => SelectedBits(engine, memory)));
+        yield return new(part, "leaves of tables", engine => engine.Tables
+            .Where(each => each.Key is EngineMemory.Program or EngineMemory.Epilogue or EngineMemory.Constant)
+            .Sum(each => each.Value.Leaves));
+        yield return new(part, "leaves of exponentials", engine =>
+            engine.R * engine.Tables.GetValueOrDefault(EngineMemory.Exponential).Leaves);
+        yield return new(part, "selections of tables", engine => engine.Tables
+            .Where(each => each.Key is not (EngineMemory.Weight or EngineMemory.Function))
+            .Sum(each => (each.Key == EngineMemory.Exponential ? engine.R : 1) * each.Value.Selections));
         yield return new(part, "parts", engine => Sum(engine, IsOther, each => each.Part.First > 0, _ => 1));
-        yield return new(part, "lut memory", engine => Sum(engine, IsOther, IsLutMemory, each => each.StoredBits));
-        yield return new(part, "selection", engine => Sum(engine, IsOther, _ => true, each => Above(engine, each)));
         yield return new(part, "written", engine => Sum(engine, IsOther, each => each.IsWritten, _ => 1));
         yield return new(part, "one", _ => 1);
     }
@@ -81,11 +73,12 @@ internal static class MemoryFeatures
     private static bool IsOther(MemoryContents each) =>
         !IsBank(each) && !IsWeight(each) && each.Memory != EngineMemory.Function;
 
-    private static bool IsExponential(MemoryContents each) => each.Memory is EngineMemory.Exponential;
-
     /// <summary>LUTs of the tables of functions that are made of logic.</summary>
-    internal static double FunctionTables(EngineStructure engine) => Sum(
-        engine, each => each.Memory == EngineMemory.Function, IsTable, each => Table(engine, each));
+    internal static double FunctionTables(EngineStructure engine)
+    {
+        var nodes = engine.HasFunctions ? engine.Tables.GetValueOrDefault(EngineMemory.Function) : default;
+        return engine.R * (nodes.Leaves + nodes.Selections);
+    }
 
     private static double Word(EngineStructure engine, bool isSelected) =>
         isSelected ? engine.T * engine.Element : 0;

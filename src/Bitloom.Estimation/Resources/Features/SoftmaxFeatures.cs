@@ -27,17 +27,16 @@ internal static class SoftmaxFeatures
         const EnginePart part = EnginePart.Softmax;
         yield return new(part, "one", _ => 1);
         yield return new(part, "sums", engine => engine.T * engine.Softmax.RowSumBits);
-        yield return new(part, "rows", engine => engine.T);
+        yield return new(part, "rows", engine => engine.T, CellKind.Carry);
         yield return new(part, "word", engine => engine.T * engine.Element);
         yield return new(part, "exponentials", engine => engine.R * engine.Softmax.ExponentialBits);
-        yield return new(part, "scores", engine => engine.R * engine.Element);
         yield return new(part, "table addresses", engine => engine.R * engine.ExponentialAddress);
         yield return new(part, "reciprocals", engine => engine.R * engine.Softmax.QuotientBits);
         yield return new(part, "score select", engine => 2 * engine.R * engine.Element * engine.Mux(engine.Groups));
         yield return new(part, "reciprocal select", engine =>
             engine.R * engine.Softmax.QuotientBits * engine.Mux(engine.Groups));
         yield return new(part, "sum select", engine => engine.Softmax.RowSumBits * engine.Mux(engine.T));
-        yield return new(part, "count bits", engine => engine.Count);
+        yield return new(part, "count bits", engine => engine.Count, CellKind.Carry);
         yield return new(part, "address bits", engine => engine.AAddress);
         yield return new(part, "causal", engine => engine.IsCausal ? 1 : 0);
         yield return new(part, "causal rows", engine => engine.IsCausal ? engine.T : 0);
@@ -60,22 +59,16 @@ internal static class SoftmaxFeatures
     {
         const EnginePart part = EnginePart.Normalizer;
         yield return new(part, "norm", engine => Norm(engine, 1));
-        yield return new(part, "sums", engine => Norm(engine, engine.T * engine.Norm.SumBits));
-        yield return new(part, "spreads", engine =>
-            Norm(engine, engine.T * Math.Max(engine.Norm.SpreadBits, engine.Norm.RootBits)));
-        yield return new(part, "rows", engine => Norm(engine, engine.T));
-        yield return new(part, "elements", engine => Norm(engine, engine.R * (engine.Element + 1)));
-        yield return new(part, "element select", engine => Norm(engine, engine.R * engine.Element * engine.Mux(engine.Groups)));
-        yield return new(part, "sum select", engine => Norm(engine, engine.R * engine.Norm.SumBits * engine.Mux(engine.Groups)));
-        yield return new(part, "deviations", engine => Norm(engine, engine.R * engine.Norm.DeviationBits));
-        yield return new(part, "times features", engine => Norm(
-            engine, engine.R * engine.Norm.DeviationBits * (BitOperations.PopCount((uint)engine.Norm.Features) - 1)));
-        yield return new(part, "root lanes", engine => Norm(engine, engine.R * engine.Norm.RootBits));
-        yield return new(part, "root select", engine => Norm(engine, engine.R * engine.Norm.RootBits * engine.Mux(engine.Groups)));
-        yield return new(part, "spread select", engine => Norm(engine, engine.Norm.SpreadBits * engine.Mux(engine.T)));
-        yield return new(part, "constants", engine => Norm(engine, 2 * engine.Norm.RootBits + engine.Norm.SpreadBits));
-        yield return new(part, "addresses", engine => Norm(engine, engine.AAddress + engine.Count));
+        // A spread is summed up, kept or replaced, and selected; a sum only where the mean is taken away.
+        yield return new(part, "rows", engine => Norm(engine, engine.T * (2 * engine.Norm.SpreadBits + Mean(engine, engine.Norm.SumBits))));
+        yield return new(part, "lanes", engine => Norm(engine, engine.R * (TimesFeatures(engine) + Mean(engine, engine.Norm.DeviationBits))
+            + engine.R * engine.Mux(engine.Groups) * (engine.Element + engine.Norm.RootBits + Mean(engine, engine.Norm.SumBits))));
     }
+
+    private static int Mean(EngineStructure engine, int bits) => engine.IsCentered ? bits : 0;
+
+    private static int TimesFeatures(EngineStructure engine) =>
+        (engine.Element + 2) * (BitOperations.PopCount((uint)engine.Norm.Features) - 1);
 
     private static IEnumerable<EngineFeature> Root()
     {
