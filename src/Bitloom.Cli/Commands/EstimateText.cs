@@ -15,8 +15,15 @@ internal static class EstimateText
         CommandTerminal.Line(console, $"cycles:   {NumberText.Count(estimate.Cycles)} an inference, exact for these sizes and bits");
         CommandTerminal.Line(
             console, $"latency:  {estimate.Milliseconds:0.0###} ms at the {estimate.Megahertz:0.##} MHz of the project");
+        if (estimate.Clock is { } clock)
+        {
+            CommandTerminal.Line(console, $"clock:    {clock.Megahertz:0} MHz within reach, {Error(clock.Error)}");
+        }
+
         console.Write(Table(estimate));
         CommandTerminal.Line(console, $"Fitted to {estimate.Basis}.");
+        if (estimate.Clock is { } from)
+            CommandTerminal.Line(console, $"The clock is from {from.Basis}.");
     }
 
     private static Table Table(ProjectEstimate estimate)

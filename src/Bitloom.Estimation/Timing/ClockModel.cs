@@ -27,9 +27,12 @@ public sealed record ClockModel(
     /// <summary>The delay of the cells, and of the nets where they were routed, of the longest path, in picoseconds.</summary>
     public double LongestPath(EngineStructure engine) => LongestPath(Coefficients, TimingFeatures.Of(engine));
 
-    /// <summary>The greatest clock in MHz, routing included.</summary>
-    public double Megahertz(EngineStructure engine) =>
-        PicosecondsPerMicrosecond / ((IsRouted ? 1 : RoutingMargin) * LongestPath(engine));
+    /// <summary>The greatest clock, routing included.</summary>
+    public ClockEstimate Estimate(EngineStructure engine) => new(
+        PicosecondsPerMicrosecond / ((IsRouted ? 1 : RoutingMargin) * LongestPath(engine)),
+        Error,
+        FormattableString.Invariant($"the longest paths of {Points} engines of {Family}, by {Tool}")
+            + (IsRouted ? ", placed and routed" : "; nets are taken to add as much as the cells, which is not measured"));
 
     /// <summary>The longest of the paths.</summary>
     internal static double LongestPath(ImmutableArray<double> coefficients, ImmutableArray<double> features)

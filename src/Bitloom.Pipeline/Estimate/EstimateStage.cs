@@ -30,7 +30,8 @@ internal static class EstimateStage
     {
         var misfits = PlanCheck.Misfits(found.Project!, found.Data!, estimate, cancellation);
         return new(
-            misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit, [.. found.Diagnostics, .. misfits], estimate);
+            misfits.IsEmpty ? BuildOutcome.Verified : BuildOutcome.DoesNotFit,
+            [.. found.Diagnostics, .. misfits, .. PlanCheck.Clock(estimate)], estimate);
     }
 
     /// <summary>The estimate of a compiled program.</summary>
@@ -38,16 +39,20 @@ internal static class EstimateStage
     {
         var device = engine.Device;
         var model = ResourceModelFile.Find(device.Synthesis);
+        var structure = Structure(program, CompileStage.Plan(program, engine), engine);
         return new(
             device.Name,
             program.Parameters.Shape,
             program.Schedule.Cycles,
             engine.Clock,
-            Resources(program, CompileStage.Plan(program, engine), engine),
+            model.Estimate(structure),
             model.Errors[CellKind.Lut],
             model.Errors[CellKind.FlipFlop],
             Basis(model, device),
-            DeviceBudget.Of(device));
+            DeviceBudget.Of(device))
+        {
+            Clock = ClockModelFile.Find(device.Synthesis)?.Estimate(structure),
+        };
     }
 
     /// <summary>The estimate of a compiled model in the report's terms.</summary>
@@ -60,13 +65,19 @@ internal static class EstimateStage
             errors[CellKind.Lut].High, errors[CellKind.FlipFlop].High);
     }
 
+    /// <summary>The greatest clock of a compiled model in the report's terms; null where it cannot be estimated.</summary>
+    public static ReachEntry? ReachOf(CompiledModel compiled, EngineSection engine) =>
+        ClockModelFile.Find(engine.Device.Synthesis)?
+            .Estimate(Structure(compiled.Program, compiled.Hardware.Memories, engine)) is { } clock
+            ? new(clock.Megahertz, clock.Error.High)
+            : null;
+
     /// <summary>What a program with its memories takes.</summary>
-    internal static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine)
-    {
-        var device = engine.Device;
-        var structure = EngineStructure.Of(program, memories, device.MemoryFamily(), engine.LoadPort);
-        return ResourceModelFile.Find(device.Synthesis).Estimate(structure);
-    }
+    internal static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine) =>
+        ResourceModelFile.Find(engine.Device.Synthesis).Estimate(Structure(program, memories, engine));
+
+    private static EngineStructure Structure(EngineProgram program, MemoryPlan memories, EngineSection engine) =>
+        EngineStructure.Of(program, memories, engine.Device.MemoryFamily(), engine.LoadPort);
 
     private static string Basis(ResourceModel model, Device device) =>
         FormattableString.Invariant($"{model.Points} engines of {model.Family} synthesized with {model.Tool}")

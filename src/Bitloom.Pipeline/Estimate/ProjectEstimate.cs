@@ -23,6 +23,9 @@ public sealed record ProjectEstimate(
 {
     private const double MicrosecondsPerMillisecond = 1000;
 
+    /// <summary>The greatest clock; null for a family of which none was measured.</summary>
+    public ClockEstimate? Clock { get; init; }
+
     /// <summary>Of an inference.</summary>
     public double Milliseconds => Cycles / (Megahertz * MicrosecondsPerMillisecond);
 }

@@ -71,6 +71,7 @@ internal static class ReportStage
         return new(predicted, simulated.IsEmpty ? null : different, inputs.Project.Engine.Clock)
         {
             Array = compiled.Program.ArrayCycles,
+            Reach = EstimateStage.ReachOf(compiled, inputs.Project.Engine),
         };
     }
 

@@ -24,6 +24,7 @@ internal static class DeviceKinds
             "The model has too many weights for the device",
             "check FOLDER --set engine.device=ice40up5k --set model.dimension=128"),
         new("A memory is to be built of something else", "check FOLDER --set engine.memories.weight=bram"),
+        new("The clock is beyond the longest path", "check FOLDER --set engine.clock=300"),
         new(
             "The clock is slower than any of the board",
             "check FOLDER --set engine.device=ice40up5k --set engine.clock=5"),

@@ -8,7 +8,10 @@ public sealed class EstimateCommandTests : IDisposable
 {
     private static readonly ProjectEstimate Estimate = new(
         "xc7s15", new(4, 2, 1), 12_345, 100, new(3120, 420, 2890, 311, 13, 6.5, 18), new(0.021, 0.07, 0.11),
-        new(0.004, 0.013, 0.02), "40 engines of xc7 synthesized with Yosys 0.23", new(8000, 2400, 16000, 10, 36, 20));
+        new(0.004, 0.013, 0.02), "40 engines of xc7 synthesized with Yosys 0.23", new(8000, 2400, 16000, 10, 36, 20))
+    {
+        Clock = new(108.6, new(0.03, 0.126, 0.17), "the longest paths of 30 engines of xc7, by Yosys 0.23"),
+    };
 
     private readonly TestTerminal _terminal = new();
 

@@ -46,7 +46,7 @@ internal static class ExampleReport
             new AgreementEntry("interpreter", "engine simulator", 36000, 0),
             new AgreementEntry("interpreter", "RTL", 36000, 0),
         ],
-        Cycles = new CyclesSection(2345, 2345, 100) { Array = 1970 },
+        Cycles = new CyclesSection(2345, 2345, 100) { Array = 1970, Reach = new(109.4, 0.126) },
         Engine = new EngineSection(
             8, 4, 2,
             [

@@ -19,8 +19,13 @@ internal static class VerificationTables
             ["counted in simulation", NumberText.Count(cycles.Simulated)],
             ["array at work", NumberText.Percent(cycles.Array / (double)cycles.Predicted)],
             ["clock, MHz", NumberText.Number(cycles.ClockMegahertz)],
+            ["clock within reach, MHz, estimated", Reach(cycles.Reach)],
             ["latency, us", NumberText.Number(cycles.LatencyMicroseconds)],
         ]);
+
+    private static string Reach(ReachEntry? reach) => reach is null
+        ? NumberText.Number(null)
+        : $"{NumberText.Number(Math.Round(reach.Megahertz))}, give or take {NumberText.Percent(reach.Error)}";
 
     public static ReportTable ErrorBounds(ImmutableArray<ErrorBoundEntry> entries) => new(
         "Proven rounding error",
