@@ -50,10 +50,9 @@ public static class EngineCompiler
         return
         [
             .. ShapeSearch.Candidates(options, widths)
-                .Select(shape => EnginePlan.Of(prepared, shape, widths))
-                .OfType<EnginePlan>()
-                .OrderBy(plan => (plan.CyclesWithoutDelays, plan.Shape.Cells, plan.Shape.R))
-                .Select(plan => plan.Shape),
+                .Select(shape => LoweredGraph.Of(prepared, shape, widths))
+                .OrderBy(lowered => (lowered.CyclesWithoutDelays, lowered.Shape.Cells, lowered.Shape.R))
+                .Select(lowered => lowered.Shape),
         ];
     }
 

@@ -18,18 +18,15 @@ internal sealed record EnginePlan(
         .Sum(instruction => (long)instruction.Fields.Tiles * instruction.Fields.TileCycles);
 
     /// <summary>The plan, or null when the banks cannot keep an A operand and a residual apart.</summary>
-    public static EnginePlan? Of(IntegerGraph graph, EngineShape shape, EngineWidths widths)
-    {
-        var context = new LoweringContext(graph, shape, widths, new TensorLayouts(graph, shape));
-        return Of(graph, shape, LowerOperation.LowerGraph(context));
-    }
+    public static EnginePlan? Of(IntegerGraph graph, EngineShape shape, EngineWidths widths) =>
+        LoweredGraph.Of(graph, shape, widths).Allocated();
 
     /// <summary>With the least safe delays, in the order of the graph or, where it takes fewer cycles, another one.</summary>
     public EnginePlan Scheduled(EngineWidths widths)
     {
         var scheduled = Delayed(widths);
         var order = ProgramOrder.Of(Planned, Shape, widths);
-        if (order.SequenceEqual(Planned) || Of(Graph, Shape, order) is not { } other)
+        if (order.SequenceEqual(Planned) || new LoweredGraph(Graph, Shape, order).Allocated() is not { } other)
             return scheduled;
         var reordered = other.Delayed(widths);
         return reordered.Cycles < scheduled.Cycles ? reordered : scheduled;
@@ -37,12 +34,6 @@ internal sealed record EnginePlan(
 
     /// <summary>Cycles from the program's cycle 0 to the end of END's delay.</summary>
     public long Cycles => CyclesWithoutDelays + Instructions.Sum(instruction => (long)instruction.Fields.Delay);
-
-    private static EnginePlan? Of(IntegerGraph graph, EngineShape shape, IReadOnlyList<PlannedInstruction> planned) =>
-        MemoryAllocation.Of(graph, planned) is { } allocation
-            ? new(
-                graph, shape, planned, [.. planned.Select(each => ResolveAddresses.Resolve(each, allocation))], allocation)
-            : null;
 
     private EnginePlan Delayed(EngineWidths widths) =>
         this with { Instructions = StaticScheduler.Schedule(Instructions, Shape, widths) };

@@ -44,14 +44,16 @@ internal static class ShapeSearch
         IReadOnlyList<IntegerGraph> graphs, IEnumerable<EngineShape> shapes, EngineWidths widths, EngineOptions options)
     {
         var candidates = shapes
-            .Select(shape => graphs.Select(graph => EnginePlan.Of(graph, shape, widths)).OfType<EnginePlan>().ToArray())
-            .Where(plans => plans.Length == graphs.Count)
-            .OrderBy(plans => plans.Sum(plan => plan.CyclesWithoutDelays));
+            .Select(shape => graphs.Select(graph => LoweredGraph.Of(graph, shape, widths)).ToArray())
+            .OrderBy(lowered => lowered.Sum(graph => graph.CyclesWithoutDelays));
         Candidate? best = null;
-        foreach (var plans in candidates)
+        foreach (var lowered in candidates)
         {
-            if (best is not null && CannotBeBetter(plans, best, options))
+            if (best is not null && CannotBeBetter(lowered, best, options))
                 break;
+            EnginePlan[] plans = [.. lowered.Select(graph => graph.Allocated()).OfType<EnginePlan>()];
+            if (plans.Length < graphs.Count)
+                continue;
             var candidate = Judge(graphs, [.. plans.Select(plan => plan.Scheduled(widths))], widths, options);
             best = best is null || candidate.Rank(options).CompareTo(best.Rank(options)) < 0 ? candidate : best;
         }
@@ -60,10 +62,10 @@ internal static class ShapeSearch
     }
 
     // Whatever follows has no fewer cycles.
-    private static bool CannotBeBetter(EnginePlan[] plans, Candidate best, EngineOptions options) =>
+    private static bool CannotBeBetter(LoweredGraph[] lowered, Candidate best, EngineOptions options) =>
         options.Goal == EngineGoal.Latency
         && best.Luts <= options.LutBudget
-        && plans.Sum(plan => plan.CyclesWithoutDelays) > best.Cycles;
+        && lowered.Sum(graph => graph.CyclesWithoutDelays) > best.Cycles;
 
     private static Candidate Judge(
         IReadOnlyList<IntegerGraph> graphs, EnginePlan[] plans, EngineWidths widths, EngineOptions options)

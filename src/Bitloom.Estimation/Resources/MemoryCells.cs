@@ -10,7 +10,7 @@ internal static class MemoryCells
         each.Part.Kind == MemoryKind.Distributed ? 0
         : each.IsWritten ? each.Copies * PrimitiveCost.OfBlock(family, each.StoredBits, each.Part.Words).BlockUnits
         : each.StoredBits == 0 ? 0
-        : each.Copies * (family.OneBlock(each.StoredBits, each.Part.Words)
+        : each.Copies * (family.OneReadOnlyBlock(each.StoredBits, each.Part.Words)
             ?? PrimitiveCost.OfBlock(family, each.StoredBits, each.Part.Words).BlockUnits);
 
     /// <summary>LUTs used as memory, of all copies.</summary>

@@ -40,6 +40,7 @@ public static class TimingFeatures
     {
         yield return new(EnginePart.RowMaxima, "one", engine => engine.HasFunctions ? 1 : 0);
         yield return new(EnginePart.RowMaxima, "groups", engine => engine.HasFunctions ? Levels(engine.Groups) : 0);
+        yield return new(EnginePart.RowMaxima, "element bits", engine => engine.HasFunctions ? engine.Element : 0);
     }
 
     private static IEnumerable<TimingFeature> Epilogues()

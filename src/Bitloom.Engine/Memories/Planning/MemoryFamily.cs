@@ -75,6 +75,15 @@ public sealed record MemoryFamily(
         .Select(shape => (int?)shape.Units)
         .Min();
 
+    /// <summary>
+    /// The same for a memory that is read only, of which Yosys has several words in one of the block where they have room
+    /// in it: 9,216 words of 2 bits are in a RAMB18E1 of 1,024 words of 18.
+    /// </summary>
+    public int? OneReadOnlyBlock(int bits, int words) => Shapes
+        .Where(shape => shape.Bits >= bits && shape.Words * (shape.Bits / bits) >= words)
+        .Select(shape => (int?)shape.Units)
+        .Min();
+
     /// <summary>LUTs of one bit of a read-only memory of logic: tables, and what selects between them.</summary>
     public int LogicLuts(int words)
     {

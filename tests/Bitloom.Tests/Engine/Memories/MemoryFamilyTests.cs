@@ -64,4 +64,29 @@ public sealed class MemoryFamilyTests
             cost.LutMemory.ShouldBeInRange(0, 2400);
         }
     }
+
+    // Each as Yosys 0.23 maps it.
+    [Theory]
+    [InlineData(2, 8192, 1)]
+    [InlineData(2, 9216, 1)]
+    [InlineData(2, 9217, 2)]
+    [InlineData(3, 6144, 1)]
+    [InlineData(3, 6145, 2)]
+    [InlineData(4, 4608, 1)]
+    [InlineData(4, 4609, 2)]
+    [InlineData(5, 3500, 1)]
+    [InlineData(12, 1536, 1)]
+    [InlineData(16, 1100, 2)]
+    [InlineData(3, 11000, 2)]
+    public void OneReadOnlyBlock_HasSeveralWordsInOne_WhereTheyHaveRoom(int bits, int words, int units) =>
+        MemoryFamily.SevenSeries.OneReadOnlyBlock(bits, words).ShouldBe(units);
+
+    [Theory]
+    [InlineData(5, 768, 1)]
+    [InlineData(5, 769, null)]
+    [InlineData(3, 1280, 1)]
+    [InlineData(3, 1281, null)]
+    [InlineData(6, 600, null)]
+    public void OneReadOnlyBlock_IsTheSameOnIce40(int bits, int words, int? units) =>
+        MemoryFamily.Ice40.OneReadOnlyBlock(bits, words).ShouldBe(units);
 }
