@@ -56,7 +56,8 @@ internal static class CommandTree
         var report = new BuildCommand(terminal, pipeline, BuildCommand.Report);
         yield return (new NewCommand(terminal, pipeline).Make(), new(NewCommand.Examples, Simple));
         yield return (new CheckCommand(terminal, pipeline).Make(), new(CheckCommand.Examples, Checking));
-        yield return (new EstimateCommand(terminal, pipeline).Make(), new(EstimateCommand.Examples, [.. Simple, ExitCode.InternalFault]));
+        yield return (new EstimateCommand(terminal, pipeline).Make(), new(
+            EstimateCommand.Examples, [.. Simple, ExitCode.DoesNotFit, ExitCode.InternalFault]));
         yield return (build.Make(), new(build.Examples, All));
         foreach (var stage in (BuildStage[])[BuildStage.Train, BuildStage.Quantize, BuildStage.Compile])
             yield return Stage(stage);

@@ -48,15 +48,6 @@ public sealed class BuildTests(BuiltSine sine) : IClassFixture<BuiltSine>
     }
 
     [Fact]
-    public async Task Build_WritesOtherBytes_FromAnotherSeed()
-    {
-        var other = await sine.BuildAsync("other", ("training.seed", "2"));
-
-        SineBuild.ShouldBeVerified(other);
-        TextOf(other, "integer.graph").ShouldNotBe(TextOf(sine.Result, "integer.graph"));
-    }
-
-    [Fact]
     public async Task Build_IsVerified_InAFolderWithASpaceAndAnUmlaut()
     {
         using var folder = new TemporaryFolder();

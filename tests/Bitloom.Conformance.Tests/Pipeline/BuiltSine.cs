@@ -30,6 +30,5 @@ public sealed class BuiltSine : IAsyncLifetime
     /// <summary>The same once more, in another folder.</summary>
     internal Task<BuildResult> SecondAsync() => second ??= BuildAsync("second");
 
-    internal Task<BuildResult> BuildAsync(string output, params (string Key, string Value)[] settings) =>
-        SineBuild.RunAsync(Project, Path.Combine(folder.Path, output), settings);
+    private Task<BuildResult> BuildAsync(string output) => SineBuild.RunAsync(Project, Path.Combine(folder.Path, output));
 }

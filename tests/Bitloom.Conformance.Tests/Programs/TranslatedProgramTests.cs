@@ -11,7 +11,6 @@ public sealed class TranslatedProgramTests
 {
     [Theory]
     [InlineData(21, 6, 3, 1)]
-    [InlineData(22, 4, 4, 2)]
     [InlineData(23, 12, 6, 3)]
     [InlineData(24, 5, 1, 1)]
     public async Task Translation_EqualsTheInterpreter_OnRandomPrograms(int seed, int t, int g, int r)

@@ -19,8 +19,10 @@ public sealed class EstimateTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory]
-    [InlineData(35, AcceleratorFamily.SevenSeries)]
-    [InlineData(44, AcceleratorFamily.Ice40)]
+    [InlineData(122, AcceleratorFamily.SevenSeries)]
+    [InlineData(128, AcceleratorFamily.SevenSeries)]
+    [InlineData(112, AcceleratorFamily.Ice40)]
+    [InlineData(120, AcceleratorFamily.Ice40)]
     public async Task Estimate_IsWhatYosysCounts_WithinItsError(int seed, AcceleratorFamily family)
     {
         var accelerator = RandomAccelerators.Create(seed, family);

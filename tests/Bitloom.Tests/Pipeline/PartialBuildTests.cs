@@ -59,6 +59,18 @@ public sealed class PartialBuildTests : IDisposable
     }
 
     [Fact]
+    public async Task Quantize_WritesAnotherGraph_FromAnotherSeed()
+    {
+        await RunAsync(BuildStage.Quantize);
+        var first = await File.ReadAllTextAsync(_folder["out/integer.graph"], TestContext.Current.CancellationToken);
+
+        await RunAsync(BuildStage.Quantize, ("training.seed", "2"));
+
+        (await File.ReadAllTextAsync(_folder["out/integer.graph"], TestContext.Current.CancellationToken))
+            .ShouldNotBe(first);
+    }
+
+    [Fact]
     public async Task AChangedSetting_MakesAgainOnlyWhatDependsOnIt_AndSaysWhy()
     {
         await RunAsync(BuildStage.Quantize);
