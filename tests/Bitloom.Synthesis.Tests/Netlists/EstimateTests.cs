@@ -20,8 +20,6 @@ public sealed class EstimateTests : IDisposable
 
     [Theory]
     [InlineData(122, AcceleratorFamily.SevenSeries)]
-    [InlineData(128, AcceleratorFamily.SevenSeries)]
-    [InlineData(112, AcceleratorFamily.Ice40)]
     [InlineData(120, AcceleratorFamily.Ice40)]
     public async Task Estimate_IsWhatYosysCounts_WithinItsError(int seed, AcceleratorFamily family)
     {
