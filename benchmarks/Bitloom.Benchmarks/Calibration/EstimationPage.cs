@@ -9,7 +9,7 @@ namespace Bitloom.Benchmarks;
 /// <summary>The page of estimates of engines that were not fitted, beside what synthesis counted.</summary>
 public static class EstimationPage
 {
-    /// <summary>Writes results/estimation-FAMILY.md and says what is in it.</summary>
+    /// <summary>Writes results/estimation-FAMILY.md, says what is in it, and has the model tell these errors.</summary>
     public static void Write(string family, int first, int last, ImmutableArray<CalibrationPoint> points)
     {
         var kind = family == "xc7" ? AcceleratorFamily.SevenSeries : AcceleratorFamily.Ice40;
@@ -18,6 +18,8 @@ public static class EstimationPage
             Point: point,
             Estimate: model.Estimate(CalibrationMeasurement.Structure(RandomAccelerators.Create(point.Seed, kind)))))
             .ToArray();
+        var errors = Enum.GetValues<CellKind>().ToImmutableDictionary(each => each, each => FitError.Of(
+            rows.Select(row => Off(Estimated(row.Estimate, each), Counted(row.Point, each)))));
         string[] lines =
         [
             $"# Estimates against synthesis: {family}", "",
@@ -29,13 +31,18 @@ public static class EstimationPage
             "|---|---|---|---|---|---|---|---|---|---|",
             .. rows.Select(row => Row(row.Point, row.Estimate)), "",
             "| | median | 95 of 100 | worst |", "|---|---|---|---|",
-            Summary("LUT", rows.Select(row => Off(row.Estimate.Luts, Luts(row.Point)))),
-            Summary("FF", rows.Select(row => Off(row.Estimate.FlipFlops, row.Point.Total(CellKind.FlipFlop)))),
-            Summary("carry", rows.Select(row => Off(row.Estimate.Carry, row.Point.Total(CellKind.Carry)))), "",
+            Summary("LUT", errors[CellKind.Lut]), Summary("FF", errors[CellKind.FlipFlop]),
+            Summary("carry", errors[CellKind.Carry]), "",
             $"LUT memory differs in {rows.Count(row => row.Estimate.LutMemory != row.Point.LutMemory)}, blocks in "
                 + $"{rows.Count(row => row.Estimate.BlockUnits != row.Point.BlockUnits)}, multipliers in "
                 + $"{rows.Count(row => row.Estimate.Multipliers != row.Point.Multipliers)} of {rows.Length}.",
         ];
+        // What bitloom estimate prints from now on.
+        AtomicFile.Write(CalibrationRun.PathOf(family, "json"), ResourceModelFile.Write(model with
+        {
+            Checked = rows.Length,
+            Errors = errors,
+        }));
         AtomicFile.Write(
             Path.Combine(BenchmarkResult.Folder, $"estimation-{family}.md"), string.Join('\n', lines) + "\n");
         Console.WriteLine(string.Join('\n', lines[^7..]));
@@ -49,14 +56,20 @@ public static class EstimationPage
         + $"| {estimate.Carry} / {point.Total(CellKind.Carry)} | {estimate.LutMemory} / {point.LutMemory} "
         + $"| {estimate.BlockUnits} / {point.BlockUnits} | {estimate.Multipliers} / {point.Multipliers} |");
 
-    private static int Luts(CalibrationPoint point) => point.Total(CellKind.Lut) + point.LutMemory;
+    private static int Luts(CalibrationPoint point) => Counted(point, CellKind.Lut);
+
+    private static int Counted(CalibrationPoint point, CellKind kind) =>
+        point.Total(kind) + (kind == CellKind.Lut ? point.LutMemory : 0);
+
+    private static int Estimated(ResourceEstimate estimate, CellKind kind) => kind switch
+    {
+        CellKind.Lut => estimate.Luts,
+        CellKind.FlipFlop => estimate.FlipFlops,
+        CellKind.Carry => estimate.Carry,
+    };
 
     private static double Off(int estimate, int counted) => (estimate - counted) / (double)Math.Max(1, counted);
 
-    private static string Summary(string name, IEnumerable<double> errors)
-    {
-        var error = FitError.Of(errors);
-        return string.Create(
-            CultureInfo.InvariantCulture, $"| {name} | {error.Median:0.0%} | {error.High:0.0%} | {error.Worst:0.0%} |");
-    }
+    private static string Summary(string name, FitError error) => string.Create(
+        CultureInfo.InvariantCulture, $"| {name} | {error.Median:0.0%} | {error.High:0.0%} | {error.Worst:0.0%} |");
 }

@@ -9,7 +9,7 @@ namespace Bitloom.Estimation;
 /// <param name="Tool">What the points were synthesized with.</param>
 /// <param name="Points">How many there were.</param>
 /// <param name="Coefficients">A cell kind's, one a feature in the order of <see cref="EngineFeatures.Names"/>.</param>
-/// <param name="Errors">Of points left out of the fit in turn.</param>
+/// <param name="Errors">Of <see cref="Checked"/> other engines; where there are none, of points left out in turn.</param>
 public sealed record ResourceModel(
     string Family,
     string Tool,
@@ -17,6 +17,9 @@ public sealed record ResourceModel(
     ImmutableDictionary<CellKind, ImmutableArray<double>> Coefficients,
     ImmutableDictionary<CellKind, FitError> Errors)
 {
+    /// <summary>Engines that were synthesized to check the fitted model, and that nothing was fitted to.</summary>
+    public int Checked { get; init; }
+
     /// <summary>The estimate of an engine.</summary>
     public ResourceEstimate Estimate(EngineStructure engine)
     {

@@ -39,6 +39,7 @@ public static class ResourceModelFile
             ["family"] = model.Family,
             ["tool"] = model.Tool,
             ["points"] = model.Points,
+            ["checked"] = model.Checked,
             ["errors"] = new JsonObject(model.Errors.OrderBy(each => each.Key).Select(each =>
                 KeyValuePair.Create<string, JsonNode?>(Text(each.Key), Error(each.Value)))),
         };
@@ -57,7 +58,10 @@ public static class ResourceModelFile
             root["tool"]!.GetValue<string>(),
             root["points"]!.GetValue<int>(),
             Kinds(kind => Coefficients(root[Text(kind)]!.AsObject())),
-            Kinds(kind => Error(root["errors"]![Text(kind)]!)));
+            Kinds(kind => Error(root["errors"]![Text(kind)]!)))
+        {
+            Checked = root["checked"]!.GetValue<int>(),
+        };
     }
 
     private static ResourceModel Load(string family)

@@ -80,7 +80,7 @@ internal static class EstimateStage
         EngineStructure.Of(program, memories, engine.Device.MemoryFamily(), engine.LoadPort);
 
     private static string Basis(ResourceModel model, Device device) =>
-        FormattableString.Invariant($"{model.Points} engines of {model.Family} synthesized with {model.Tool}")
+        FormattableString.Invariant($"{model.Points} engines of {model.Family} synthesized with {model.Tool}, errors of {model.Checked} others")
         + (ResourceModelFile.IsMeasured(device.Synthesis)
             ? ""
             : $"; none was measured for {device.Family}, whose LUTs and flip-flops may differ more");

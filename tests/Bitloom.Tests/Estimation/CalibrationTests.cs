@@ -14,8 +14,22 @@ public sealed class CalibrationTests
 
         var fitted = CalibrationFit.Of(family, points);
 
-        Repository.Read($"calibration/{family}.json").ShouldBe(ResourceModelFile.Write(fitted));
-        ResourceModelFile.Find(known).Points.ShouldBe(points.Points.Length);
+        var checkedOne = ResourceModelFile.Find(known);
+        Repository.Read($"calibration/{family}.json").ShouldBe(ResourceModelFile.Write(
+            fitted with { Checked = checkedOne.Checked, Errors = checkedOne.Errors }));
+        checkedOne.Points.ShouldBe(points.Points.Length);
+    }
+
+    [Theory]
+    [InlineData("xc7", SynthesisFamily.Xc7)]
+    [InlineData("ice40", SynthesisFamily.Ice40)]
+    public void Errors_AreOfEnginesThatWereNotFitted_AndNoLessThanThoseOfTheFit(string family, SynthesisFamily known)
+    {
+        var (model, fitted) = (ResourceModelFile.Find(known), CalibrationFit.Of(family, Points(family)));
+
+        model.Checked.ShouldBeGreaterThanOrEqualTo(30);
+        foreach (var kind in (CellKind[])[CellKind.Lut, CellKind.FlipFlop])
+            model.Errors[kind].Median.ShouldBeGreaterThanOrEqualTo(0.8 * fitted.Errors[kind].Median);
     }
 
     [Theory]
