@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace Bitloom.Estimation;
 
@@ -8,30 +7,20 @@ namespace Bitloom.Estimation;
 /// <param name="Tool">What synthesized them.</param>
 public sealed record CalibrationPoints(string Tool, ImmutableArray<CalibrationPoint> Points)
 {
-    private const char Separator = ';';
     private const int OwnColumns = 6;
 
     private static readonly CellKind[] Kinds = Enum.GetValues<CellKind>();
     private static readonly EnginePart[] Parts = Enum.GetValues<EnginePart>();
 
     /// <summary>The table's text: the tool, the columns' names, the points.</summary>
-    public string Write()
-    {
-        var text = new StringBuilder(Tool).Append('\n').AppendJoin(Separator, Columns()).Append('\n');
-        foreach (var point in Points)
-            text.AppendJoin(Separator, Values(point)).Append('\n');
-        return text.ToString();
-    }
+    public string Write() => PointTable.Write(Tool, Columns(), Points.Select(Values));
 
     /// <summary>The points of a table.</summary>
-    /// <exception cref="FormatException">Its columns are others: of an engine of other parts or features.</exception>
+    /// <exception cref="FormatException">Its columns are others: of other features.</exception>
     public static CalibrationPoints Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length < 2 || !lines[1].Split(Separator).SequenceEqual(Columns()))
-            throw new FormatException("the columns are not those of this version: measure the points again");
-        return new(lines[0], [.. lines.Skip(2).Select(Point)]);
+        var (tool, points) = PointTable.Read(text, Columns());
+        return new(tool, [.. points.Select(Point)]);
     }
 
     private static IEnumerable<string> Columns() =>
@@ -48,9 +37,8 @@ public sealed record CalibrationPoints(string Tool, ImmutableArray<CalibrationPo
         .. point.Features.Select(Text),
     ];
 
-    private static CalibrationPoint Point(string line)
+    private static CalibrationPoint Point(string[] values)
     {
-        var values = line.Split(Separator);
         var cells = Kinds.Index().ToImmutableDictionary(
             each => each.Item,
             each => values.Skip(OwnColumns + each.Index * Parts.Length).Take(Parts.Length).Select(Count).ToImmutableArray());

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Bitloom.Estimation;
@@ -10,9 +7,7 @@ namespace Bitloom.Estimation;
 public static class ResourceModelFile
 {
     private static readonly Lazy<ImmutableDictionary<string, ResourceModel>> Own = new(() =>
-        new[] { "xc7", "ice40" }.ToImmutableDictionary(family => family, Load, StringComparer.Ordinal));
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+        new[] { "xc7", "ice40" }.ToImmutableDictionary(family => family, family => Read(ModelJson.Load(family)), StringComparer.Ordinal));
 
     /// <summary>
     /// The model for a family: its own, or that of the family with LUTs of the same size, for which nothing is measured.
@@ -41,11 +36,11 @@ public static class ResourceModelFile
             ["points"] = model.Points,
             ["checked"] = model.Checked,
             ["errors"] = new JsonObject(model.Errors.OrderBy(each => each.Key).Select(each =>
-                KeyValuePair.Create<string, JsonNode?>(Text(each.Key), Error(each.Value)))),
+                KeyValuePair.Create<string, JsonNode?>(Text(each.Key), ModelJson.Of(each.Value)))),
         };
         foreach (var (kind, coefficients) in model.Coefficients.OrderBy(each => each.Key))
             root[Text(kind)] = Parts(coefficients);
-        return root.ToJsonString(Indented) + "\n";
+        return ModelJson.Text(root);
     }
 
     /// <summary>The model that a text says.</summary>
@@ -58,17 +53,10 @@ public static class ResourceModelFile
             root["tool"]!.GetValue<string>(),
             root["points"]!.GetValue<int>(),
             Kinds(kind => Coefficients(root[Text(kind)]!.AsObject())),
-            Kinds(kind => Error(root["errors"]![Text(kind)]!)))
+            Kinds(kind => ModelJson.Error(root["errors"]![Text(kind)]!)))
         {
             Checked = root["checked"]!.GetValue<int>(),
         };
-    }
-
-    private static ResourceModel Load(string family)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"calibration/{family}.json")!;
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
     }
 
     private static ImmutableDictionary<CellKind, T> Kinds<T>(Func<CellKind, T> value) =>
@@ -81,16 +69,6 @@ public static class ResourceModelFile
         CellKind.Carry => "carry",
     };
 
-    private static JsonObject Error(FitError error) => new()
-    {
-        ["median"] = Rounded(error.Median),
-        ["p95"] = Rounded(error.High),
-        ["worst"] = Rounded(error.Worst),
-    };
-
-    private static FitError Error(JsonNode error) => new(
-        error["median"]!.GetValue<double>(), error["p95"]!.GetValue<double>(), error["worst"]!.GetValue<double>());
-
     private static JsonObject Parts(ImmutableArray<double> coefficients)
     {
         var parts = new JsonObject();
@@ -101,7 +79,7 @@ public static class ResourceModelFile
             var features = parts[part.ToString()]?.AsObject();
             if (features is null)
                 parts[part.ToString()] = features = [];
-            features[name] = Rounded(value);
+            features[name] = ModelJson.Rounded(value);
         }
 
         return parts;
@@ -123,8 +101,4 @@ public static class ResourceModelFile
 
         return [.. values];
     }
-
-    // Six digits: a refit on another machine writes the same file.
-    private static double Rounded(double value) =>
-        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Bitloom.Estimation;
@@ -10,9 +7,7 @@ namespace Bitloom.Estimation;
 public static class ClockModelFile
 {
     private static readonly Lazy<ImmutableDictionary<string, ClockModel>> Own = new(() =>
-        new[] { "xc7", "ice40" }.ToImmutableDictionary(family => family, Load, StringComparer.Ordinal));
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+        new[] { "xc7", "ice40" }.ToImmutableDictionary(family => family, family => Read(ModelJson.Load($"timing-{family}")), StringComparer.Ordinal));
 
     /// <summary>The model for a family; null where none was measured.</summary>
     public static ClockModel? Find(SynthesisFamily family) => family switch
@@ -32,22 +27,17 @@ public static class ClockModelFile
             var path = paths[feature.Path.ToString()]?.AsObject();
             if (path is null)
                 paths[feature.Path.ToString()] = path = [];
-            path[feature.Name] = Rounded(value);
+            path[feature.Name] = ModelJson.Rounded(value);
         }
 
-        return new JsonObject
+        return ModelJson.Text(new()
         {
             ["family"] = model.Family,
             ["tool"] = model.Tool,
             ["points"] = model.Points,
-            ["error"] = new JsonObject
-            {
-                ["median"] = Rounded(model.Error.Median),
-                ["p95"] = Rounded(model.Error.High),
-                ["worst"] = Rounded(model.Error.Worst),
-            },
+            ["error"] = ModelJson.Of(model.Error),
             ["picoseconds"] = paths,
-        }.ToJsonString(Indented) + "\n";
+        });
     }
 
     /// <summary>The model that a text says.</summary>
@@ -55,11 +45,9 @@ public static class ClockModelFile
     public static ClockModel Read(string text)
     {
         var root = JsonNode.Parse(text)!;
-        var error = root["error"]!;
         return new(
             root["family"]!.GetValue<string>(), root["tool"]!.GetValue<string>(), root["points"]!.GetValue<int>(),
-            Coefficients(root["picoseconds"]!.AsObject()),
-            new(error["median"]!.GetValue<double>(), error["p95"]!.GetValue<double>(), error["worst"]!.GetValue<double>()));
+            Coefficients(root["picoseconds"]!.AsObject()), ModelJson.Error(root["error"]!));
     }
 
     private static ImmutableArray<double> Coefficients(JsonObject paths)
@@ -79,15 +67,4 @@ public static class ClockModelFile
 
         return [.. values];
     }
-
-    private static ClockModel Load(string family)
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"calibration/timing-{family}.json")!;
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
-    }
-
-    // Six digits: a refit on another machine writes the same file.
-    private static double Rounded(double value) =>
-        double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace Bitloom.Estimation;
 
@@ -8,27 +7,17 @@ namespace Bitloom.Estimation;
 /// <param name="Tool">What measured them.</param>
 public sealed record TimingPoints(string Tool, ImmutableArray<TimingPoint> Points)
 {
-    private const char Separator = ';';
     private const int OwnColumns = 4;
 
     /// <summary>The table's text: the tool, the columns' names, the points.</summary>
-    public string Write()
-    {
-        var text = new StringBuilder(Tool).Append('\n').AppendJoin(Separator, Columns()).Append('\n');
-        foreach (var point in Points)
-            text.AppendJoin(Separator, Values(point)).Append('\n');
-        return text.ToString();
-    }
+    public string Write() => PointTable.Write(Tool, Columns(), Points.Select(Values));
 
     /// <summary>The points of a table.</summary>
     /// <exception cref="FormatException">Its columns are others: of other features.</exception>
     public static TimingPoints Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines.Length < 2 || !lines[1].Split(Separator).SequenceEqual(Columns()))
-            throw new FormatException("the columns are not those of this version: measure the points again");
-        return new(lines[0], [.. lines.Skip(2).Select(Point)]);
+        var (tool, points) = PointTable.Read(text, Columns());
+        return new(tool, [.. points.Select(Point)]);
     }
 
     private static IEnumerable<string> Columns() =>
@@ -43,9 +32,8 @@ public sealed record TimingPoints(string Tool, ImmutableArray<TimingPoint> Point
         .. point.Features.Select(Text),
     ];
 
-    private static TimingPoint Point(string line)
+    private static TimingPoint Point(string[] values)
     {
-        var values = line.Split(Separator);
         return new(
             Count(values[0]), values[1], Enum.Parse<EnginePart>(values[2]), Count(values[3]),
             [.. values.Skip(OwnColumns).Select(value => double.Parse(value, CultureInfo.InvariantCulture))]);
