@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 
 namespace Bitloom.Estimation;
 
@@ -31,5 +32,19 @@ internal static class ContentsBits
         }
 
         return known.Count - before;
+    }
+
+    /// <summary>Each bit of all words, the lowest first, as a text of 0 and 1.</summary>
+    public static IEnumerable<string> Columns(IReadOnlyCollection<BigInteger> words, int bits)
+    {
+        byte[][] all = [.. words.Select(word => word.ToByteArray())];
+        var text = new StringBuilder(all.Length);
+        for (var bit = 0; bit < bits; bit++)
+        {
+            text.Clear();
+            foreach (var word in all)
+                text.Append(bit / 8 < word.Length && (word[bit / 8] >> bit % 8 & 1) == 1 ? '1' : '0');
+            yield return text.ToString();
+        }
     }
 }

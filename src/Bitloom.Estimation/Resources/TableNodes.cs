@@ -1,4 +1,3 @@
-using System.Text;
 using Bitloom.Engine;
 
 namespace Bitloom.Estimation;
@@ -32,19 +31,8 @@ internal readonly record struct TableNodes(int Leaves, int Selections)
     }
 
     // Padded to a power of 2 with the last word, as what lies beyond is never read.
-    private static IEnumerable<string> Columns(MemoryImage image, int bits)
-    {
-        byte[][] words = [.. image.Words.Select(word => word.ToByteArray())];
-        var length = 1 << RegisterWidths.Bits(words.Length);
-        var text = new StringBuilder(length);
-        for (var bit = 0; bit < bits; bit++)
-        {
-            text.Clear();
-            foreach (var word in words)
-                text.Append(bit / 8 < word.Length && (word[bit / 8] >> bit % 8 & 1) == 1 ? '1' : '0');
-            yield return text.Append(text[^1], length - text.Length).ToString();
-        }
-    }
+    private static IEnumerable<string> Columns(MemoryImage image, int bits) => ContentsBits.Columns(image.Words, bits)
+        .Select(column => column.PadRight(1 << RegisterWidths.Bits(column.Length), column[^1]));
 
     private sealed class Finder(int inputs)
     {

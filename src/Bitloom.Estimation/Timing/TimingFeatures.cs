@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace Bitloom.Estimation;
 
@@ -24,14 +23,14 @@ public static class TimingFeatures
     private static IEnumerable<TimingFeature> Residuals()
     {
         yield return new(EnginePart.Lanes, "one", engine => engine.HasResiduals ? 1 : 0);
-        yield return new(EnginePart.Lanes, "groups", engine => engine.HasResiduals ? Levels(engine.Groups) : 0);
+        yield return new(EnginePart.Lanes, "groups", engine => engine.HasResiduals ? RegisterWidths.Bits(engine.Groups) : 0);
     }
 
     // From the bank through the choice of the row and the sum.
     private static IEnumerable<TimingFeature> Normalizer()
     {
         yield return new(EnginePart.Normalizer, "one", engine => engine.HasNorms ? 1 : 0);
-        yield return new(EnginePart.Normalizer, "groups", engine => engine.HasNorms ? Levels(engine.Groups) : 0);
+        yield return new(EnginePart.Normalizer, "groups", engine => engine.HasNorms ? RegisterWidths.Bits(engine.Groups) : 0);
         yield return new(EnginePart.Root, "one", engine => engine.HasNorms ? 1 : 0);
     }
 
@@ -39,7 +38,7 @@ public static class TimingFeatures
     private static IEnumerable<TimingFeature> Functions()
     {
         yield return new(EnginePart.RowMaxima, "one", engine => engine.HasFunctions ? 1 : 0);
-        yield return new(EnginePart.RowMaxima, "groups", engine => engine.HasFunctions ? Levels(engine.Groups) : 0);
+        yield return new(EnginePart.RowMaxima, "groups", engine => engine.HasFunctions ? RegisterWidths.Bits(engine.Groups) : 0);
         yield return new(EnginePart.RowMaxima, "element bits", engine => engine.HasFunctions ? engine.Element : 0);
     }
 
@@ -61,6 +60,4 @@ public static class TimingFeatures
     }
 
     private static double One(EngineStructure engine) => 1;
-
-    private static double Levels(int choices) => choices <= 1 ? 0 : BitOperations.Log2((uint)choices - 1) + 1;
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Bitloom.Engine;
 
 namespace Bitloom.Estimation;
@@ -99,7 +98,7 @@ internal sealed class ProgramBits
             numbers[bit] = FirstVariable + bit;
         if (loadPort)
             return numbers;
-        var columns = Columns(program, numbers.Length);
+        string[] columns = [.. ContentsBits.Columns(program.Images.Program.Words, numbers.Length)];
         var tables = new Dictionary<string, int>(StringComparer.Ordinal);
         var isTable = Tables(memories, numbers.Length);
         for (var bit = 0; bit < numbers.Length; bit++)
@@ -126,21 +125,5 @@ internal sealed class ProgramBits
         }
 
         return result;
-    }
-
-    private static string[] Columns(EngineProgram program, int bits)
-    {
-        byte[][] words = [.. program.Images.Program.Words.Select(word => word.ToByteArray())];
-        var text = new StringBuilder(words.Length);
-        var columns = new string[bits];
-        for (var bit = 0; bit < bits; bit++)
-        {
-            text.Clear();
-            foreach (var word in words)
-                text.Append(bit / 8 < word.Length && (word[bit / 8] >> bit % 8 & 1) == 1 ? '1' : '0');
-            columns[bit] = text.ToString();
-        }
-
-        return columns;
     }
 }
