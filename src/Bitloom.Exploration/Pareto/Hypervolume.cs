@@ -12,18 +12,21 @@ public static class Hypervolume
 
     /// <summary>Points that are not better than the reference in each coordinate add nothing.</summary>
     public static double Of(IEnumerable<ImmutableArray<double>> points, ImmutableArray<double> reference) =>
-        Volume(NonDominated([.. points.Where(point => IsBelow(point, reference))]), reference);
+        Volume([.. points.Where(point => IsBelow(point, reference))], reference);
 
-    private static double Volume(List<ImmutableArray<double>> points, ImmutableArray<double> reference) =>
-        reference.Length == Sweepable
-            ? Area(points, reference)
-            : Enumerable.Range(0, points.Count).Sum(index => Exclusive(points, index, reference));
+    private static double Volume(List<ImmutableArray<double>> points, ImmutableArray<double> reference)
+    {
+        if (reference.Length == Sweepable)
+            return Area(points, reference);
+        var front = NonDominated(points);
+        return Enumerable.Range(0, front.Count).Sum(index => Exclusive(front, index, reference));
+    }
 
-    /// <summary>Points that do not dominate one another fall in the second coordinate as they rise in the first.</summary>
+    /// <summary>Each point that is lower than all to its left adds the rectangle between it and them.</summary>
     private static double Area(List<ImmutableArray<double>> points, ImmutableArray<double> reference)
     {
         double area = 0, height = reference[1];
-        foreach (var point in points.OrderBy(point => point[0]))
+        foreach (var point in points.OrderBy(point => point[0]).Where(point => point[1] < height))
         {
             area += (reference[0] - point[0]) * (height - point[1]);
             height = point[1];
@@ -38,7 +41,7 @@ public static class Hypervolume
         var point = points[index];
         var box = point.Zip(reference, (from, to) => to - from).Aggregate(1.0, (product, side) => product * side);
         var limited = points.Skip(index + 1).Select(other => Worst(point, other));
-        return box - Volume(NonDominated([.. limited]), reference);
+        return box - Volume([.. limited], reference);
     }
 
     private static List<ImmutableArray<double>> NonDominated(List<ImmutableArray<double>> points)
@@ -56,8 +59,16 @@ public static class Hypervolume
     private static ImmutableArray<double> Worst(ImmutableArray<double> a, ImmutableArray<double> b) =>
         [.. a.Zip(b, Math.Max)];
 
-    private static bool Covers(ImmutableArray<double> a, ImmutableArray<double> b) =>
-        a.Zip(b).All(pair => pair.First <= pair.Second);
+    private static bool Covers(ImmutableArray<double> a, ImmutableArray<double> b)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] > b[i])
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsBelow(ImmutableArray<double> point, ImmutableArray<double> reference) =>
         point.Zip(reference).All(pair => pair.First < pair.Second);

@@ -14,7 +14,6 @@ public sealed class SamplerQualityTests
     {
         var missed = MedianMissed(method);
 
-        Console.WriteLine($"{method} {missed} {MedianMissed(SearchMethod.Random)}");
         missed.ShouldBeLessThan(MedianMissed(SearchMethod.Random) / 2);
     }
 

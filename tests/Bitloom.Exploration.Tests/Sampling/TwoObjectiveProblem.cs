@@ -20,6 +20,9 @@ internal static class TwoObjectiveProblem
 
     private static readonly ImmutableArray<double> Reference = [1.1, 8];
 
+    private static readonly double Best = Hypervolume.Of(
+        Enumerable.Range(0, 1001).Select(i => ImmutableArray.Create(i / 1000.0, 1 - Math.Sqrt(i / 1000.0))), Reference);
+
     public static TrialPoint Evaluate(ImmutableSortedDictionary<string, string> settings)
     {
         double[] x = [.. Space.Select(p => double.Parse(settings[p.Key], CultureInfo.InvariantCulture))];
@@ -41,13 +44,9 @@ internal static class TwoObjectiveProblem
         return trials;
     }
 
-    /// <summary>Of what is there to gain, the share that a search has not found.</summary>
-    public static double Missed(IReadOnlyList<Trial> trials)
-    {
-        var found = trials.SelectMany(trial => trial.Result!.Points).Select(Objectives);
-        var best = Enumerable.Range(0, 1001).Select(i => ImmutableArray.Create(i / 1000.0, 1 - Math.Sqrt(i / 1000.0)));
-        return 1 - Hypervolume.Of(found, Reference) / Hypervolume.Of(best, Reference);
-    }
+    /// <summary>Of what there is to gain, the share that a search has not found.</summary>
+    public static double Missed(IReadOnlyList<Trial> trials) =>
+        1 - Hypervolume.Of(trials.SelectMany(trial => trial.Result!.Points).Select(Objectives), Reference) / Best;
 
     private static ImmutableArray<double> Objectives(TrialPoint point) =>
         [point.Measures[Measure.Error], point.Measures[Measure.Energy]];
