@@ -11,7 +11,7 @@ internal sealed record Cost(ImmutableArray<double> Values, double Excess)
         new([.. objectives.Select(measure => Known(point.Measures.GetValueOrDefault(measure, double.NaN)))],
             Known(point.Excess));
 
-    /// <summary>Constraint domination (Deb et al. 2002, definition 1): the excess decides before the objectives do.</summary>
+    /// <summary>Constraint domination (Deb et al. 2002): the excess decides before the objectives do.</summary>
     public bool Dominates(Cost other) =>
         Excess != other.Excess ? Excess < other.Excess
         : Excess == 0 && NoWhereWorse(other) && !Values.SequenceEqual(other.Values);

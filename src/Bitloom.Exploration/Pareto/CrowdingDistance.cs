@@ -3,7 +3,7 @@ namespace Bitloom.Exploration;
 /// <summary>How much room each member of a front has to itself (Deb et al. 2002, section III.B).</summary>
 internal static class CrowdingDistance
 {
-    /// <summary>By member: infinite for the extremes, else the normalized sides of the box up to its neighbours.</summary>
+    /// <summary>By member: infinite for extremes, else the normalized sides of the box up to its neighbors.</summary>
     public static double[] Of(IReadOnlyList<Cost> front)
     {
         var distances = new double[front.Count];

@@ -19,7 +19,7 @@ internal sealed class Batch(SamplerState state)
     public IReadOnlyList<ImmutableSortedDictionary<string, string>> Fill(int count, IEnumerable<double[]> draws)
     {
         if (state.Space.IsEmpty)
-            return state.Generation == 0 ? [ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)] : [];
+            return state.Generation == 0 ? [Exploration.Settings.At(state.Space, [])] : [];
         using var next = draws.GetEnumerator();
         while (_settings.Count < count)
             Add(New(next));
@@ -40,7 +40,7 @@ internal sealed class Batch(SamplerState state)
         return _isFinite ? FirstUntried(settings) : settings;
     }
 
-    /// <summary>Of more settings in a row than were tried, one is new, unless the row has come round to its start.</summary>
+    /// <summary>Of more settings in a row than were tried one is new, unless the row comes round.</summary>
     private ImmutableSortedDictionary<string, string> FirstUntried(ImmutableSortedDictionary<string, string> settings)
     {
         var candidate = settings;

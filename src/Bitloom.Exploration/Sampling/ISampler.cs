@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Bitloom.Exploration;
 
-/// <summary>Chooses settings to try. The same state gives the same proposals, in whatever order its trials come.</summary>
+/// <summary>Chooses settings to try: the same ones for the same state, in whatever order its trials come.</summary>
 public interface ISampler
 {
     /// <summary>

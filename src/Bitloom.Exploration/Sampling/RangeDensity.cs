@@ -4,8 +4,8 @@ using MathNet.Numerics.Distributions;
 namespace Bitloom.Exploration;
 
 /// <summary>
-/// A Parzen window over the unit interval (Bergstra et al. 2011, section 4.2): a truncated Gaussian at each position that
-/// was seen, as wide as the way to its farther neighbor, and a wide one in the middle.
+/// A Parzen window over the unit interval (Bergstra et al. 2011, section 4.2): a truncated Gaussian at each position
+/// that was seen, as wide as the way to its farther neighbor, and a wide one in the middle.
 /// </summary>
 internal sealed class RangeDensity : IDensity
 {

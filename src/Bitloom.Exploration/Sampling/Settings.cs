@@ -3,7 +3,7 @@ using Bitloom.Projects;
 
 namespace Bitloom.Exploration;
 
-/// <summary>Settings as a project file and as a sampler sees them: texts by key, and positions in the space's order.</summary>
+/// <summary>Settings as a project file and as a sampler sees them: texts by key, and positions.</summary>
 internal static class Settings
 {
     public static ImmutableSortedDictionary<string, string> At(
@@ -20,7 +20,7 @@ internal static class Settings
         ImmutableArray<SearchParameter> space, ImmutableSortedDictionary<string, string> settings) =>
         string.Join('\n', space.Select(parameter => settings[parameter.Key]));
 
-    /// <summary>The next setting of a space of values, as a counter's digits go; after the last comes the first.</summary>
+    /// <summary>The next setting of a space of values, as a counter's digits go; the first after the last.</summary>
     public static ImmutableSortedDictionary<string, string> Successor(
         ImmutableArray<SearchParameter> space, ImmutableSortedDictionary<string, string> settings)
     {

@@ -5,9 +5,9 @@ using Bitloom.Projects;
 namespace Bitloom.Exploration;
 
 /// <summary>
-/// Successive halving (Jamieson and Talwalkar 2016). Generations come in brackets: the first rung tries new settings with
-/// few epochs, each next one the best of the rung before with <paramref name="Rate"/> times the epochs, the last one with
-/// all.
+/// Successive halving (Jamieson and Talwalkar 2016). Generations come in brackets: the first rung tries new settings
+/// with few epochs, each next one the best of the rung before with <paramref name="Rate"/> times the epochs, the last
+/// one with all.
 /// </summary>
 /// <param name="Rate">One in so many goes on; at least 2.</param>
 /// <param name="Population">Settings of a first rung.</param>

@@ -4,9 +4,9 @@ using Bitloom.Training;
 namespace Bitloom.Exploration;
 
 /// <summary>
-/// The tree-structured Parzen estimator (Bergstra et al. 2011) with trials ordered by front and crowding: proposes where
-/// good trials are dense and the others are not. What is proposed counts as not good until it is known (Ginsbourger, Le
-/// Riche and Carraro 2010, the constant liar), so that the proposals of a batch differ.
+/// The tree-structured Parzen estimator (Bergstra et al. 2011) with trials ordered by front and crowding: proposes
+/// where good trials are dense and the others are not. What is proposed counts as not good until it is known
+/// (Ginsbourger, Le Riche and Carraro 2010, the constant liar), so that the proposals of a batch differ.
 /// </summary>
 internal sealed class TpeSampler : ISampler
 {

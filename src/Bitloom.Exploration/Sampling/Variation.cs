@@ -5,8 +5,8 @@ using Bitloom.Training;
 namespace Bitloom.Exploration;
 
 /// <summary>
-/// How children differ from their parents, on positions from 0 up to 1: simulated binary crossover (Deb and Agrawal 1995)
-/// and polynomial mutation (Deb and Goyal 1996), both in the form that keeps to the bounds.
+/// How children differ from their parents, on positions from 0 up to 1: simulated binary crossover (Deb and Agrawal
+/// 1995) and polynomial mutation (Deb and Goyal 1996), both in the form that keeps to the bounds.
 /// </summary>
 internal static class Variation
 {
@@ -71,7 +71,7 @@ internal static class Variation
     private static double Step(double position, double draw) =>
         draw < 0.5 ? -Shrunk(2 * draw, 1 - position) : Shrunk(2 * (1 - draw), position);
 
-    /// <summary>The length of a step; none is longer than the way to the bound, which is 1 less the room behind.</summary>
+    /// <summary>The length of a step, at most the way to the bound, which is 1 less the room behind.</summary>
     private static double Shrunk(double draw, double behind) =>
         1 - Math.Pow(draw + (1 - draw) * Math.Pow(behind, MutationIndex + 1), 1 / (MutationIndex + 1));
 

@@ -89,7 +89,8 @@ public sealed class SamplerTests
 
         Samplers.Of(method).Propose(state, 8).ShouldHaveSingleItem().ShouldBeEmpty();
         Samplers.Of(method).Propose(
-            state with { Generation = 1, Finished = [TrialExamples.Finished(0, TrialExamples.None)] }, 8).ShouldBeEmpty();
+            state with { Generation = 1, Finished = [TrialExamples.Finished(0, TrialExamples.None)] }, 8)
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -105,7 +106,8 @@ public sealed class SamplerTests
     }
 
     private static IEnumerable<Trial> Results(
-        SamplerState state, IReadOnlyList<ImmutableSortedDictionary<string, string>> proposals, TrialPoint[][] results) =>
+        SamplerState state, IReadOnlyList<ImmutableSortedDictionary<string, string>> proposals,
+        TrialPoint[][] results) =>
         proposals.Select((settings, i) =>
             TrialExamples.Finished(state.Finished.Count + i, settings, results[i % results.Length]));
 

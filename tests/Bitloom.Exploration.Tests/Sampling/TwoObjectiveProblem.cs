@@ -5,7 +5,7 @@ using Bitloom.Projects;
 namespace Bitloom.Exploration.Tests.Sampling;
 
 /// <summary>
-/// ZDT1 (Zitzler, Deb and Thiele 2000) with 5 parameters, one of which has values instead of a range: its front is known.
+/// ZDT1 (Zitzler, Deb and Thiele 2000) with 5 parameters, one of them with values: its front is known.
 /// </summary>
 internal static class TwoObjectiveProblem
 {
