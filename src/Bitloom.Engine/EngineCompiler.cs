@@ -56,6 +56,26 @@ public static class EngineCompiler
         ];
     }
 
+    /// <summary>
+    /// As <see cref="Shapes"/>, without those that another one beats: no more cycles, LUTs and multipliers of the array.
+    /// </summary>
+    public static ImmutableArray<EngineShape> UndominatedShapes(IntegerGraph graph, EngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        ArgumentNullException.ThrowIfNull(options);
+        var widths = ProveWidths.Of([ScoreCopies.Insert(graph)]);
+        var kept = new List<(EngineShape Shape, int Luts, int Slices)>();
+        foreach (var shape in Shapes(graph, options))
+        {
+            var multipliers = MultiplierAllocation.Of(shape, widths, options);
+            var (luts, slices) = (EngineLuts.Of(shape, multipliers, widths), multipliers.Slices(shape));
+            if (!kept.Exists(better => better.Luts <= luts && better.Slices <= slices))
+                kept.Add((shape, luts, slices));
+        }
+
+        return [.. kept.Select(each => each.Shape)];
+    }
+
     /// <summary>The program for an engine that exists, or everything of the graph that is too large for it.</summary>
     public static Checked<EngineProgram> CompileFor(IntegerGraph graph, EngineParameters engine)
     {

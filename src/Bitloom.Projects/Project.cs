@@ -21,6 +21,9 @@ public sealed record Project(
     /// <summary>How often there is a window, and what powers the device.</summary>
     public PowerSection Power { get; init; } = new();
 
+    /// <summary>What a search varies, and what it looks for.</summary>
+    public ExploreSection Explore { get; init; } = new();
+
     /// <summary>The encoder that the data and the model section describe.</summary>
     public EncoderShape ShapeFor(ITaskData data)
     {

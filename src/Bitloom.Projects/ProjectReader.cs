@@ -73,7 +73,17 @@ public static class ProjectReader
     private static Checked<Project> Read(
         YamlMapping mapping, string folder, DeviceCatalog devices, List<Diagnostic> findings)
     {
-        var project = new ProjectSections(new YamlSection(mapping, findings), folder, devices, findings).Read();
+        var project = Sections(mapping, folder, devices, findings);
+        if (findings.Count == 0)
+        {
+            findings.AddRange(SpaceCheck.Of(
+                mapping, project.Explore, (changed, found) => _ = Sections(changed, folder, devices, found)));
+        }
+
         return findings.Count > 0 ? Checked.Failure<Project>(findings) : Checked.Success(project);
     }
+
+    private static Project Sections(
+        YamlMapping mapping, string folder, DeviceCatalog devices, List<Diagnostic> findings) =>
+        new ProjectSections(new YamlSection(mapping, findings), folder, devices, findings).Read();
 }

@@ -99,6 +99,13 @@ public sealed class YamlSection
         return mapping.Entries;
     }
 
+    /// <summary>The entries of a section whose keys are free, each a text or a list of texts.</summary>
+    public IReadOnlyList<(string Name, ImmutableArray<string> Texts)> FreeTexts()
+    {
+        keys.Note(new YamlKey(Joined(noted, YamlKey.Any), YamlKeyKind.Texts));
+        return [.. mapping.Entries.Select(entry => (entry.Key, TextsOf(entry.Key)))];
+    }
+
     /// <summary>A whole number.</summary>
     public int Integer(string key, int @default, int minimum, int maximum)
     {
@@ -237,8 +244,13 @@ public sealed class YamlSection
     /// <summary>A list of texts; a single text is a list of one.</summary>
     public ImmutableArray<string> Texts(string key)
     {
-        const string expected = "a text or a list of texts";
         Note(key, YamlKeyKind.Texts);
+        return TextsOf(key);
+    }
+
+    private ImmutableArray<string> TextsOf(string key)
+    {
+        const string expected = "a text or a list of texts";
         var value = Value(key);
         if (value is YamlScalar scalar)
             return [scalar.Text];

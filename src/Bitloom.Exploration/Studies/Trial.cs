@@ -51,7 +51,11 @@ public sealed record TrialPoint(
     ImmutableSortedDictionary<string, int> Bits,
     ImmutableSortedDictionary<string, string> Settings,
     double Excess,
-    PointVerification? Verification = null);
+    PointVerification? Verification = null)
+{
+    /// <summary>The task's metric on the test part, in its own units; nothing is chosen by it.</summary>
+    public double? TestScore { get; init; }
+}
 
 /// <summary>The simulation of a point's RTL.</summary>
 /// <param name="Windows">Windows of the test part that were played.</param>

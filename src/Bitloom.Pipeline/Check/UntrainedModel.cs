@@ -27,12 +27,7 @@ internal static class UntrainedModel
     /// <summary>The integer graph; null where the untrained model cannot be quantized.</summary>
     public static IntegerGraph? Quantize(Project project, ITaskData data, CancellationToken cancellation)
     {
-        // Where the ranges lie does not change the plan; the quickest way to find some will do.
-        var recipe = TrainingSetup.RecipeOf(project.Quantization) with
-        {
-            Ranges = RangeMethod.MovingAverage,
-            CorrectsBias = false,
-        };
+        var recipe = QuickRecipe(project.Quantization);
         var model = new EncoderModel(project.ShapeFor(data), (ulong)project.Training.Seed);
         var quantized = Trainer.QuantizeAfterTraining(
             model, TrainingSetup.PlanOf(project.Quantization), First(data.TrainingWindows), recipe);
@@ -44,7 +39,15 @@ internal static class UntrainedModel
         return PassPipeline.Run(GraphLowering.Lower(integers.Value, project.Name));
     }
 
-    private static TrainingSet First(WindowedDataset windows)
+    /// <summary>Where the ranges lie does not change the plan; the quickest way to find some will do.</summary>
+    public static QuantizationRecipe QuickRecipe(QuantizationSection section) => TrainingSetup.RecipeOf(section) with
+    {
+        Ranges = RangeMethod.MovingAverage,
+        CorrectsBias = false,
+    };
+
+    /// <summary>As many windows as a plan needs.</summary>
+    public static TrainingSet First(WindowedDataset windows)
     {
         var set = TrainingSetup.SetOf(windows);
         var count = Math.Min(Windows, set.Count);

@@ -76,7 +76,8 @@ internal static class EstimateStage
     internal static ResourceEstimate Resources(EngineProgram program, MemoryPlan memories, EngineSection engine) =>
         ResourceModelFile.Find(engine.Device.Synthesis).Estimate(Structure(program, memories, engine));
 
-    private static EngineStructure Structure(EngineProgram program, MemoryPlan memories, EngineSection engine) =>
+    /// <summary>What estimates are made from.</summary>
+    internal static EngineStructure Structure(EngineProgram program, MemoryPlan memories, EngineSection engine) =>
         EngineStructure.Of(program, memories, engine.Device.MemoryFamily(), engine.LoadPort);
 
     private static string Basis(ResourceModel model, Device device) =>

@@ -15,7 +15,11 @@ internal sealed record TrainedModel(
 }
 
 /// <summary>A float model and the training that it is of.</summary>
-internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs);
+internal sealed record FloatModel(TrainingRun Run, EncoderModel Model, ImmutableArray<EpochResult> Epochs)
+{
+    /// <summary>Of the epoch that was kept; 1, that of the mean of the targets, where none was trained.</summary>
+    public double ValidationLoss => Epochs.LastOrDefault(epoch => epoch.Best)?.ValidationLoss ?? 1;
+}
 
 /// <summary>The float models of all seeds.</summary>
 internal sealed record FloatModels(ImmutableArray<FloatModel> Models);

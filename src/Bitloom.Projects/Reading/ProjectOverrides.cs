@@ -6,8 +6,10 @@ namespace Bitloom.Projects;
 /// <summary>Puts values of the command line in the place of those of the file.</summary>
 internal static class ProjectOverrides
 {
-    /// <summary>The section whose keys contain dots themselves.</summary>
-    private const string TensorSection = "quantization.tensors.";
+    /// <summary>The section of tensors, whose names contain dots themselves.</summary>
+    public const string TensorSection = "quantization.tensors.";
+
+    private const string SpaceSection = "explore.space.";
 
     public static YamlMapping Apply(YamlMapping mapping, IReadOnlyList<string> overrides, List<Diagnostic> findings)
     {
@@ -44,7 +46,9 @@ internal static class ProjectOverrides
     private static string[] Steps(string path) =>
         path.StartsWith(TensorSection, StringComparison.Ordinal)
             ? ["quantization", "tensors", path[TensorSection.Length..]]
-            : path.Split('.');
+        : path.StartsWith(SpaceSection, StringComparison.Ordinal)
+            ? ["explore", "space", path[SpaceSection.Length..]]
+        : path.Split('.');
 
     private static YamlMapping Replace(YamlMapping mapping, ReadOnlySpan<string> steps, YamlNode value)
     {

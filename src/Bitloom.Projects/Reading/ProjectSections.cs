@@ -53,6 +53,7 @@ internal sealed class ProjectSections(
         {
             Board = BoardSectionReader.Read(root.Section("board"), project.Engine),
             Power = PowerSectionReader.Read(root.Section("power")),
+            Explore = ExploreSectionReader.Read(root.Section("explore")),
         };
         root.Close();
         return project;

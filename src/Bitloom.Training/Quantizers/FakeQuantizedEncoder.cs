@@ -57,6 +57,26 @@ public sealed class FakeQuantizedEncoder : IForwardObserver
             EncoderModel.FromWeights(snapshot.Weights), tensors, weights, exponentialBits);
     }
 
+    /// <summary>This encoder with another one's quantizer of one tensor or weight matrix; all else is shared.</summary>
+    internal FakeQuantizedEncoder With(string name, FakeQuantizedEncoder other)
+    {
+        var tensors = new SortedDictionary<string, QuantizationGrid>(_tensors, StringComparer.Ordinal);
+        var weights = new SortedDictionary<string, ColumnGrid>(_weights, StringComparer.Ordinal);
+        if (tensors.ContainsKey(name))
+            tensors[name] = other._tensors[name];
+        else
+            weights[name] = other._weights[name];
+        return new(Model, tensors, weights, _exponentialBits);
+    }
+
+    /// <summary>A tensor or weight matrix, values as the float forward pass has them, on its grid.</summary>
+    internal FloatTensor OnGrid(Tape tape, string name, FloatTensor values) => _tensors.TryGetValue(name, out var grid)
+        ? tape.FakeQuantize(values, grid)
+        : tape.FakeQuantizeWeight(values, _weights[name]);
+
+    /// <summary>Everything that has a quantizer, by name.</summary>
+    internal IEnumerable<string> Names => [.. _tensors.Keys, .. _weights.Keys];
+
     /// <summary>Weights and quantizers as they are now.</summary>
     public QuantizedEncoder Snapshot() => new(
         Model.ToWeights(),

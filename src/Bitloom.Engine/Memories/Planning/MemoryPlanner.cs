@@ -14,14 +14,38 @@ public static class MemoryPlanner
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(budget);
+        var choices = Choices(parameters, kinds, budget, loadPort, EngineMemories.All);
+        return new([.. choices.MinBy(choice => Rank(choice.Cost, budget))!.Layouts().Reverse()]);
+    }
+
+    /// <summary>What the memories of an engine take with other weights than its own.</summary>
+    /// <inheritdoc cref="Plan"/>
+    public static WeightCosts WeightCosts(
+        EngineParameters parameters, MemoryKinds kinds, MemoryBudget budget, bool loadPort = false)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(budget);
+        var others = Choices(
+            parameters, kinds, budget, loadPort, EngineMemories.All.Where(memory => memory != EngineMemory.Weight));
+        return new(
+            planes => MemoryOptions.Of(
+                parameters with { Weights = planes }, EngineMemory.Weight, kinds.Weight, budget, loadPort),
+            [.. others.Select(choice => choice.Cost)], cost => Rank(cost, budget));
+    }
+
+    private static List<Choice> Choices(
+        EngineParameters parameters, MemoryKinds kinds, MemoryBudget budget, bool loadPort,
+        IEnumerable<EngineMemory> memories)
+    {
         List<Choice> choices = [Choice.None];
-        foreach (var memory in EngineMemories.All)
+        foreach (var memory in memories)
         {
             var options = MemoryOptions.Of(parameters, memory, kinds[memory], budget, loadPort).ToArray();
             choices = Undominated(choices.SelectMany(choice => options.Select(option => choice.With(option))));
         }
 
-        return new([.. choices.MinBy(choice => Rank(choice.Cost, budget))!.Layouts().Reverse()]);
+        return choices;
     }
 
     // Sorted by units and LUT memory, a choice is dominated by one that came before it, or never.
