@@ -12,7 +12,7 @@ public abstract partial class StudyStoreTests : IAsyncLifetime
     private readonly List<IStudyStore> _stores = [];
     private string? _place;
 
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+    protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
