@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Bitloom.Exploration;
 
-/// <summary>The two forms of a PostgreSQL address: a URL as its own tools take it, and Npgsql's key=value pairs.</summary>
+/// <summary>The two forms of a PostgreSQL address: a URL as its own tools take it, and the pairs of Npgsql.</summary>
 internal static partial class PostgresAddress
 {
     public static bool IsOne(string place) => place.Contains("://", StringComparison.Ordinal) || Pairs().IsMatch(place);

@@ -3,7 +3,7 @@ using Bitloom.Diagnostics;
 
 namespace Bitloom.Exploration;
 
-/// <summary>Studies in a database. Each change is one transaction, which may be played twice with one outcome.</summary>
+/// <summary>Studies in a database. Each change is one transaction, which may be played twice.</summary>
 internal sealed class SqlStudyStore(StudyDatabase database) : IStudyStore
 {
     private const string TheTrial = "study = @study AND number = @number";

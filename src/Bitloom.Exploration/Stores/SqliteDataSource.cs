@@ -15,7 +15,8 @@ internal sealed class SqliteDataSource(string path) : DbDataSource
 
     protected override DbConnection CreateDbConnection() => new SqliteConnection(ConnectionString);
 
-    protected override async ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancellationToken = default)
+    protected override async ValueTask<DbConnection> OpenDbConnectionAsync(
+        CancellationToken cancellationToken = default)
     {
         var connection = await base.OpenDbConnectionAsync(cancellationToken);
         try

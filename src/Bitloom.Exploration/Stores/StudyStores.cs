@@ -15,9 +15,9 @@ public static class StudyStores
     private const string Extension = ".db";
 
     /// <summary>
-    /// Opens a store, making it when there is none. A <c>postgresql://</c> URL, or <c>Host=...</c> with what else Npgsql
-    /// takes, is a database of a PostgreSQL server, which processes on several machines can share. Anything else is a
-    /// path, of a file (<c>.db</c>, or one that is there) of SQLite or of the folder of one.
+    /// Opens a store, making it when there is none. A <c>postgresql://</c> URL, or <c>Host=...</c> with what else
+    /// Npgsql takes, is a database of a PostgreSQL server, which processes on several machines can share. Anything
+    /// else is a path on this machine: of a file of SQLite (<c>.db</c>, or one that is there), or of its folder.
     /// </summary>
     public static async Task<Checked<IStudyStore>> OpenAsync(string place, CancellationToken cancellation = default)
     {

@@ -3,7 +3,7 @@ namespace Bitloom.Exploration.Tests.Stores;
 public abstract partial class StudyStoreTests
 {
     [Fact]
-    public async Task Study_IsFoundAgain_ByAnotherProcess()
+    public async Task Study_IsFoundAgain_InAnotherStore()
     {
         await (await StoreAsync()).OpenAsync(ExampleStudy.Definition, Cancellation);
 
@@ -101,8 +101,8 @@ public abstract partial class StudyStoreTests
 
         var opened = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
-            var store = await StudyStores.OpenAsync(place, Cancellation);
-            return await store.Value!.OpenAsync(ExampleStudy.Definition, Cancellation);
+            await using var store = (await StudyStores.OpenAsync(place, Cancellation)).Value!;
+            return await store.OpenAsync(ExampleStudy.Definition, Cancellation);
         })));
 
         opened.ShouldAllBe(study => study.Ok);
