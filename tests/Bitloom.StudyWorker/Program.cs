@@ -1,8 +1,8 @@
 using System.Globalization;
 using Bitloom.Exploration;
 
-// A process for tests to kill. Arguments: place, study, its own name, seconds of a lease, and the number of a trial that
-// it never finishes. Each line says what the store has confirmed.
+// A process for tests to kill. Arguments: place, study, its own name, seconds of a lease, and the number of a trial
+// that it never finishes. Each line says what the store has confirmed.
 if (args is not [var place, var study, var worker, var seconds, var last])
     return 2;
 var opened = await StudyStores.OpenAsync(place);
