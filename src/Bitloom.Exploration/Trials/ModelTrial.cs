@@ -49,7 +49,7 @@ internal sealed class TrialRun(
         }
 
         var floats = await FloatAsync();
-        return floats.Ok ? await AddAsync(floats.Value, inputs.Project) : Text(floats.Diagnostics);
+        return floats.Ok ? await AddAsync(floats.Value, inputs.Project, settings) : Text(floats.Diagnostics);
     }
 
     /// <summary>The few solutions worth training.</summary>
@@ -66,12 +66,15 @@ internal sealed class TrialRun(
         foreach (var solution in PointChoice.Spread(
             solved.Value.Solutions, explore.Objectives, floats.Value.ValidationLoss, explore.Points))
         {
-            fault = await AddAsync(
-                floats.Value, PointSettings.Apply(inputs.Project, solution.Bits, solution.Engine.Shape)) ?? fault;
+            fault = await AddAsync(floats.Value, solution) ?? fault;
         }
 
         return Points.Count > 0 ? null : fault;
     }
+
+    private Task<string?> AddAsync(FloatModel floats, PrecisionSolution solution) => AddAsync(
+        floats, PointSettings.Apply(inputs.Project, solution.Bits, solution.Engine.Shape),
+        settings.SetItems(PointSettings.OfBits(solution.Bits)));
 
     private async Task<StageResult<FloatModel>> FloatAsync()
     {
@@ -81,11 +84,12 @@ internal sealed class TrialRun(
         return floats;
     }
 
-    private async Task<string?> AddAsync(FloatModel floats, Project project)
+    private async Task<string?> AddAsync(
+        FloatModel floats, Project project, ImmutableSortedDictionary<string, string> own)
     {
         var folder = Path.Combine(inputs.OutputFolder, TrialFolders.PointName(Points.Count));
         var trained = await PointTraining.RunAsync(
-            inputs with { Project = project, OutputFolder = folder }, floats, inputs.OutputFolder, settings, progress,
+            inputs with { Project = project, OutputFolder = folder }, floats, inputs.OutputFolder, own, progress,
             cancellation);
         if (!trained.Ok)
             return Text(trained.Diagnostics);

@@ -8,16 +8,22 @@ namespace Bitloom.Exploration;
 /// <summary>The keys of a project file that fix widths and engine.</summary>
 internal static class PointSettings
 {
-    /// <summary>As <c>--set</c> takes them: every tensor's width, and the sizes of the engine.</summary>
-    public static ImmutableSortedDictionary<string, string> Of(
-        ImmutableSortedDictionary<string, int> bits, EngineShape shape) =>
-        bits.ToImmutableSortedDictionary(
-                pair => "quantization.tensors." + pair.Key, pair => Text(pair.Value), StringComparer.Ordinal)
-            .SetItem("engine.rows", Text(shape.T))
-            .SetItem("engine.columns", Text(shape.G))
-            .SetItem("engine.lanes", Text(shape.R));
+    private const string Gradual = "quantization.gradual";
 
-    /// <summary>The project with them.</summary>
+    /// <summary>As <c>--set</c> takes them: every tensor's width, reached at once.</summary>
+    public static ImmutableSortedDictionary<string, string> OfBits(ImmutableSortedDictionary<string, int> bits) =>
+        bits.ToImmutableSortedDictionary(
+            pair => "quantization.tensors." + pair.Key, pair => Text(pair.Value), StringComparer.Ordinal)
+            .SetItem(Gradual, "[]");
+
+    /// <summary>The sizes of the engine.</summary>
+    public static ImmutableSortedDictionary<string, string> OfShape(EngineShape shape) =>
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+            .Add("engine.rows", Text(shape.T))
+            .Add("engine.columns", Text(shape.G))
+            .Add("engine.lanes", Text(shape.R));
+
+    /// <summary>The project with widths and an engine.</summary>
     public static Project Apply(Project project, ImmutableSortedDictionary<string, int> bits, EngineShape shape) =>
         project with
         {

@@ -45,7 +45,7 @@ internal static class PointTraining
         var measures = engine.AddRange(PredictionMeasures.Of(data, forward));
         var limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints);
         var point = new TrialPoint(
-            measures, project.Precision, settings.SetItems(PointSettings.Of(project.Precision, estimate.Shape)),
+            measures, project.Precision, settings.SetItems(PointSettings.OfShape(estimate.Shape)),
             limits.ExcessOf(measures) + ClockLimit.ExcessOf(estimate))
         {
             TestScore = data.Score(part => forward.Predict(part.Inputs)),

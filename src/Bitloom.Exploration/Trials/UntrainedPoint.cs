@@ -17,7 +17,7 @@ internal static class UntrainedPoint
         var measures = EngineMeasures.Of(estimate.Resources, estimate.Cycles, project.Engine);
         var limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints);
         return new(
-            measures, project.Precision, settings.SetItems(PointSettings.Of(project.Precision, estimate.Shape)),
+            measures, project.Precision, settings.SetItems(PointSettings.OfShape(estimate.Shape)),
             limits.ExcessOf(measures) + ClockLimit.ExcessOf(estimate));
     }
 }

@@ -9,6 +9,9 @@ namespace Bitloom.Pipeline;
 /// </summary>
 internal sealed class OutputLock : IDisposable
 {
+    /// <summary>Of the diagnostic that says that another process works in the folder.</summary>
+    public const string OccupiedCode = "OUTPUT003";
+
     private readonly string _folder;
     private readonly string _holder;
     private readonly FileStream _stream;
@@ -47,6 +50,6 @@ internal sealed class OutputLock : IDisposable
     private static string HolderOf(string folder) => Path.Combine(folder, StageStore.Folder, "holder");
 
     private static Diagnostic Occupied(string folder, string holder) => Diagnostic.Error(
-        "OUTPUT003", folder, $"the process {holder} is working in this folder",
+        OccupiedCode, folder, $"the process {holder} is working in this folder",
         "one build at a time in an output folder", "wait for it to end, stop it, or choose another --output");
 }
