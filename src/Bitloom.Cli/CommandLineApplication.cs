@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Bitloom.Diagnostics;
+using Bitloom.Exploration;
 using Spectre.Console;
 
 namespace Bitloom.Cli;
 
 /// <summary>The program without its process: arguments in, exit code out.</summary>
-public sealed class CommandLineApplication(CommandTerminal terminal, IBuildPipeline pipeline)
+/// <param name="explorer">Null: one that searches on this machine.</param>
+public sealed class CommandLineApplication(
+    CommandTerminal terminal, IBuildPipeline pipeline, IExplorer? explorer = null)
 {
     // An argument that begins with @ is a file name like any other.
     private static readonly ParserConfiguration Parser = new() { ResponseFileTokenReplacer = null };
@@ -14,7 +17,7 @@ public sealed class CommandLineApplication(CommandTerminal terminal, IBuildPipel
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var line = arguments.Count == 0 ? ["--help"] : arguments;
-        var root = CommandTree.Make(terminal, pipeline);
+        var root = CommandTree.Make(terminal, pipeline, explorer ?? new Explorer());
         if (Suggestions.Of(line, root, Parser) is { } suggestions)
             return Suggest(suggestions);
         var parsed = root.Parse(line, Parser);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bitloom.Exploration;
 using Bitloom.Toolchain;
 
 namespace Bitloom.Cli;
@@ -22,6 +23,18 @@ internal static class CommandLineText
         .. request.Noise.PerMille > 0 ? (string[])["--noise", Number(request.Noise.PerMille)] : [],
         .. Windows(request.Windows),
     ]);
+
+    public static string Explore(ExploreRequest request) => Text("explore", request.Build,
+    [
+        .. request.Store is { } store && !IsAddress(store) ? (string[])["--store", store] : [],
+        .. request.Name is { } name ? (string[])["--name", name] : [],
+        .. request.Jobs is { } jobs ? (string[])["--jobs", Number(jobs)] : [],
+        .. request.Verifies ? [] : (string[])["--no-verify"],
+    ]);
+
+    // It may hold a password.
+    private static bool IsAddress(string store) => store.Contains("://", StringComparison.Ordinal)
+        || store.Contains('=', StringComparison.Ordinal);
 
     private static string[] Windows(int? count) => count switch
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Bitloom.Exploration;
 
 namespace Bitloom.Cli;
 
@@ -13,7 +14,7 @@ internal static class CommandTree
     private static readonly int[] All = [.. ExitCode.Meanings.Select(entry => entry.Code)];
 
     // Not a RootCommand: that one calls itself by the name of the process.
-    public static Command Make(CommandTerminal terminal, IBuildPipeline pipeline)
+    public static Command Make(CommandTerminal terminal, IBuildPipeline pipeline, IExplorer explorer)
     {
         var help = new HelpOption();
         var root = new Command(
@@ -28,7 +29,7 @@ internal static class CommandTree
                 ],
                 All),
         };
-        foreach (var (command, page) in Commands(terminal, pipeline))
+        foreach (var (command, page) in Commands(terminal, pipeline, explorer))
         {
             root.Subcommands.Add(command);
             pages[command] = page;
@@ -50,7 +51,7 @@ internal static class CommandTree
 
     // In the order in which they are used.
     private static IEnumerable<(Command Command, HelpPage Page)> Commands(
-        CommandTerminal terminal, IBuildPipeline pipeline)
+        CommandTerminal terminal, IBuildPipeline pipeline, IExplorer explorer)
     {
         var build = new BuildCommand(terminal, pipeline);
         var report = new BuildCommand(terminal, pipeline, BuildCommand.Report);
@@ -65,6 +66,10 @@ internal static class CommandTree
         yield return Stage(BuildStage.Synthesize);
         yield return (report.Make(), new(report.Examples, All));
         yield return (new RunCommand(terminal, pipeline).Make(), new(RunCommand.Examples, All));
+        yield return (new FitCommand(terminal, explorer).Make(), new(
+            FitCommand.Examples,
+            [.. Simple, ExitCode.DoesNotFit, ExitCode.InternalFault, ExitCode.Cancelled]));
+        yield return (new ExploreCommand(terminal, explorer).Make(), new(ExploreCommand.Examples, All));
         yield return (new DevicesCommand(terminal, pipeline).Make(), new(DevicesCommand.Examples, Simple));
         yield return (new SchemaCommand(terminal).Make(), new(SchemaCommand.Examples, Simple));
         yield return (new CompletionCommand(terminal).Make(), new(CompletionCommand.Examples, Simple));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Bitloom.Exploration;
+using Bitloom.Projects;
 using Bitloom.Reporting;
 
 namespace Bitloom.Cli;
@@ -66,6 +68,41 @@ internal static class JsonText
         Facts = partial.Facts.ToDictionary(fact => fact.Name, fact => fact.Text),
         partial.Diagnostics,
     };
+
+    public static object Of(FitResult fit) => new
+    {
+        fit.Outcome,
+        ExitCode = ExitCode.Of(fit.Outcome),
+        Settings = fit.SettingsFile,
+        Trained = fit.Trained.IsDefault ? [] : fit.Trained.Select(Of),
+        Faster = fit.Faster.IsDefault ? [] : fit.Faster.Select(each => new
+        {
+            each.Engine, each.PredictedLoss, Measures = Of(each.Measures), each.Bits,
+        }),
+        fit.Diagnostics,
+    };
+
+    public static object Of(ExploreResult explored) => new
+    {
+        explored.Outcome,
+        ExitCode = ExitCode.Of(explored.Outcome),
+        Study = explored.Study?.Name,
+        explored.Folder,
+        explored.Finished,
+        Front = explored.Front.IsDefault ? [] : explored.Front.Select(point => new
+        {
+            Trial = point.Trial.Number, Point = point.Index, Model = Of(point.Point),
+        }),
+        explored.Diagnostics,
+    };
+
+    private static object Of(TrialPoint point) => new
+    {
+        Measures = Of(point.Measures), point.TestScore, point.Bits, point.Settings, point.Verification,
+    };
+
+    private static Dictionary<string, double> Of(ImmutableSortedDictionary<Measure, double> measures) =>
+        measures.ToDictionary(pair => pair.Key.Name(), pair => pair.Value, StringComparer.Ordinal);
 
     private static string? PathOf(string? folder, string name) => folder is null ? null : Path.Combine(folder, name);
 }

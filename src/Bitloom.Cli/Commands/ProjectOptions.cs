@@ -20,6 +20,12 @@ internal sealed class ProjectOptions
         HelpName = "key=value",
     };
 
+    private readonly Option<string[]> _files = new("--settings")
+    {
+        Description = "A file of such replacements, as fit and explore write it. May be repeated; --set goes before it.",
+        HelpName = "FILE",
+    };
+
     public Option<string?> Device { get; } = new("--device")
     {
         Description = "The FPGA in the place of engine.device: a name, or the path of a device file.",
@@ -30,22 +36,31 @@ internal sealed class ProjectOptions
     {
         command.Arguments.Add(Project);
         command.Options.Add(Settings);
+        command.Options.Add(_files);
         command.Options.Add(Device);
         Device.CompletionSources.Add(_ => (DeviceCatalog.Load().Value?.Devices ?? []).Select(
             device => new CompletionItem(device.Name)));
         Settings.CompletionSources.Add(_ => ProjectReader.Keys.Select(key => new CompletionItem(key + "=")));
     }
 
-    /// <summary>The request, or a diagnostic for each setting that is not of the form key=value.</summary>
+    /// <summary>The request, or a diagnostic for each setting, or file of them, that cannot be read.</summary>
     public Checked<BuildRequest> Read(ParseResult parsed, string? outputFolder)
     {
         var settings = parsed.GetValue(Settings) ?? [];
-        var faults = settings.Where(setting => setting.IndexOf('=', StringComparison.Ordinal) <= 0).ToArray();
+        var files = (parsed.GetValue(_files) ?? []).Select(SettingsFile.Read).ToArray();
+        Diagnostic[] faults =
+        [
+            .. settings.Where(setting => setting.IndexOf('=', StringComparison.Ordinal) <= 0).Select(Malformed),
+            .. files.SelectMany(file => file.Diagnostics),
+        ];
         return faults.Length == 0
             ? Checked.Success(new BuildRequest(
                 parsed.GetRequiredValue(Project), outputFolder,
-                [.. settings.Select(Split), .. DeviceOf(parsed.GetValue(Device))]))
-            : Checked.Failure<BuildRequest>([.. faults.Select(Malformed)]);
+                [
+                    .. files.SelectMany(file => file.Value!), .. settings.Select(Split),
+                    .. DeviceOf(parsed.GetValue(Device)),
+                ]))
+            : Checked.Failure<BuildRequest>(faults);
     }
 
     // From here, not from the project's folder; in quotes, as it is read as YAML.

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Bitloom.Diagnostics;
+using Bitloom.Exploration;
+
+namespace Bitloom.Cli;
+
+/// <summary><c>bitloom explore</c>: models, widths and engines searched together.</summary>
+internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explorer)
+{
+    private readonly RunOptions _run = new("No progress, and the folder of the study instead of the front.", json: true);
+
+    private readonly Option<string?> _store = new("--store")
+    {
+        Description = "Where the study is kept: a folder, a file, or a PostgreSQL URL. Default: the folder of results.",
+        HelpName = "PLACE",
+    };
+
+    private readonly Option<string?> _name = new("--name")
+    {
+        Description = "Name of the study. Default: that of the project.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<int?> _jobs = new("--jobs", "-j")
+    {
+        Description = "Trials at once. Default: as many as processors.",
+        HelpName = "N",
+    };
+
+    private readonly Option<bool> _noVerify = new("--no-verify")
+    {
+        Description = "Do not simulate the RTL of the front at the end.",
+    };
+
+    public static string[] Examples =>
+    [
+        "bitloom explore samples/weather", "bitloom explore project.yaml --device ice40up5k --set explore.trials=100",
+        "bitloom explore project.yaml --store postgresql://user@host/studies",
+    ];
+
+    public Command Make()
+    {
+        var command = new Command(
+            "explore", "Search models, widths of tensors and engines together; a study that was stopped goes on.");
+        _run.AddTo(command);
+        foreach (var option in (Option[])[_store, _name, _jobs, _noVerify])
+            command.Options.Add(option);
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var build = _run.Read(parsed);
+        Diagnostic[] told = [.. build.Diagnostics, .. Faults(parsed)];
+        DiagnosticPrinter.Print(terminal.Error, told);
+        if (told.Length > 0)
+            return ExitCode.UserFault;
+        var request = new ExploreRequest(build.Value!)
+        {
+            Store = parsed.GetValue(_store),
+            Name = parsed.GetValue(_name),
+            Jobs = parsed.GetValue(_jobs),
+            Verifies = !parsed.GetValue(_noVerify),
+        };
+        var verbosity = _run.Verbosity(parsed);
+        var result = await ConsoleProgress.RunAsync(
+            terminal.Error, verbosity, progress => ExploreAsync(request, progress, cancellation));
+        DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
+        if (_run.IsJson(parsed))
+            JsonText.Write(terminal, JsonText.Of(result));
+        else if (result.Study is not null)
+            ExploreText.Show(terminal.Out, result, verbosity == Verbosity.Quiet);
+        if (result.Outcome == BuildOutcome.Cancelled)
+            StopNote.Show(terminal, CommandLineText.Explore(request));
+        return ExitCode.Of(result.Outcome);
+    }
+
+    private IEnumerable<Diagnostic> Faults(ParseResult parsed)
+    {
+        if (parsed.GetValue(_jobs) is < 1)
+            yield return Diagnostic.Error(
+                "CLI013", "--jobs", FormattableString.Invariant($"--jobs is {parsed.GetValue(_jobs)}"),
+                "a whole number from 1", "leave it out for as many as there are processors");
+    }
+
+    private async Task<ExploreResult> ExploreAsync(
+        ExploreRequest request, IStageProgress progress, CancellationToken cancellation)
+    {
+        try
+        {
+            return await explorer.ExploreAsync(request, progress, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return new ExploreResult(BuildOutcome.Cancelled, []);
+        }
+    }
+}
