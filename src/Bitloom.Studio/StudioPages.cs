@@ -30,7 +30,8 @@ internal sealed class StudioPages(StudioOptions options, CancellationToken stopp
     private async Task StudiesAsync(HttpContext context)
     {
         var studies = await options.Store.StudiesAsync(context.RequestAborted);
-        await WriteAsync(context, MediaTypeNames.Application.Json, JsonReport.OnOneLine(studies.Select(StudySummary.Of)));
+        var summaries = JsonReport.OnOneLine(studies.Select(StudySummary.Of));
+        await WriteAsync(context, MediaTypeNames.Application.Json, summaries);
     }
 
     private async Task StudyAsync(HttpContext context)

@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Bitloom.Exploration;
 
-/// <summary>The parts of the page that are the same for every study. The style begins with that of a build's report.</summary>
+/// <summary>
+/// The parts of the page that are the same for every study. The style begins with that of a build's report.
+/// </summary>
 internal static class StudyAssets
 {
     // In the order in which they refer to each other.

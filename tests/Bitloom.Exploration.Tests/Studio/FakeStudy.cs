@@ -32,9 +32,10 @@ internal static class FakeStudy
     {
         var trial = Proposed(number, TrialState.Finished, "host-0");
         var random = new Random(number);
+        var points = Enumerable.Range(0, 3).Select(index => Point(trial, index, random));
         var result = number % 15 == 11
             ? new TrialResult([], 12, 40, "the loss is not a number after epoch 12")
-            : new TrialResult([.. Enumerable.Range(0, 3).Select(index => Point(trial, index, random))], 60, 180 + number);
+            : new TrialResult([.. points], 60, 180 + number);
         return trial with { Result = result };
     }
 
@@ -46,7 +47,7 @@ internal static class FakeStudy
             new("model.dimension", Of(random, "8", "16", "24", "32")),
             new("model.heads", Of(random, "1", "2", "4")),
             new("engine.lanes", Of(random, "4", "8", "16")),
-            new("training.learningRate", (0.0005 * Math.Pow(20, random.NextDouble())).ToString("G3", CultureInfo.InvariantCulture)),
+            new("training.learningRate", Number(0.0005 * Math.Pow(20, random.NextDouble()))),
             new("model.normalization", Of(random, "batch", "layer", "none")),
         ]);
         return new(number, number / 8, settings, state, worker);
@@ -78,10 +79,13 @@ internal static class FakeStudy
 
     private static PointVerification? CheckOf(Trial trial, int index) => (trial.Number % 3, index) switch
     {
-        (0, _) => new(128, 0, string.Create(CultureInfo.InvariantCulture, $"trials/{trial.Number}/{index}/report.html")),
+        (0, _) => new(
+            128, 0, string.Create(CultureInfo.InvariantCulture, $"trials/{trial.Number}/{index}/report.html")),
         (1, 1) when trial.Number % 4 == 0 => new(128, 7, Report: null),
         _ => null,
     };
+
+    private static string Number(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
 
     private static string Of(Random random, params string[] values) => values[random.Next(values.Length)];
 }

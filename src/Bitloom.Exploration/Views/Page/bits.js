@@ -7,7 +7,11 @@ import { keptPoints, select } from "./state.js";
 const widths = [2, 3, 4, 5, 6, 7, 8];
 
 export function installBits() {
-  fill(byId("bits-legend"), html("li", null, "bits"), widths.map((bits) => html("li", { class: `w${bits}` }, String(bits))));
+  fill(
+    byId("bits-legend"),
+    html("li", null, "bits"),
+    widths.map((bits) => html("li", { class: `w${bits}` }, String(bits))),
+  );
 }
 
 export function drawBits({ view, x, selected }) {
@@ -18,9 +22,20 @@ export function drawBits({ view, x, selected }) {
   fill(
     byId("bits-table"),
     html("thead", null, groupRow(view, groups), nameRow(view, groups)),
-    html("tbody", null, rows.map((point) => rowOf(view, groups, point, point.id === selected))),
+    html(
+      "tbody",
+      null,
+      rows.length === 0 ? nothing(view) : rows.map((point) => rowOf(view, groups, point, point.id === selected)),
+    ),
   );
 }
+
+const nothing = (view) =>
+  html(
+    "tr",
+    null,
+    html("td", { colspan: 1 + objectivesOf(view).length + view.tensors.length }, "No model to show is on the front."),
+  );
 
 const columnsOf = (view, constant) =>
   view.tensors.map((tensor, index) => ({ ...tensor, index })).filter((tensor) => tensor.constant === constant);
@@ -47,7 +62,11 @@ function nameRow(view, groups) {
     objectivesOf(view).map((measure) => html("th", { scope: "col", class: "number" }, measure.name)),
     groups.map((columns) =>
       columns.map((tensor, index) =>
-        html("th", { scope: "col", class: `tensor${index === 0 ? " start" : ""}`, title: tensor.name }, upright(tensor.name)),
+        html(
+          "th",
+          { scope: "col", class: `tensor${index === 0 ? " start" : ""}`, title: tensor.name },
+          upright(tensor.name),
+        ),
       ),
     ),
   );
@@ -57,12 +76,20 @@ function rowOf(view, groups, point, isSelected) {
   const choose = { type: "button", class: "link", "data-key": `bits ${point.id}`, click: () => select(point.id) };
   const cell = ({ index }, place) => {
     const bits = point.bits[index];
-    return html("td", { class: `cell ${bits === null ? "none" : `w${bits}`}${place === 0 ? " start" : ""}` }, bits === null ? "-" : String(bits));
+    return html(
+      "td",
+      { class: `cell ${bits === null ? "none" : `w${bits}`}${place === 0 ? " start" : ""}` },
+      bits === null ? "-" : String(bits),
+    );
   };
   return html(
     "tr",
     { "data-point": point.id, class: isSelected ? "selected" : null },
-    html("th", { scope: "row", class: "first" }, html("button", { ...choose, "aria-pressed": String(isSelected) }, point.id)),
+    html(
+      "th",
+      { scope: "row", class: "first" },
+      html("button", { ...choose, "aria-pressed": String(isSelected) }, point.id),
+    ),
     objectivesOf(view).map(({ key, unit }) => html("td", { class: "number" }, withUnit(point.measures[key], unit))),
     groups.map((columns) => columns.map(cell)),
   );

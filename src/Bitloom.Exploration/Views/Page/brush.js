@@ -8,7 +8,11 @@ const keyStep = 0.05;
 export function setBrush({ axis, scale }, range) {
   const brushes = new Map(state.brushes);
   if (range === null) brushes.delete(axis.key);
-  else brushes.set(axis.key, range.map(scale.back).sort((one, other) => one - other));
+  else
+    brushes.set(
+      axis.key,
+      range.map(scale.back).sort((one, other) => one - other),
+    );
   change({ brushes });
 }
 

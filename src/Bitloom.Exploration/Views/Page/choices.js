@@ -20,14 +20,19 @@ export function installChoices() {
 }
 
 /** A list is left alone while it has all measures: it may be open. */
-export function drawChoices({ view, x, y }) {
+export function drawChoices({ view, x, y, xLog, yLog }) {
   const known = view.measures.map((measure) => measure.key).join();
-  for (const [way, chosen] of [["x", x], ["y", y]]) {
+  for (const [way, chosen] of [
+    ["x", x],
+    ["y", y],
+  ]) {
     const box = byId(`${way}-measure`);
     if (box.dataset.known !== known) fill(box, group(view, "objectives", true), group(view, "other measures", false));
     box.dataset.known = known;
     box.value = chosen;
   }
+  byId("x-log").checked = xLog === true;
+  byId("y-log").checked = yLog === true;
 }
 
 function group(view, label, objective) {

@@ -5,7 +5,8 @@ const precise = new Intl.NumberFormat("en", { maximumSignificantDigits: 4 });
 export const number = (value) =>
   value === null || value === undefined ? "-" : Math.abs(value) >= 1000 ? whole.format(value) : precise.format(value);
 
-export const withUnit = (value, unit) => (unit && value !== null && value !== undefined ? `${number(value)} ${unit}` : number(value));
+export const withUnit = (value, unit) =>
+  unit && value !== null && value !== undefined ? `${number(value)} ${unit}` : number(value);
 
 export const several = (count, noun) => `${whole.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 

@@ -17,14 +17,18 @@ export function frameOf(width, height, right, top, across, up) {
   return svg(
     "g",
     { class: "frame", "aria-hidden": "true" },
-    right.ticks(Math.max(2, Math.floor(width / apart))).map((tick) => [
-      line(right.at(tick), right.at(tick), low, high),
-      svg("text", { x: right.at(tick), y: low + 18, "text-anchor": "middle" }, number(tick)),
-    ]),
-    top.ticks(levels).map((tick) => [
-      line(start, end, top.at(tick), top.at(tick)),
-      svg("text", { x: start - 9, y: top.at(tick) + 4, "text-anchor": "end" }, number(tick)),
-    ]),
+    right
+      .ticks(Math.max(2, Math.floor(width / apart)))
+      .map((tick) => [
+        line(right.at(tick), right.at(tick), low, high),
+        svg("text", { x: right.at(tick), y: low + 18, "text-anchor": "middle" }, number(tick)),
+      ]),
+    top
+      .ticks(levels)
+      .map((tick) => [
+        line(start, end, top.at(tick), top.at(tick)),
+        svg("text", { x: start - 9, y: top.at(tick) + 4, "text-anchor": "end" }, number(tick)),
+      ]),
     title({ x: (start + end) / 2, y: height - 8 }, across),
     title({ transform: `translate(13 ${(low + high) / 2}) rotate(-90)` }, up),
   );

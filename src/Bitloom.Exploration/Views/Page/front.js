@@ -116,4 +116,7 @@ function moveAlong(event) {
   event.preventDefault();
 }
 
-const focusOn = (point) => byId("front-chart").querySelector(`[data-point="${CSS.escape(point.id)}"]`).focus();
+const focusOn = (point) =>
+  byId("front-chart")
+    .querySelector(`[data-point="${CSS.escape(point.id)}"]`)
+    .focus();

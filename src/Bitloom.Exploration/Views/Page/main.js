@@ -12,7 +12,15 @@ import { installTheme } from "./theme.js";
 import { installTip, pointAgain } from "./tip.js";
 
 document.documentElement.dataset.scripts = "on";
-for (const install of [installTheme, installTip, installChoices, installFront, installParallel, installBits, installTable])
+for (const install of [
+  installTheme,
+  installTip,
+  installChoices,
+  installFront,
+  installParallel,
+  installBits,
+  installTable,
+])
   install();
 for (const draw of [drawProgress, drawChoices, drawFront, drawSelection, drawParallel, drawBits, drawTable, pointAgain])
   onChange(draw);

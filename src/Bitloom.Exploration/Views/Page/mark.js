@@ -15,4 +15,8 @@ export const markOf = (kind, check) => [
 
 /** A line of a legend: the mark and what it means. */
 export const legendMark = (kind, check) =>
-  svg("svg", { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" }, svg("g", { class: `mark ${kind}` }, markOf(kind, check)));
+  svg(
+    "svg",
+    { width: 18, height: 18, viewBox: "-9 -9 18 18", "aria-hidden": "true" },
+    svg("g", { class: `mark ${kind}` }, markOf(kind, check)),
+  );

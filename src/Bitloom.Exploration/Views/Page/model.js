@@ -51,9 +51,12 @@ const stopsOf = (values) => (values.length <= 6 ? values.sort((one, other) => on
 
 const placeOf = (texts, text) => (text === undefined ? null : texts.indexOf(text));
 
+/** Numbers of several sizes are told apart by their ratios. */
+export const areFarApart = (values) =>
+  values.length > 0 && Math.min(...values) > 0 && Math.max(...values) / Math.min(...values) > 30;
+
 function numberAxis(key, name, unit, view, read) {
   const value = (point) => read(point) ?? null;
   const known = view.points.map(value).filter((each) => each !== null);
-  const logarithmic = known.length > 0 && Math.min(...known) > 0 && Math.max(...known) / Math.min(...known) > 30;
-  return { key, name, unit, value, known, logarithmic };
+  return { key, name, unit, value, known, logarithmic: areFarApart(known) };
 }

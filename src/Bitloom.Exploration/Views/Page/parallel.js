@@ -10,6 +10,7 @@ const parallelHeight = 380;
 const [axisTop, axisBottom] = [62, 360];
 const side = 64;
 const least = 96;
+const letter = 8;
 const order = { over: 0, fits: 1, best: 2 };
 let drawnAxes = [];
 
@@ -33,35 +34,37 @@ export function drawParallel({ view, selected, brushes }) {
   const gap = (width - 2 * side) / Math.max(1, axes.length - 1);
   drawnAxes = axes.map((axis, index) => ({ axis, scale: scaleFor(axis), left: side + gap * index }));
   const rank = (point) => (point.id === selected ? 9 : kept.has(point) ? 3 + order[kindOf(point)] : 0);
-  const lines = [...view.points].sort((one, other) => rank(one) - rank(other));
+  const sorted = [...view.points].sort((one, other) => rank(one) - rank(other));
+  const lines = sorted.map((point) => lineOf(point, kept.has(point), point.id === selected));
   const label = `Parallel coordinates of ${several(kept.size, "point")}; the table of trials has the same numbers`;
   fill(
     box,
     svg(
       "svg",
       { width, height: parallelHeight, role: "group", "aria-label": label },
-      svg("g", { "data-tips": "", "aria-hidden": "true" }, lines.map((point) => lineOf(point, kept.has(point), point.id === selected))),
+      svg("g", { "data-tips": "", "aria-hidden": "true" }, lines),
       drawnAxes.map((on) => axisOf(on, gap)),
     ),
   );
-  byId("kept").textContent =
-    brushes.size === 0 ? `All ${several(view.points.length, "model")}` : `${number(kept.size)} of ${several(view.points.length, "model")}`;
+  const all = several(view.points.length, "model");
+  byId("kept").textContent = brushes.size === 0 ? `All ${all}` : `${number(kept.size)} of ${all}`;
   byId("clear").disabled = brushes.size === 0;
 }
 
 function scaleFor(axis) {
-  const range = axis.texts ? [-0.5, Math.max(0.5, axis.texts.length - 0.5)] : rangeOf(axis.known, axis.logarithmic, 0.03);
+  const range = axis.texts
+    ? [-0.5, Math.max(0.5, axis.texts.length - 0.5)]
+    : rangeOf(axis.known, axis.logarithmic, 0.03);
   return { ...scaleOf(range, [axisBottom, axisTop], axis.logarithmic), low: axisBottom, high: axisTop };
 }
 
 // A value that is not there is a gap in the line.
 function lineOf(point, isKept, isSelected) {
   const places = drawnAxes.map(({ axis, scale, left }) => [left, axis.value(point), scale]);
-  const path = places
-    .map(([left, value, scale], index) =>
-      value === null ? "" : `${index > 0 && places[index - 1][1] !== null ? "L" : "M"}${left} ${scale.at(value).toFixed(1)}`,
-    )
-    .join("");
+  const goesOn = (index) => index > 0 && places[index - 1][1] !== null;
+  const step = ([left, value, scale], index) =>
+    value === null ? "" : `${goesOn(index) ? "L" : "M"}${left} ${scale.at(value).toFixed(1)}`;
+  const path = places.map(step).join("");
   const kind = `line ${kindOf(point)}${isKept ? "" : " out"}${isSelected ? " selected" : ""}`;
   return svg("path", { class: kind, d: path, "data-point": isKept ? point.id : null });
 }
@@ -92,7 +95,7 @@ function axisOf({ axis, scale, left }, gap) {
     svg("line", { y1: axisTop, y2: axisBottom }),
     range ? svg("rect", { class: "range", x: -7, y: to, width: 14, height: Math.max(2, from - to) }) : null,
     ticksOf(axis, scale).map(([at, text]) => svg("text", { class: "tick", x: 9, y: at + 4 }, text)),
-    titleLines(title, Math.floor(gap / 6.6)).map((text, index, all) =>
+    titleLines(axis, Math.floor(Math.min(gap, 2 * side) / letter)).map((text, index, all) =>
       svg("text", { class: "title", y: axisTop - 16 - 15 * (all.length - 1 - index), "text-anchor": "middle" }, text),
     ),
   );
@@ -103,12 +106,12 @@ const ticksOf = (axis, scale) =>
     ? axis.texts.map((text, index) => [scale.at(index), text])
     : (axis.stops ?? scale.ticks(6)).map((value) => [scale.at(value), number(value)]);
 
-// Titles break after a dot or a space.
-function titleLines(title, most) {
+// Names break after a dot, a space or a word; a unit has a line of its own.
+function titleLines({ name, unit }, most) {
   const lines = [""];
-  for (const part of title.split(/(?<=[. ])|(?<=[a-z])(?=[A-Z])/)) {
+  for (const part of name.split(/(?<=[. ])|(?<=[a-z]{3})(?=[A-Z])/)) {
     if (lines.at(-1) !== "" && (lines.at(-1) + part).trim().length > most) lines.push("");
     lines[lines.length - 1] += part;
   }
-  return lines.slice(0, 3);
+  return unit ? [...lines.slice(0, 2), unit] : lines.slice(0, 3);
 }

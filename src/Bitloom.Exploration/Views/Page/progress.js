@@ -53,11 +53,16 @@ function cards(view) {
   const front = view.points.filter((point) => point.front);
   const verified = front.filter((point) => point.check === "verified").length;
   const share = front.length === 0 ? "none yet" : `${number(verified)} verified by simulation`;
-  return [...view.best.map((best) => bestCard(view, best)), card("on the front", number(front.length), "", [share])];
+  const objectives = view.measures.filter((measure) => measure.objective);
+  return [
+    ...objectives.map((measure) => bestCard(view, measure)),
+    card("on the front", number(front.length), "", [share]),
+  ];
 }
 
-function bestCard(view, best) {
-  const { name, unit } = view.measures.find((measure) => measure.key === best.measure);
+function bestCard(view, { key, name, unit }) {
+  const best = view.best.find(({ measure }) => measure === key);
+  if (!best) return card(`best ${name}`, "-", "", ["none yet"]);
   const choose = { type: "button", class: "link", "data-key": `best ${best.measure}`, click: () => select(best.point) };
   return card(`best ${name}`, number(best.value), unit, ["point ", html("button", choose, best.point)]);
 }

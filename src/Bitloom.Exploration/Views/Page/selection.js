@@ -11,7 +11,11 @@ export function drawSelection({ view, selected }) {
 
 const invitation = () => [
   html("h3", null, "No point is chosen"),
-  html("p", { class: "soft" }, "A click on a mark, a line or a row shows here what the model is made of and how it did."),
+  html(
+    "p",
+    { class: "soft" },
+    "A click on a mark, a line or a row shows here what the model is made of and how it did.",
+  ),
 ];
 
 function details(view, point) {
@@ -24,7 +28,12 @@ function details(view, point) {
       html("h3", null, `Point ${point.id}`),
       html("button", { type: "button", class: "link", "data-key": "let go", click: () => select(point.id) }, "let go"),
     ),
-    html("p", { class: `chips ${kindOf(point)}` }, html("span", null, outcomeOf(point)), html("span", { class: point.check }, checkOf(point))),
+    html(
+      "p",
+      { class: `chips ${kindOf(point)}` },
+      html("span", null, outcomeOf(point)),
+      html("span", { class: point.check }, checkOf(point)),
+    ),
     link
       ? html("a", { class: "open", href: link, "data-key": "open" }, "Open its report")
       : html("p", { class: "soft" }, "It has no report: it has not been simulated."),
@@ -40,4 +49,8 @@ function details(view, point) {
 }
 
 const list = (rows) =>
-  html("dl", null, rows.map(([name, value]) => html("div", null, html("dt", null, name), html("dd", null, value))));
+  html(
+    "dl",
+    null,
+    rows.map(([name, value]) => html("div", null, html("dt", null, name), html("dd", null, value))),
+  );

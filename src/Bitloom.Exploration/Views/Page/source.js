@@ -1,5 +1,6 @@
 // Where the view comes from: the page itself, or the server that it came from, which sends what has changed.
 import { byId, html } from "./element.js";
+import { areFarApart } from "./model.js";
 import { change, state } from "./state.js";
 
 const pause = 2000;
@@ -43,12 +44,21 @@ function follow(name) {
 function show(view, live) {
   const objectives = view.measures.filter((measure) => measure.objective).map((measure) => measure.key);
   const keys = [...objectives, ...view.measures.map((measure) => measure.key)];
-  const known = (key, other) => (keys.includes(key) ? key : other);
+  const x = keys.includes(state.x) ? state.x : (keys.find((key) => key !== keys[0]) ?? keys[0]);
+  const y = keys.includes(state.y) ? state.y : keys[0];
   change({
     view,
     live,
-    x: known(state.x, keys.find((key) => key !== keys[0]) ?? keys[0]),
-    y: known(state.y, keys[0]),
+    x,
+    y,
+    xLog: state.xLog ?? suggested(view, x),
+    yLog: state.yLog ?? suggested(view, y),
     selected: view.points.some((point) => point.id === state.selected) ? state.selected : null,
   });
+}
+
+// As long as there is nothing to draw, nothing is decided.
+function suggested(view, key) {
+  const values = view.points.map((point) => point.measures[key] ?? null).filter((value) => value !== null);
+  return values.length === 0 ? null : areFarApart(values);
 }

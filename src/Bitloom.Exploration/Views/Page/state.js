@@ -7,8 +7,9 @@ export const state = {
   selected: null,
   x: null,
   y: null,
-  xLog: false,
-  yLog: false,
+  // Null until the first numbers suggest it.
+  xLog: null,
+  yLog: null,
   brushes: new Map(),
   sort: { column: "point", down: false },
 };

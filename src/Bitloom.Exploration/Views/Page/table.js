@@ -18,10 +18,19 @@ export function drawTable({ view, selected, sort, brushes }) {
   const column = columns.find(({ key }) => key === sort.column) ?? columns[0];
   const points = sorted(keptPoints(view, axesOf(view)), column.value, sort.down);
   // A trial without points is in no range of a measure.
-  const others = brushes.size > 0 ? [] : view.trials.filter((trial) => !view.points.some((point) => point.trial === trial.number));
+  const others =
+    brushes.size > 0 ? [] : view.trials.filter((trial) => !view.points.some((point) => point.trial === trial.number));
   fill(
     byId("trials-table"),
-    html("thead", null, html("tr", null, columns.map((each) => heading(each, sort)))),
+    html(
+      "thead",
+      null,
+      html(
+        "tr",
+        null,
+        columns.map((each) => heading(each, sort)),
+      ),
+    ),
     html(
       "tbody",
       null,
@@ -47,13 +56,19 @@ function columnsFor(view) {
     numeric("activations", "activations, mean bits", (point) => meanBits(view, point, false)),
     { key: "check", title: "simulation", value: checkOf, show: checked },
     { key: "report", title: "report", value: (point) => point.report, show: reportLink },
-    ...view.settings.map((key) => ({ key: `setting ${key}`, title: key, value: setting(key), show: (point) => point.settings[key] ?? "-" })),
+    ...view.settings.map((key) => ({
+      key: `setting ${key}`,
+      title: key,
+      value: setting(key),
+      show: (point) => point.settings[key] ?? "-",
+    })),
   ];
 }
 
 // What is not known comes last, whichever way.
 function sorted(points, value, down) {
-  const compare = (one, other) => (typeof one === "string" || typeof other === "string" ? String(one).localeCompare(String(other), "en") : one - other);
+  const compare = (one, other) =>
+    typeof one === "string" || typeof other === "string" ? String(one).localeCompare(String(other), "en") : one - other;
   return [...points].sort((one, other) => {
     const [first, second] = [value(one), value(other)];
     if (first === null || second === null) return (first === null) - (second === null);
@@ -67,7 +82,11 @@ function heading({ key, title, numeric }, sort) {
   const button = { type: "button", "data-key": `sort ${key}`, click: () => change({ sort: next }) };
   return html(
     "th",
-    { scope: "col", class: numeric ? "number" : null, "aria-sort": isSorted ? (sort.down ? "descending" : "ascending") : null },
+    {
+      scope: "col",
+      class: numeric ? "number" : null,
+      "aria-sort": isSorted ? (sort.down ? "descending" : "ascending") : null,
+    },
     html("button", button, title),
   );
 }
@@ -75,24 +94,42 @@ function heading({ key, title, numeric }, sort) {
 function pointRow(columns, point, isSelected) {
   const cell = ({ show, numeric, header }) =>
     html(header ? "th" : "td", { scope: header ? "row" : null, class: numeric ? "number" : null }, show(point));
-  return html("tr", { "data-point": point.id, class: `${kindOf(point)}${isSelected ? " selected" : ""}` }, columns.map(cell));
+  return html(
+    "tr",
+    { "data-point": point.id, class: `${kindOf(point)}${isSelected ? " selected" : ""}` },
+    columns.map(cell),
+  );
 }
 
 const chooser = ({ id }) =>
-  html("button", { type: "button", class: "link", "data-key": `row ${id}`, "aria-pressed": String(state.selected === id), click: () => select(id) }, id);
+  html(
+    "button",
+    {
+      type: "button",
+      class: "link",
+      "data-key": `row ${id}`,
+      "aria-pressed": String(state.selected === id),
+      click: () => select(id),
+    },
+    id,
+  );
 
 const checked = (point) => html("span", { class: point.check }, checkOf(point));
 
 function reportLink(point) {
   const href = linkOf(point);
-  return href ? html("a", { href, "data-key": `report ${point.id}`, "aria-label": `Report of point ${point.id}` }, "report") : "-";
+  return href
+    ? html("a", { href, "data-key": `report ${point.id}`, "aria-label": `Report of point ${point.id}` }, "report")
+    : "-";
 }
 
 function trialRow(columns, trial) {
   const failed = trial.state === "finished";
   const text = failed
-    ? trial.fault ?? "ended without a model"
-    : trial.state === "running" ? `running${trial.worker ? ` on ${trial.worker}` : ""}` : "waiting";
+    ? (trial.fault ?? "ended without a model")
+    : trial.state === "running" && trial.worker
+      ? `on ${trial.worker}`
+      : "";
   const settings = columns.filter(({ key }) => key.startsWith("setting "));
   return html(
     "tr",
