@@ -1,4 +1,4 @@
-namespace Bitloom.System.Tests.Studio;
+namespace Bitloom.SystemTests.Studio;
 
 /// <summary>Questions to a page, as its scripts; each answers with what is wrong.</summary>
 internal static class Accessibility

@@ -3,7 +3,7 @@ using Bitloom.Exploration;
 using Bitloom.Exploration.Tests.Studio;
 using Microsoft.Playwright;
 
-namespace Bitloom.System.Tests.Studio;
+namespace Bitloom.SystemTests.Studio;
 
 /// <summary>The page that a studio sends, while its study goes on.</summary>
 public sealed class LiveStudyTests(Browser browser) : IClassFixture<Browser>

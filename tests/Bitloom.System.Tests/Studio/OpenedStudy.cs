@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Bitloom.System.Tests.Studio;
+namespace Bitloom.SystemTests.Studio;
 
 /// <summary>A study's page in a browser window, with what it asked for and complained of.</summary>
 internal sealed class OpenedStudy : IAsyncDisposable

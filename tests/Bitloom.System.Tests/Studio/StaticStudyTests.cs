@@ -4,7 +4,7 @@ using Bitloom.Exploration.Tests.Studio;
 using Bitloom.Tests;
 using Microsoft.Playwright;
 
-namespace Bitloom.System.Tests.Studio;
+namespace Bitloom.SystemTests.Studio;
 
 /// <summary>The page of a study as one file.</summary>
 public sealed class StaticStudyTests(Browser browser) : IClassFixture<Browser>

@@ -1,14 +1,14 @@
 // What is drawn of a view: names, values, and the axes that a point has a place on.
 export const titleOf = (measure) => (measure.unit ? `${measure.name}, ${measure.unit}` : measure.name);
 
-export const kindOf = (point) => (point.excess > 0 ? "over" : point.front ? "best" : "fits");
+// An excess without end is null.
+export const kindOf = (point) => (point.excess !== 0 ? "over" : point.front ? "best" : "fits");
 
 export const outcomeOf = (point) =>
-  point.excess > 0
-    ? `over the limits by ${(100 * point.excess).toFixed(1)} %`
-    : point.front
-      ? "on the front"
-      : "fits the device";
+  ({ over: overOf(point), best: "on the front", fits: "fits the device" })[kindOf(point)];
+
+const overOf = ({ excess }) =>
+  excess === null ? "over the limits" : `over the limits by ${(100 * excess).toFixed(1)} %`;
 
 export const checkOf = (point) =>
   ({ verified: "verified", differs: "differs from the graph", none: "not simulated" })[point.check];

@@ -26,14 +26,17 @@ function drawState({ live, lost }, { trials, finished, failed, running }) {
 }
 
 function sentenceOf(view) {
-  const fitting = view.points.filter((point) => point.excess === 0);
-  const front = fitting.filter((point) => point.front);
+  const fitting = view.points.filter((point) => point.excess === 0).length;
+  const front = view.points.filter((point) => point.front).length;
+  const models = `${several(view.points.length, "model")} of ${view.project} for the ${view.device}`;
   const objectives = view.measures.filter((measure) => measure.objective).map((measure) => measure.name);
-  return (
-    `${several(view.points.length, "model")} of ${view.project} for the ${view.device}: ${number(fitting.length)} fit, ` +
-    `${number(front.length)} are on the front of ${objectives.join(" and ")}.`
-  );
+  const are = (count) => `${number(count)} ${count === 1 ? "is" : "are"}`;
+  return view.points.length === 0
+    ? `${view.project} for the ${view.device}: no model yet.`
+    : `${models}: ${number(fitting)} ${fitting === 1 ? "fits" : "fit"}, ${are(front)} on the front of ${listed(objectives)}.`;
 }
+
+const listed = (names) => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 
 function drawBar(progress, live) {
   const bar = byId("bar");

@@ -48,7 +48,12 @@ function columnsFor(view) {
   };
   return [
     { key: "point", title: "point", value: (point) => point.trial + point.index / 1000, show: chooser, header: true },
-    { key: "outcome", title: "outcome", value: (point) => ranks[kindOf(point)] + point.excess, show: outcomeOf },
+    {
+      key: "outcome",
+      title: "outcome",
+      value: (point) => ranks[kindOf(point)] + (point.excess ?? Infinity),
+      show: outcomeOf,
+    },
     ...view.measures.map((measure) =>
       numeric(measure.key, titleOf(measure), (point) => point.measures[measure.key] ?? null),
     ),
