@@ -38,8 +38,7 @@ internal sealed class ReportFolder(string folder)
 
         context.Response.ContentType = $"{type}; charset=utf-8";
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        if (HttpMethods.IsGet(context.Request.Method))
-            await context.Response.SendFileAsync(file, context.RequestAborted);
+        await context.Response.SendFileAsync(file, context.RequestAborted);
     }
 
     // Each part by itself: none leads up, is hidden, is a drive, or is a link to somewhere else.

@@ -20,7 +20,7 @@ internal sealed class RequestGuard(int port)
         Protect(context.Response.Headers);
         if (!IsOurs(context.Request.Host))
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
-        else if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        else if (HttpMethods.IsGet(context.Request.Method))
             await next(context);
         else
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;

@@ -63,6 +63,6 @@ internal sealed class StudioPages(StudioOptions options, CancellationToken stopp
     private static Task WriteAsync(HttpContext context, string type, string text)
     {
         context.Response.ContentType = $"{type}; charset=utf-8";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text);
+        return context.Response.WriteAsync(text);
     }
 }

@@ -60,7 +60,7 @@ public sealed class StudioServerTests
     }
 
     [Theory]
-    [InlineData("/", "text/html", "id=\"front-chart\"")]
+    [InlineData("/", "text/html", "id=\"front-chart\" data-nearest")]
     [InlineData("/assets/main.js", "text/javascript", "import { openStudy } from \"./source.js\";")]
     [InlineData("/assets/study.css", "text/css", "--accent")]
     [InlineData("/api/studies", "application/json", "{\"name\":\"air-quality-front\",\"project\":\"air-quality\"")]

@@ -7,7 +7,7 @@ import { rangeOf, scaleOf } from "./scale.js";
 import { change, keptPoints, select, state } from "./state.js";
 
 const parallelHeight = 380;
-const [axisTop, axisBottom] = [62, 360];
+const [axisTop, axisBottom] = [62, 366];
 const side = 64;
 const least = 96;
 const letter = 8;

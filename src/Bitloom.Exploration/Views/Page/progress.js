@@ -30,11 +30,12 @@ function sentenceOf(view) {
   const front = view.points.filter((point) => point.front).length;
   const models = `${several(view.points.length, "model")} of ${view.project} for the ${view.device}`;
   const objectives = view.measures.filter((measure) => measure.objective).map((measure) => measure.name);
-  const are = (count) => `${number(count)} ${count === 1 ? "is" : "are"}`;
-  return view.points.length === 0
-    ? `${view.project} for the ${view.device}: no model yet.`
-    : `${models}: ${number(fitting)} ${fitting === 1 ? "fits" : "fit"}, ${are(front)} on the front of ${listed(objectives)}.`;
+  if (view.points.length === 0) return `${view.project} for the ${view.device}: no model yet.`;
+  const counts = `${counted(fitting, "fits", "fit")}, ${counted(front, "is", "are")} on the front`;
+  return `${models}: ${counts} of ${listed(objectives)}.`;
 }
+
+const counted = (count, one, many) => `${number(count)} ${count === 1 ? one : many}`;
 
 const listed = (names) => [names.slice(0, -1).join(", "), names.at(-1)].filter(Boolean).join(" and ");
 

@@ -54,13 +54,13 @@ function columnsFor(view) {
       value: (point) => ranks[kindOf(point)] + (point.excess ?? Infinity),
       show: outcomeOf,
     },
+    { key: "check", title: "simulation", value: checkOf, show: checked },
+    { key: "report", title: "report", value: (point) => point.report, show: reportLink },
     ...view.measures.map((measure) =>
       numeric(measure.key, titleOf(measure), (point) => point.measures[measure.key] ?? null),
     ),
     numeric("weights", "weights, mean bits", (point) => meanBits(view, point, true)),
     numeric("activations", "activations, mean bits", (point) => meanBits(view, point, false)),
-    { key: "check", title: "simulation", value: checkOf, show: checked },
-    { key: "report", title: "report", value: (point) => point.report, show: reportLink },
     ...view.settings.map((key) => ({
       key: `setting ${key}`,
       title: key,
