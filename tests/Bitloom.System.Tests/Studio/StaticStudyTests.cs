@@ -79,12 +79,15 @@ public sealed class StaticStudyTests(Browser browser) : IClassFixture<Browser>
     }
 
     [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task Text_StandsOut_FromWhatItIsOn(ColorScheme scheme)
+    [InlineData(ColorScheme.Light, FakeStudy.Trials)]
+    [InlineData(ColorScheme.Light, 40)]
+    [InlineData(ColorScheme.Dark, FakeStudy.Trials)]
+    [InlineData(ColorScheme.Dark, 40)]
+    public async Task Text_StandsOut_FromWhatItIsOn(ColorScheme scheme, int finished)
     {
         using var folder = new TemporaryFolder();
-        await using var study = await OpenFileAsync(folder, Desktop, scheme);
+        var view = StudyView.Of(FakeStudy.Definition, FakeStudy.Begun(finished));
+        await using var study = await OpenFileAsync(folder, Desktop, scheme, view);
         await study.FrontMarks.Last.ClickAsync();
         await Assertions.Expect(study.Page.Locator("#selection dl")).Not.ToHaveCountAsync(0);
 
@@ -152,9 +155,9 @@ public sealed class StaticStudyTests(Browser browser) : IClassFixture<Browser>
         await study.Marks.EvaluateAllAsync<string[]>("(marks) => marks.map((mark) => mark.getAttribute('aria-label'))");
 
     private async Task<OpenedStudy> OpenFileAsync(
-        TemporaryFolder folder, int width = Desktop, ColorScheme scheme = ColorScheme.Light)
+        TemporaryFolder folder, int width = Desktop, ColorScheme scheme = ColorScheme.Light, StudyView? view = null)
     {
-        StudyPage.Write(View, folder["study.html"]);
+        StudyPage.Write(view ?? View, folder["study.html"]);
         return await OpenedStudy.OpenAsync(await browser.OpenAsync(width, scheme), new(folder["study.html"]));
     }
 }
