@@ -19,7 +19,7 @@ internal static class ExploreText
             console.Write(Table(result));
         }
 
-        CommandTerminal.Line(console, $"Study: {result.Folder}");
+        CommandTerminal.Line(console, $"Study: {Path.Combine(result.Folder!, ExploreResult.PageOf(result.Study!))}");
     }
 
     private static Table Table(ExploreResult result)

@@ -26,4 +26,12 @@ public sealed record ExploreRequest(BuildRequest Build)
 /// <param name="Front">Deployable points that no other one beats, the least of the first objective first.</param>
 public sealed record ExploreResult(
     BuildOutcome Outcome, ImmutableArray<Diagnostic> Diagnostics, StudyDefinition? Study = null, string? Folder = null,
-    ImmutableArray<FrontPoint> Front = default, int Finished = 0);
+    ImmutableArray<FrontPoint> Front = default, int Finished = 0)
+{
+    /// <summary>The study's page, relative to its folder.</summary>
+    public static string PageOf(StudyDefinition study)
+    {
+        ArgumentNullException.ThrowIfNull(study);
+        return $"{study.Name}.html";
+    }
+}

@@ -9,6 +9,9 @@ namespace Bitloom.Exploration;
 /// <param name="tools">The external programs; null: those in the search path.</param>
 public sealed class Explorer(BuildTools? tools = null) : IExplorer
 {
+    /// <summary>Of studies, in the output folder.</summary>
+    public const string Folder = "explore";
+
     private readonly BuildTools _programs = tools ?? BuildTools.Installed;
 
     /// <inheritdoc/>
@@ -43,7 +46,7 @@ public sealed class Explorer(BuildTools? tools = null) : IExplorer
         var runners = Enumerable.Range(0, jobs).Select(_ => new ProjectTrialRunner(
             request.Build, inputs.Folder, _programs, Math.Max(1, Environment.ProcessorCount / jobs))).ToArray();
         var session = new StudySession(inputs.Store, study, inputs.Project, WorkerName());
-        var shown = new StudyProgress(study, progress);
+        var shown = new TrialProgress(study, progress);
         shown.Begin();
         var trials = await session.RunAsync(runners, shown.Show, cancellation);
         shown.End(trials);
@@ -52,6 +55,7 @@ public sealed class Explorer(BuildTools? tools = null) : IExplorer
                 ParetoFront.Of(trials, study.Objectives), progress, cancellation)
             : [];
         trials = await inputs.Store.TrialsAsync(study.Name, cancellation);
+        StudyPage.Write(StudyView.Of(study, [.. trials]), Path.Combine(inputs.Folder, ExploreResult.PageOf(study)));
         var front = ParetoFront.Of(trials, study.Objectives);
         return new(
             OutcomeOf(front, faults), [.. inputs.Warnings, .. faults, .. NothingFits(study, front)], study, inputs.Folder,

@@ -11,9 +11,6 @@ internal sealed record StudyInputs(
     Project Project, ITaskData Data, string Folder, StudyDefinition Study, IStudyStore Store,
     ImmutableArray<Diagnostic> Warnings)
 {
-    /// <summary>The folder of studies in the output folder.</summary>
-    public const string FolderName = "explore";
-
     /// <summary>Looks at project, data, tools and store, and opens the study.</summary>
     public static async Task<StageResult<StudyInputs>> OpenAsync(
         ExploreRequest request, BuildTools programs, CancellationToken cancellation)
@@ -25,7 +22,7 @@ internal sealed record StudyInputs(
         var (project, data) = (inputs.Value.Project, inputs.Value.Data);
         if (HalvingFault(project) is { } fault)
             return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, fault);
-        var folder = Path.Combine(inputs.Value.OutputFolder, FolderName);
+        var folder = Path.Combine(inputs.Value.OutputFolder, Explorer.Folder);
         var store = await StudyStores.OpenAsync(request.Store ?? folder, cancellation);
         if (!store.Ok)
             return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, store.Diagnostics);

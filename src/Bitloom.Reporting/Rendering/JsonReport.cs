@@ -30,7 +30,10 @@ public static class JsonReport
     public static string Of<T>(T value) => JsonSerializer.Serialize(value, Options) + "\n";
 
     /// <summary>The same on one line, safe inside a script element.</summary>
-    internal static string RenderForPage(Report report) => JsonSerializer.Serialize(report, PageOptions);
+    internal static string RenderForPage(Report report) => OnOneLine(report);
+
+    /// <summary>Anything else on one line, safe inside a script element.</summary>
+    public static string OnOneLine<T>(T value) => JsonSerializer.Serialize(value, PageOptions);
 
     /// <summary>A simulation's summary in the same form.</summary>
     public static string Render(SimulationSummary summary) => JsonSerializer.Serialize(summary, Options) + "\n";

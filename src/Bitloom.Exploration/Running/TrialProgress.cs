@@ -6,7 +6,7 @@ using Bitloom.Projects;
 namespace Bitloom.Exploration;
 
 /// <summary>How far a study is: trials, the best of each objective, and how many points its front has.</summary>
-internal sealed class StudyProgress(StudyDefinition study, IStageProgress progress)
+internal sealed class TrialProgress(StudyDefinition study, IStageProgress progress)
 {
     private const string Stage = "explore";
 
