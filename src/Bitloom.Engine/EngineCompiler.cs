@@ -104,6 +104,7 @@ public static class EngineCompiler
         var multipliers = MultiplierAllocation.Of(plans[0].Shape, widths, options);
         var engine = pairs.Select(pair => DeriveParameters.Of(pair.First, pair.Second, widths, multipliers))
             .Aggregate((left, right) => left.Cover(right));
-        return [.. pairs.Select(pair => AssembleProgram.Assemble(pair.First, pair.Second, engine))];
+        return [.. pairs.Select(pair => AssembleProgram.Assemble(
+            pair.First, pair.Second, engine, options.ProvesSchedule))];
     }
 }

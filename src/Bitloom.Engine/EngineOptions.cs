@@ -22,6 +22,12 @@ public sealed record EngineOptions(
     /// <summary>A hard multiplier of the device.</summary>
     public MultiplierSize Multiplier { get; init; } = MultiplierSize.Dsp48;
 
+    /// <summary>
+    /// Whether the schedule is proven to be free of hazards, as that of every program that is built must be. It takes two
+    /// thirds of the time, which searches save that only estimate programs.
+    /// </summary>
+    public bool ProvesSchedule { get; init; } = true;
+
     /// <summary>Greatest T.</summary>
     public const int MaximumT = 32;
 

@@ -17,23 +17,22 @@ internal sealed class PlaneCosts
     private readonly EngineSection _engine;
     private readonly MeasureLimits _limits;
     private readonly WeightCosts _memories;
-    private readonly ResourceEstimate _whole;
+    private readonly ResourceEstimate _narrow;
     private readonly int _besideMemories;
 
     public PlaneCosts(EngineProgram program, EngineSection engine, MeasureLimits limits)
     {
         (_program, _engine, _limits) = (program, engine, limits);
-        var budget = engine.Device.MemoryBudget();
-        _memories = MemoryPlanner.WeightCosts(program.Parameters, engine.Memories, budget, engine.LoadPort);
-        _whole = EstimateStage.Resources(program, CompileStage.Plan(program, engine), engine);
-        var narrow = program with
-        {
-            Parameters = program.Parameters with { Weights = program.Parameters.Weights.Narrowed(LeastBits) },
-        };
+        var parameters = program.Parameters;
+        _memories = MemoryPlanner.WeightCosts(
+            parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
+        var narrow = program with { Parameters = parameters with { Weights = parameters.Weights.Narrowed(LeastBits) } };
         var plan = CompileStage.Plan(narrow, engine);
-        _besideMemories = EstimateStage.Resources(narrow, plan, engine).Luts - plan.Cost.Luts;
-        IsTooSlow = ClockModelFile.Find(engine.Device.Synthesis)?.Estimate(EstimateStage.Structure(program, plan, engine))
-            is { } clock && engine.Clock > clock.Megahertz * (1 + clock.Error.High);
+        var structure = EstimateStage.Structure(narrow, plan, engine);
+        _narrow = ResourceModelFile.Find(engine.Device.Synthesis).Estimate(structure);
+        _besideMemories = _narrow.Luts - plan.Cost.Luts;
+        IsTooSlow = ClockModelFile.Find(engine.Device.Synthesis)?.Estimate(structure) is { } clock
+            && engine.Clock > clock.Megahertz * (1 + clock.Error.High);
     }
 
     /// <summary>Whether the clock is beyond reach, as far as is known.</summary>
@@ -43,8 +42,10 @@ internal sealed class PlaneCosts
     public EngineCosts Of(WeightPlanes planes)
     {
         var memories = _memories.Of(planes);
-        var taken = _whole with
+        var taken = _narrow with
         {
+            // A word that is read is registered.
+            FlipFlops = _narrow.FlipFlops + _program.Parameters.Shape.G * (planes.ElementBits - LeastBits),
             Luts = _besideMemories + memories.Luts,
             LutMemory = memories.LutMemory,
             BlockUnits = memories.BlockUnits,

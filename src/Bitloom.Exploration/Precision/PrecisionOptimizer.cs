@@ -31,13 +31,22 @@ public static class PrecisionOptimizer
     /// which at most <paramref name="mostLoss"/> need be lost: what loses more may be worth it, where it takes less.
     /// </summary>
     public static ImmutableArray<PrecisionSolution> SolveAll(
+        PrecisionProblem problem, EngineSpace engines, double mostLoss, CancellationToken cancellation = default) =>
+        SolveEach(problem, engines, FramesOf(problem, mostLoss), cancellation);
+
+    /// <summary>Of all these the first and the last: the sizes that are good at either are those worth more.</summary>
+    public static ImmutableArray<PrecisionSolution> SolveExtremes(
         PrecisionProblem problem, EngineSpace engines, double mostLoss, CancellationToken cancellation = default)
     {
-        ArgumentNullException.ThrowIfNull(problem);
+        var frames = FramesOf(problem, mostLoss);
+        return SolveEach(problem, engines, [.. frames.Take(1).Union(frames.TakeLast(1))], cancellation);
+    }
+
+    private static ImmutableArray<PrecisionSolution> SolveEach(
+        PrecisionProblem problem, EngineSpace engines, PrecisionFrame[] frames, CancellationToken cancellation)
+    {
         ArgumentNullException.ThrowIfNull(engines);
         var states = new WeightStates(problem.Matrices);
-        var all = Frames(problem);
-        PrecisionFrame[] frames = [.. all.Where(frame => frame == all[0] || frame.Bound <= mostLoss)];
         return
         [
             .. engines.Shapes.AsParallel().AsOrdered().WithCancellation(cancellation)
@@ -45,6 +54,13 @@ public static class PrecisionOptimizer
                     .Select(frame => new ShapeSolver(problem, engines, states, shape).Solve([frame], cancellation))
                     .OfType<PrecisionSolution>()),
         ];
+    }
+
+    private static PrecisionFrame[] FramesOf(PrecisionProblem problem, double mostLoss)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var all = Frames(problem);
+        return [.. all.Where(frame => frame == all[0] || frame.Bound <= mostLoss)];
     }
 
     // Those that can lose least first.

@@ -17,11 +17,19 @@ internal static class PrecisionSearches
     /// predicted to double the loss are left out.
     /// </summary>
     public static Task<StageResult<SolvedPrecisions>> AllAsync(
-        BuildInputs inputs, FloatModel floats, IStageProgress progress, CancellationToken cancellation) =>
-        RunAsync(
-            inputs, floats,
-            (problem, space, token) => PrecisionOptimizer.SolveAll(problem, space, floats.ValidationLoss, token),
-            progress, cancellation);
+        BuildInputs inputs, FloatModel floats, IStageProgress progress, CancellationToken cancellation)
+    {
+        var objectives = inputs.Project.Explore.Objectives;
+        return RunAsync(inputs, floats, All, progress, cancellation);
+
+        ImmutableArray<PrecisionSolution> All(PrecisionProblem problem, EngineSpace space, CancellationToken token)
+        {
+            var extremes = PrecisionOptimizer.SolveExtremes(problem, space, floats.ValidationLoss, token);
+            var shapes = PointChoice.Front(extremes, objectives).Select(solution => solution.Engine.Shape).Distinct();
+            return PrecisionOptimizer.SolveAll(
+                problem, space with { Shapes = [.. shapes] }, floats.ValidationLoss, token);
+        }
+    }
 
     /// <summary>The least loss of each size of engine.</summary>
     public static Task<StageResult<SolvedPrecisions>> BestAsync(

@@ -53,14 +53,17 @@ internal sealed class ProjectEngines
     {
         var engine = _project.Engine;
         if (GraphOf(activation, weight) is not { } graph
-            || EngineCompiler.Compile(
-                graph, CompileStage.Options(engine) with { T = shape.T, G = shape.G, R = shape.R }) is not
-                { Ok: true } compiled)
+            || EngineCompiler.Compile(graph, OptionsOf(shape)) is not { Ok: true } compiled)
             return null;
         var program = compiled.Value;
         var costs = new PlaneCosts(program, engine, _limits);
         return costs.IsTooSlow ? null : new(shape, program.Schedule.Cycles, WordsOf(program), costs.Of);
     }
+
+    private EngineOptions OptionsOf(EngineShape shape) => CompileStage.Options(_project.Engine) with
+    {
+        T = shape.T, G = shape.G, R = shape.R, ProvesSchedule = false,
+    };
 
     private ImmutableArray<int> WordsOf(EngineProgram program) =>
         [.. _matrices.Select(name => program.MemoryMap.Single(entry => entry.Tensor == name).Layout.Words)];

@@ -66,7 +66,8 @@ internal sealed class FitTrials
         _cancellation.ThrowIfCancellationRequested();
         var changed = settings.Apply(Project);
         graph ??= Quantize(settings);
-        if (graph is null || EngineCompiler.Compile(graph, CompileStage.Options(changed.Engine)) is not { Ok: true } program)
+        if (graph is null || EngineCompiler.Compile(
+            graph, CompileStage.Options(changed.Engine) with { ProvesSchedule = false }) is not { Ok: true } program)
             return null;
         var taken = _counted.Changed(_estimated, Estimate(program.Value, changed.Engine));
         return taken.Fits(changed.Engine.Device)
