@@ -1,0 +1,35 @@
+// What searches come to: which models of the published grid fit (fits), fronts against a uniform width (fronts), the
+// optimizer of widths against others (optimizers), energy against published rows (energy); page writes the pages.
+// Run from anywhere: dotnet run -c Release benchmarks/Exploring.cs -- fits|fronts|optimizers|energy|page
+#:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
+#:property NoWarn=CS7022
+using Bitloom.Benchmarks;
+
+var work = Path.Combine(Path.GetTempPath(), "bitloom-exploring");
+foreach (var part in args.Length > 0 ? args : ["fits", "fronts", "optimizers", "energy"])
+{
+    switch (part)
+    {
+        case "fits":
+            FitPage.Write();
+            break;
+        case "fronts":
+            await FrontPage.MeasureAsync(work);
+            FrontPage.Write();
+            break;
+        case "optimizers":
+            await OptimizerPage.WriteAsync(work);
+            break;
+        case "energy":
+            EnergyPage.Write();
+            break;
+        case "page":
+            FrontPage.Write();
+            break;
+        default:
+            Console.Error.WriteLine($"there is no part '{part}'");
+            return 1;
+    }
+}
+
+return 0;
