@@ -8,12 +8,13 @@ namespace Bitloom.Exploration;
 
 /// <summary>A study that can begin: all that the user can get wrong has been looked at, and its store is open.</summary>
 internal sealed record StudyInputs(
-    Project Project, ITaskData Data, string Folder, StudyDefinition Study, IStudyStore Store,
+    Project Project, ITaskData Data, string Folder, StudyDefinition Study, IStudyStore Store, IAsyncDisposable Owner,
     ImmutableArray<Diagnostic> Warnings)
 {
     /// <summary>Looks at project, data, tools and store, and opens the study.</summary>
     public static async Task<StageResult<StudyInputs>> OpenAsync(
-        ExploreRequest request, BuildTools programs, CancellationToken cancellation)
+        ExploreRequest request, BuildTools programs, Func<string, Task<Checked<OpenStudies>>> open,
+        CancellationToken cancellation)
     {
         var use = request.Verifies ? ToolUse.Simulate : ToolUse.None;
         var inputs = await Preflight.RunAsync(request.Build, programs, cancellation, use);
@@ -23,13 +24,17 @@ internal sealed record StudyInputs(
         if (HalvingFault(project) is { } fault)
             return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, fault);
         var folder = Path.Combine(inputs.Value.OutputFolder, Explorer.Folder);
-        var store = await StudyStores.OpenAsync(request.Store ?? folder, cancellation);
-        if (!store.Ok)
-            return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, store.Diagnostics);
-        var study = await store.Value.OpenAsync(StudyDefinitions.Of(project, data, request.Name), cancellation);
+        var studies = await open(folder);
+        if (!studies.Ok)
+            return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, studies.Diagnostics);
+        var study = await studies.Value.Open(StudyDefinitions.Of(project, data, request.Name), cancellation);
         if (study.Ok)
-            return StageResult.Done(new StudyInputs(project, data, folder, study.Value, store.Value, inputs.Value.Warnings));
-        await store.Value.DisposeAsync();
+        {
+            return StageResult.Done(new StudyInputs(
+                project, data, folder, study.Value, studies.Value.Store, studies.Value.Owner, inputs.Value.Warnings));
+        }
+
+        await studies.Value.Owner.DisposeAsync();
         return StageResult.Stopped<StudyInputs>(BuildOutcome.UserFault, study.Diagnostics);
     }
 
