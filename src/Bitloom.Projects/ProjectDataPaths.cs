@@ -17,14 +17,12 @@ public sealed record ProjectDataPaths(string Key, ImmutableArray<string> Paths, 
     ];
 
     /// <summary>All of a project; empty where it cannot be read.</summary>
-    /// <inheritdoc cref="ProjectReader.Read"/>
     public static ImmutableArray<ProjectDataPaths> Of(string path, IReadOnlyList<string> overrides) =>
         Mapping(path, overrides)?.Find("data") is YamlMapping data
             ? [.. Keys.Select(key => Of(data, key)).OfType<ProjectDataPaths>()]
             : [];
 
     /// <summary>The device file that a project names, as it stands there; null where it names a known device.</summary>
-    /// <inheritdoc cref="ProjectReader.Read"/>
     public static string? DeviceFileOf(string path, IReadOnlyList<string> overrides) =>
         (Mapping(path, overrides)?.Find("engine") as YamlMapping)?.Find("device") is YamlScalar { Text: var device }
         && DeviceFile.IsPath(device)
