@@ -4,7 +4,7 @@ using Bitloom.Pipeline;
 using Dapper;
 using Npgsql;
 
-namespace Bitloom.ClusterWorker;
+namespace Bitloom.KilledProcess;
 
 /// <summary>
 /// A trial that takes some time and has a result that follows from its settings. What is begun and finished is noted

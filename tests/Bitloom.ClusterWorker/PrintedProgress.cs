@@ -2,7 +2,7 @@ using Bitloom.Cluster;
 using Bitloom.Exploration;
 using Bitloom.Pipeline;
 
-namespace Bitloom.ClusterWorker;
+namespace Bitloom.KilledProcess;
 
 internal sealed class PrintedProgress : IWorkerProgress, IStageProgress
 {

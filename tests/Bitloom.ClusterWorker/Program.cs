@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Bitloom.Cluster;
-using Bitloom.ClusterWorker;
+using Bitloom.KilledProcess;
 
 // A worker of a cluster for tests to kill. Arguments: database, its own name, milliseconds that a trial takes, which of
 // its trials, counted from 1, it does not end before a note says go, and perhaps a log file. Each line says what has

@@ -24,12 +24,13 @@ internal sealed class ClusterStudy : IAsyncDisposable
 
     public ClusterDriver Driver { get; }
 
+    /// <summary>As diagnostics name it.</summary>
+    public string Location => PostgresAddress.Describe(PostgresAddress.Parse(Database)!);
+
     public static async Task<ClusterStudy> StartAsync(PostgresServer server, int trials, byte[] bundle)
     {
         var database = server.SocketOf(await server.MakeDatabaseAsync());
-        var opened = await ClusterDriver.OpenAsync(new(database) { Lease = Lease });
-        opened.Diagnostics.ShouldBeEmpty();
-        var driver = opened.Value!;
+        var driver = await OpenAsync(new(database) { Lease = Lease });
         (await driver.StartAsync(ExampleStudy.Definition, bundle)).Diagnostics.ShouldBeEmpty();
         await driver.Store.ProposeAsync(
             Name, generation: 0, firstNumber: 0, ExampleStudy.Settings(trials), CancellationToken.None);
@@ -37,6 +38,13 @@ internal sealed class ClusterStudy : IAsyncDisposable
         await connection.ExecuteAsync(
             "CREATE TABLE note (id SERIAL PRIMARY KEY, trial INTEGER, worker TEXT, what TEXT, bundle TEXT)");
         return new(database, driver);
+    }
+
+    public static async Task<ClusterDriver> OpenAsync(ClusterOptions options)
+    {
+        var opened = await ClusterDriver.OpenAsync(options);
+        opened.Diagnostics.ShouldBeEmpty();
+        return opened.Value!;
     }
 
     /// <summary>The trials, once all are finished.</summary>
