@@ -9,7 +9,8 @@ namespace Bitloom.SystemTests.Cluster;
 internal sealed record Note(int Trial, string Worker, string What, string Bundle);
 
 /// <summary>
-/// A study in a database of its own, with its driver. Its lease is so long that no test sees one end.
+/// A study in a database of its own, with its driver. Its lease is so long that no test sees one end, if not said
+/// otherwise.
 /// </summary>
 internal sealed class ClusterStudy : IAsyncDisposable
 {
@@ -27,10 +28,11 @@ internal sealed class ClusterStudy : IAsyncDisposable
     /// <summary>As diagnostics name it.</summary>
     public string Location => PostgresAddress.Describe(PostgresAddress.Parse(Database)!);
 
-    public static async Task<ClusterStudy> StartAsync(PostgresServer server, int trials, byte[] bundle)
+    public static async Task<ClusterStudy> StartAsync(
+        PostgresServer server, int trials, byte[] bundle, TimeSpan? lease = null)
     {
         var database = server.SocketOf(await server.MakeDatabaseAsync());
-        var driver = await OpenAsync(new(database) { Lease = Lease });
+        var driver = await OpenAsync(new(database) { Lease = lease ?? Lease });
         (await driver.StartAsync(ExampleStudy.Definition, bundle)).Diagnostics.ShouldBeEmpty();
         await driver.Store.ProposeAsync(
             Name, generation: 0, firstNumber: 0, ExampleStudy.Settings(trials), CancellationToken.None);
@@ -52,6 +54,32 @@ internal sealed class ClusterStudy : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(Patience);
         return await Driver.WaitAsync(Name, progress: null, limit.Token);
+    }
+
+    /// <summary>The only trial, once it is as is asked.</summary>
+    public async Task<Trial> TrialAsync(Func<Trial, bool> wanted)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var trials = await Driver.Store.TrialsAsync(Name, limit.Token);
+            if (wanted(trials.ShouldHaveSingleItem()))
+                return trials[0];
+            await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
+        }
+    }
+
+    /// <summary>When the lease of the only trial ends, once that is later than so.</summary>
+    public async Task<double> LeaseAsync(double after)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await using var connection = new NpgsqlConnection(Database);
+        while (true)
+        {
+            if (await connection.ExecuteScalarAsync<double?>("SELECT lease FROM bitloom_trial") is { } end && end > after)
+                return end;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
+        }
     }
 
     /// <summary>The workers, once they are as is asked.</summary>
