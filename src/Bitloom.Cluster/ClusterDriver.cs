@@ -4,8 +4,8 @@ using Bitloom.Exploration;
 namespace Bitloom.Cluster;
 
 /// <summary>
-/// Puts studies before the workers of a cluster. Whoever drives a study proposes its trials into the <see cref="Store"/>
-/// and finds the results there; that needs no worker to be there yet.
+/// Puts studies before the workers of a cluster. Whoever drives a study proposes its trials into the
+/// <see cref="Store"/> and finds the results there; that needs no worker to be there yet.
 /// </summary>
 public sealed class ClusterDriver : IAsyncDisposable
 {
@@ -69,7 +69,9 @@ public sealed class ClusterDriver : IAsyncDisposable
         }
     }
 
-    /// <summary>The workers in the cluster, and which trial of the study each has; none while the cluster is silent.</summary>
+    /// <summary>
+    /// The workers in the cluster, and which trial of the study each has; none while the cluster is silent.
+    /// </summary>
     public async Task<IReadOnlyList<WorkerState>> WorkersAsync(string study, CancellationToken cancellation = default)
     {
         if (Client.Grains is not { } grains)

@@ -10,7 +10,7 @@ public static class ClusterWorker
     /// Joins the cluster and works until it is cancelled; the trial at work is then given back. Faults are what the
     /// user must mend; none after a cancellation.
     /// </summary>
-    /// <param name="open">Makes the runner of a study from its files, in a folder that is for these files alone.</param>
+    /// <param name="open">Makes the runner of a study from its files, in a folder for these files alone.</param>
     public static async Task<IReadOnlyList<Diagnostic>> RunAsync(
         ClusterOptions options, Func<byte[], string, ITrialRunner> open, IWorkerProgress progress,
         CancellationToken cancellation)

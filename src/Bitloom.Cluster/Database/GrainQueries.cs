@@ -20,7 +20,8 @@ internal static class GrainQueries
     private const string Held = "CAST(@GrainStateVersion AS INTEGER)";
 
     private const string TheGrain =
-        $"ServiceId = @ServiceId AND GrainType = @GrainTypeString AND N0 = @GrainIdN0 AND N1 = @GrainIdN1 AND Name = {Name}";
+        "ServiceId = @ServiceId AND GrainType = @GrainTypeString "
+        + $"AND N0 = @GrainIdN0 AND N1 = @GrainIdN1 AND Name = {Name}";
 
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {

@@ -1,8 +1,8 @@
 namespace Bitloom.Cluster;
 
 /// <summary>
-/// What Orleans asks of a database to know who is in a cluster. It finds a query by its key, a parameter and a column by
-/// its name; each is one statement, and so one transaction.
+/// What Orleans asks of a database to know who is in a cluster. It finds a query by its key, a parameter and a column
+/// by its name; each is one statement, and so one transaction.
 /// </summary>
 internal static class MembershipQueries
 {

@@ -3,14 +3,14 @@ using Orleans.Concurrency;
 
 namespace Bitloom.Cluster;
 
-/// <summary>The one who hands out a study's trials: the store's claims, with the cluster's knowledge of who lives.</summary>
+/// <summary>Claims trials in the store, with the cluster's knowledge of who lives.</summary>
 internal sealed class StudyGrain(
     [PersistentState("study", SiloHost.Storage)] IPersistentState<StudyGrainState> state,
     ClusterDatabase database,
     WorkerLiveness liveness) : Grain, IStudyGrain
 {
     // A trial that takes so many workers down, say by its memory, would take down all of them.
-    private const int MostLosses = 3;
+    private const int MostLosses = 5;
     private static readonly TimeSpan Watch = TimeSpan.FromSeconds(1);
 
     private readonly Dictionary<string, Trial> _held = [];
@@ -24,7 +24,8 @@ internal sealed class StudyGrain(
         await liveness.RefreshAsync(cancellationToken);
         foreach (var trial in await Store.TrialsAsync(Study, cancellationToken))
         {
-            if (trial is { State: TrialState.Running, Worker: { } worker })
+            // The lease of one that waits has ended; its worker may live all the same, and renew it.
+            if (trial is { State: not TrialState.Finished, Worker: { } worker })
                 _held[worker] = trial;
         }
 

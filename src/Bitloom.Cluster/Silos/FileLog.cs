@@ -47,7 +47,8 @@ internal sealed class FileLog(string path) : ILoggerProvider
             if (!IsEnabled(logLevel))
                 return;
             var time = DateTime.UtcNow.ToString("O", CultureInfo.InvariantCulture);
-            log.Write($"{time} {logLevel} {name}: {formatter(state, exception)}{(exception is null ? "" : "\n" + exception)}");
+            var trace = exception is null ? "" : $"\n{exception}";
+            log.Write($"{time} {logLevel} {name}: {formatter(state, exception)}{trace}");
         }
     }
 }

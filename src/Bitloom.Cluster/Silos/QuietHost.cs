@@ -5,7 +5,7 @@ using OrleansNames = Orleans.Configuration.ClusterOptions;
 
 namespace Bitloom.Cluster;
 
-/// <summary>What the hosts of silos and of clients have in common: they print nothing and leave signals alone.</summary>
+/// <summary>What hosts of silos and of clients have in common: they print nothing and leave signals alone.</summary>
 internal static class QuietHost
 {
     public const string Invariant = "Npgsql";

@@ -14,7 +14,8 @@ public sealed class ClusterDriverTests(PostgresServer server) : IDisposable
     {
         var place = await server.MakeDatabaseAsync();
 
-        var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => ClusterDriver.OpenAsync(new(place), Cancellation)));
+        var opened = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => ClusterDriver.OpenAsync(new(place), Cancellation)));
 
         opened.SelectMany(driver => driver.Diagnostics).ShouldBeEmpty();
         foreach (var driver in opened)

@@ -76,7 +76,8 @@ internal sealed class ClusterStudy : IAsyncDisposable
         await using var connection = new NpgsqlConnection(Database);
         while (true)
         {
-            if (await connection.ExecuteScalarAsync<double?>("SELECT lease FROM bitloom_trial") is { } end && end > after)
+            var end = await connection.ExecuteScalarAsync<double?>("SELECT lease FROM bitloom_trial") ?? 0;
+            if (end > after)
                 return end;
             await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
         }

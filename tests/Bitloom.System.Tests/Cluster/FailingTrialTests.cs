@@ -7,13 +7,13 @@ namespace Bitloom.SystemTests.Cluster;
 public sealed class FailingTrialTests(PostgresServer server)
 {
     [Fact]
-    public async Task Trial_IsFinishedWithAFault_WhenThreeWorkersHaveFailedOnIt()
+    public async Task Trial_IsFinishedWithAFault_WhenFiveWorkersHaveFailedOnIt()
     {
         await using var study = await ClusterStudy.StartAsync(server, trials: 2, bundle: [1]);
         var failing = new TestRunner((trial, _) => trial.Number == 0
             ? throw new InvalidOperationException("too large")
             : Task.FromResult(ExampleStudy.Result(1)));
-        for (var worker = 0; worker < 3; worker++)
+        for (var worker = 0; worker < 5; worker++)
             (await Should.ThrowAsync<InvalidOperationException>(RunAsync(study, failing, CancellationToken.None)))
                 .Message.ShouldBe("too large");
         using var stop = new CancellationTokenSource();
@@ -24,7 +24,7 @@ public sealed class FailingTrialTests(PostgresServer server)
 
         (await last).ShouldBeEmpty();
         trials.Select(trial => trial.Result!.Fault)
-            .ShouldBe(["3 workers have died or failed while they had this trial", null]);
+            .ShouldBe(["5 workers have died or failed while they had this trial", null]);
     }
 
     private static Task<IReadOnlyList<Diagnostic>> RunAsync(

@@ -8,7 +8,8 @@ namespace Bitloom.SystemTests.Cluster;
 public sealed class HeldTrialTests(PostgresServer server) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private readonly TaskCompletionSource<TrialResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<TrialResult> _result =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     [Fact]
     public async Task Lease_IsRenewed_UntilTheStudyIsStopped()

@@ -29,13 +29,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
 
     public IReadOnlyList<string> Lines => [.. _lines];
 
-    /// <summary>What follows the word in the first line that begins with it, once there are so many such lines.</summary>
+    /// <summary>What follows the word in the last of so many lines that begin with it, once it is there.</summary>
     public async Task<string> SaysAsync(string word, int times = 1)
     {
         using var limit = new CancellationTokenSource(Patience);
         while (true)
         {
-            if (_lines.Where(line => line.StartsWith($"{word} ", StringComparison.Ordinal)).ElementAtOrDefault(times - 1) is { } line)
+            var said = _lines.Where(line => line.StartsWith($"{word} ", StringComparison.Ordinal));
+            if (said.ElementAtOrDefault(times - 1) is { } line)
                 return line[(word.Length + 1)..];
             if (_process.IsCompleted)
                 throw new InvalidOperationException($"{Name} has ended: {string.Join('\n', _lines)}");
@@ -50,10 +51,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await _process;
     }
 
+    /// <summary>Sends a signal, by its name.</summary>
+    public async Task SignalAsync(string signal) =>
+        await ProcessRunner.RunAsync(new ProcessRequest("kill", [$"-{signal}", await SaysAsync("process")]));
+
     /// <summary>SIGTERM; the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
-        await ProcessRunner.RunAsync(new ProcessRequest("kill", ["-TERM", await SaysAsync("process")]));
+        await SignalAsync("TERM");
         return (await _process.WaitAsync(Patience)).ExitCode;
     }
 
