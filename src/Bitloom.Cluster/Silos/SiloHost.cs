@@ -13,6 +13,11 @@ internal sealed class SiloHost : IAsyncDisposable
     /// <summary>The name of the storage of grains.</summary>
     public const string Storage = "postgresql";
 
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(20);
+
+    // There is nobody to say farewell to.
+    private static readonly TimeSpan Nothing = TimeSpan.FromSeconds(1);
+
     private readonly IHost _host;
 
     private SiloHost(IHost host) => _host = host;
@@ -45,7 +50,7 @@ internal sealed class SiloHost : IAsyncDisposable
     /// <summary>Leaves the cluster.</summary>
     public async ValueTask DisposeAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Expelled.IsCancellationRequested ? Nothing : Farewell);
         try
         {
             await _host.StopAsync(limit.Token);

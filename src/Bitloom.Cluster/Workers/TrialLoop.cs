@@ -29,7 +29,8 @@ internal sealed class TrialLoop(
             var grain = silo.Grains.GetGrain<IStudyGrain>(study);
             if (await _patience.CallAsync(() => grain.NextAsync(_worker), cancellation) is { } grant)
             {
-                await new TrialWork(study, grain, grant, _worker, _patience, progress).RunAsync(runners, cancellation);
+                var work = new TrialWork(study, grain, grant, _worker, _patience, progress, silo.Expelled);
+                await work.RunAsync(runners, cancellation);
                 return true;
             }
         }

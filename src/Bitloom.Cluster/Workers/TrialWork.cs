@@ -5,7 +5,8 @@ namespace Bitloom.Cluster;
 
 /// <summary>One trial that this worker has got.</summary>
 internal sealed class TrialWork(
-    string study, IStudyGrain grain, Grant grant, string worker, Patience patience, IWorkerProgress progress)
+    string study, IStudyGrain grain, Grant grant, string worker, Patience patience, IWorkerProgress progress,
+    CancellationToken expelled)
 {
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(10);
 
@@ -91,7 +92,8 @@ internal sealed class TrialWork(
     private async Task GiveBackAsync(bool failed)
     {
         progress.Lost(study, _trial);
-        using var limit = new CancellationTokenSource(Farewell);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(expelled);
+        limit.CancelAfter(Farewell);
         try
         {
             await patience.CallAsync(
