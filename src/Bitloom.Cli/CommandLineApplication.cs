@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Bitloom.Cluster;
 using Bitloom.Diagnostics;
 using Bitloom.Exploration;
 using Spectre.Console;
@@ -6,7 +7,7 @@ using Spectre.Console;
 namespace Bitloom.Cli;
 
 /// <summary>The program without its process: arguments in, exit code out.</summary>
-/// <param name="explorer">Null: one that searches on this machine.</param>
+/// <param name="explorer">Null: one that searches on this machine, or on a cluster.</param>
 public sealed class CommandLineApplication(
     CommandTerminal terminal, IBuildPipeline pipeline, IExplorer? explorer = null)
 {
@@ -17,7 +18,7 @@ public sealed class CommandLineApplication(
     public async Task<int> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellation)
     {
         var line = arguments.Count == 0 ? ["--help"] : arguments;
-        var root = CommandTree.Make(terminal, pipeline, explorer ?? new Explorer());
+        var root = CommandTree.Make(terminal, pipeline, explorer ?? new ClusterExplorer(new Explorer()));
         if (Suggestions.Of(line, root, Parser) is { } suggestions)
             return Suggest(suggestions);
         var parsed = root.Parse(line, Parser);

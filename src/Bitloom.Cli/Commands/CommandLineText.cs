@@ -27,6 +27,7 @@ internal static class CommandLineText
     public static string Explore(ExploreRequest request) => Text("explore", request.Build,
     [
         .. request.Store is { } store && !IsAddress(store) ? (string[])["--store", store] : [],
+        .. request.Cluster is null ? [] : (string[])["--cluster", "URL"],
         .. request.Name is { } name ? (string[])["--name", name] : [],
         .. request.Jobs is { } jobs ? (string[])["--jobs", Number(jobs)] : [],
         .. request.Verifies ? [] : (string[])["--no-verify"],

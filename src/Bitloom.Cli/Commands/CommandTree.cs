@@ -70,6 +70,8 @@ internal static class CommandTree
             FitCommand.Examples,
             [.. Simple, ExitCode.DoesNotFit, ExitCode.InternalFault, ExitCode.Cancelled]));
         yield return (new ExploreCommand(terminal, explorer).Make(), new(ExploreCommand.Examples, All));
+        yield return (new WorkerCommand(terminal).Make(), new(
+            WorkerCommand.Examples, [.. Simple, ExitCode.InternalFault, ExitCode.Cancelled]));
         yield return (new StudioCommand(terminal).Make(), new(
             StudioCommand.Examples, [.. Simple, ExitCode.InternalFault]));
         yield return (new DevicesCommand(terminal, pipeline).Make(), new(DevicesCommand.Examples, Simple));

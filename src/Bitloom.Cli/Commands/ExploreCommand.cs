@@ -15,6 +15,12 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
         HelpName = "PLACE",
     };
 
+    private readonly Option<string?> _cluster = new("--cluster")
+    {
+        Description = "Run the trials on the workers of this PostgreSQL database, where the study is kept then.",
+        HelpName = "URL",
+    };
+
     private readonly Option<string?> _name = new("--name")
     {
         Description = "Name of the study. Default: that of the project.",
@@ -43,7 +49,7 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
         var command = new Command(
             "explore", "Search models, widths of tensors and engines together; a study that was stopped goes on.");
         _run.AddTo(command);
-        foreach (var option in (Option[])[_store, _name, _jobs, _noVerify])
+        foreach (var option in (Option[])[_store, _cluster, _name, _jobs, _noVerify])
             command.Options.Add(option);
         command.SetAction(RunAsync);
         return command;
@@ -59,6 +65,7 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
         var request = new ExploreRequest(build.Value!)
         {
             Store = parsed.GetValue(_store),
+            Cluster = parsed.GetValue(_cluster),
             Name = parsed.GetValue(_name),
             Jobs = parsed.GetValue(_jobs),
             Verifies = !parsed.GetValue(_noVerify),
@@ -82,6 +89,11 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
             yield return Diagnostic.Error(
                 "CLI013", "--jobs", FormattableString.Invariant($"--jobs is {parsed.GetValue(_jobs)}"),
                 "a whole number from 1", "leave it out for as many as there are processors");
+        if (parsed.GetValue(_cluster) is not null && (parsed.GetValue(_store) is not null || parsed.GetValue(_jobs) is not null))
+            yield return Diagnostic.Error(
+                "CLI015", "--cluster", "--cluster stands beside --store or --jobs",
+                "one of them: a cluster keeps the study in its database, and its workers run the trials",
+                "leave the others out");
     }
 
     private async Task<ExploreResult> ExploreAsync(

@@ -11,6 +11,11 @@ public sealed record ExploreRequest(BuildRequest Build)
     /// <summary>Where studies are kept (<see cref="StudyStores"/>); null: a file in the folder.</summary>
     public string? Store { get; init; }
 
+    /// <summary>
+    /// The PostgreSQL database of a cluster, whose workers run the trials and which then is the store; null: they run here.
+    /// </summary>
+    public string? Cluster { get; init; }
+
     /// <summary>Name of the study; null: the project's.</summary>
     public string? Name { get; init; }
 

@@ -67,11 +67,9 @@ public static class ProjectBundle
         var name = $"{place}/{Path.GetFileName(Path.TrimEndingDirectorySeparator(path))}";
         if (File.Exists(path))
             Add(archive, name, File.ReadAllBytes(path));
-        foreach (var file in Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal) : [])
-        {
+        string[] files = Directory.Exists(path) ? Directory.GetFiles(path, "*", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
             Add(archive, $"{name}/{Path.GetRelativePath(path, file)}", File.ReadAllBytes(file));
-        }
 
         return $"'{name.Replace("'", "''", StringComparison.Ordinal)}'";
     }

@@ -59,7 +59,7 @@ internal sealed record SuccessiveHalving(int Rate, int Population, int Epochs, i
 
     private string Share(int epochs, int rung)
     {
-        var share = Math.Round(epochs / Math.Pow(Rate, Rungs - 1 - rung), MidpointRounding.AwayFromZero);
+        var share = Math.Floor(epochs / Math.Pow(Rate, Rungs - 1 - rung) + 0.5);
         return ((int)Math.Clamp(share, Math.Min(1, epochs), epochs)).ToString(CultureInfo.InvariantCulture);
     }
 }

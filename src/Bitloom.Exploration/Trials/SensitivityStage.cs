@@ -28,7 +28,7 @@ internal sealed record Sensitivities(ImmutableArray<TensorSensitivity> Tensors)
 
     private static TensorLosses Losses(TensorSensitivity tensor, ImmutableArray<int> bits, double step) => new(
         tensor.Name,
-        bits.ToImmutableSortedDictionary(width => width, width => step * Math.Round(tensor.Increase[width] / step)));
+        bits.ToImmutableSortedDictionary(width => width, width => step * Math.Floor(tensor.Increase[width] / step + 0.5)));
 
     private static TensorLosses Narrowest(TensorLosses losses) => losses with
     {
