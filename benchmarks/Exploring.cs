@@ -3,7 +3,7 @@
 // Run from anywhere: dotnet run -c Release benchmarks/Exploring.cs -- fits|fronts|optimizers|energy|page
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:property NoWarn=CS7022
-#:property JsonSerializerIsReflectionEnabledByDefault=true
+#:property PublishAot=false
 using Bitloom.Benchmarks;
 
 var work = Path.Combine(Path.GetTempPath(), "bitloom-exploring");

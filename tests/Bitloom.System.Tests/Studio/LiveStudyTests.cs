@@ -1,5 +1,4 @@
 using Bitloom.Conformance.Tests.Reporting;
-using Bitloom.Exploration;
 using Bitloom.Exploration.Tests.Studio;
 using Microsoft.Playwright;
 

@@ -1,7 +1,5 @@
 using Bitloom.Conformance.Tests.Reporting;
-using Bitloom.Exploration;
 using Bitloom.Exploration.Tests.Studio;
-using Bitloom.Tests;
 using Microsoft.Playwright;
 
 namespace Bitloom.SystemTests.Studio;

@@ -29,9 +29,8 @@ public static class MemoryPlanner
         var others = Choices(
             parameters, kinds, budget, loadPort, EngineMemories.All.Where(memory => memory != EngineMemory.Weight));
         return new(
-            planes => MemoryOptions.Of(
-                parameters with { Weights = planes }, EngineMemory.Weight, kinds.Weight, budget, loadPort),
-            [.. others.Select(choice => choice.Cost)], cost => Rank(cost, budget));
+            parameters, kinds.Weight, budget, loadPort, [.. others.Select(choice => choice.Cost)],
+            cost => Rank(cost, budget));
     }
 
     private static List<Choice> Choices(
