@@ -22,7 +22,7 @@ public sealed record FrontRun(string Data, string Device, string Method, int See
     private const int Points = 3;
 
     /// <summary>Training epochs that each search may take.</summary>
-    public const int Budget = 480;
+    public const int Budget = 240;
 
     /// <summary>All that are compared.</summary>
     public static IEnumerable<FrontRun> All =>
@@ -65,8 +65,9 @@ public sealed record FrontRun(string Data, string Device, string Method, int See
         yield return new("explore.precision", Method);
         yield return new("explore.points", $"{Points}");
         yield return new("explore.trials", $"{Trials}");
+        yield return new("explore.population", "4");
         yield return new("explore.space.data.window", "[6, 12, 24]");
-        yield return new("explore.space.model.dimension", "[8, 16, 24, 32]");
+        yield return new("explore.space.model.dimension", "[8, 16, 24]");
         yield return new("explore.space.model.feedForwardRatio", "[2, 4]");
         yield return new("explore.space.training.learningRate", "0.0005..0.01 log");
         yield return new("verification.windows", "1");
