@@ -1,5 +1,4 @@
 using Bitloom.Studio;
-using Bitloom.Tests;
 
 namespace Bitloom.Exploration.Tests.Studio;
 
