@@ -30,7 +30,7 @@ internal static class ExploreKinds
         new("The file of settings is another one", "fit FOLDER --settings FOLDER/project.yaml"),
         new("No trial may run", "explore FOLDER --jobs 0"),
         new("The place of the study is no store", "explore FOLDER --no-verify --store FOLDER/pump.csv"),
-        new("The address of the study's store is none", "explore FOLDER --no-verify --store postgresql://"),
+        new("The address of the study's store is none", "explore FOLDER --no-verify --store mysql://server/studies"),
         new("There is no such port", "studio FOLDER --port 70000"),
     ]);
 
