@@ -56,7 +56,7 @@ internal sealed class TinyProject : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public TinyProject(int luts = 1000) => _folder
+    public TinyProject(int luts = 1400) => _folder
         .With("project.yaml", Yaml)
         .With("small.yaml", Device.Replace("LUTS", luts.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         .With("wave.csv", "level\n" + string.Concat(Enumerable.Range(0, 120).Select(row =>

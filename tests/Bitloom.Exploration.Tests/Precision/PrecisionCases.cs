@@ -18,7 +18,7 @@ internal static class PrecisionCases
     private static readonly Gen<double> AnyIncrease = Gen.OneOf(Gen.Const(0.0), Gen.Int[0, 8].Select(value => value / 2.0));
 
     private static readonly Gen<MemoryBudget> AnyBudget = Gen.Select(
-        Gen.Int[0, Families.Length - 1].Select(index => Families[index]), Gen.Int[0, 14], Gen.Int[0, 300],
+        Gen.Int[0, Families.Length - 1].Select(index => Families[index]), Gen.Int[0, 40], Gen.Int[0, 400],
         (family, units, luts) => new MemoryBudget(family, units, family.HasLutMemory ? luts : 0));
 
     /// <summary>Increases need not fall with the bits, and several may be the same.</summary>
@@ -27,9 +27,9 @@ internal static class PrecisionCases
         from activations in Tensors("activation", 1, 3, mostWidths: 4)
         from words in Gen.Int[1, 700].Array[matrices.Length].Array[1, MostShapes]
         from budget in AnyBudget
-        from tightness in Gen.Double[-0.05, 0.8]
+        from tightness in Gen.Double[-0.05, 1.1]
         from luts in Gen.Int[0, 40]
-        from most in Gen.Int[8, 16]
+        from most in Gen.Int[10, 16]
         select new PrecisionCase(
             new(matrices, activations), [.. words.Select(each => each.ToImmutableArray())], budget, tightness, luts, most);
 

@@ -54,7 +54,9 @@ public sealed class ExplorerTests
     {
         using var tiny = new TinyProject(luts: 300);
 
-        var explored = await ExploreAsync(tiny, ("explore.trials", "2"), ("explore.precision", "uniform"));
+        var explored = await ExploreAsync(
+            tiny, ("explore.trials", "2"), ("explore.precision", "uniform"), ("engine.rows", "1"), ("engine.columns", "1"),
+            ("engine.lanes", "1"));
 
         explored.Outcome.ShouldBe(BuildOutcome.DoesNotFit);
         string.Join('\n', explored.Diagnostics).ShouldBe("""
@@ -63,7 +65,7 @@ public sealed class ExplorerTests
               remedy:   loosen the constraints, add smaller models to explore.space, or choose a larger device
             """);
         explored.Front.ShouldBeEmpty();
-        Directory.GetFiles(explored.Folder!, "quantized.json", SearchOption.AllDirectories).ShouldBeEmpty();
+        Directory.GetFiles(explored.Folder!, "float.json", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
