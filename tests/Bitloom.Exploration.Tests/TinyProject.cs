@@ -36,7 +36,7 @@ internal sealed class TinyProject : IDisposable
         luts: {count: LUTS, source: "a test"}
         lutMemory: {count: 0, source: "a test"}
         flipFlops: {count: 5280, source: "a test"}
-        blockRams: {count: 22, bits: 4096, source: "a test"}
+        blockRams: {count: BLOCKS, bits: 4096, source: "a test"}
         singlePortRams: {count: 0, bits: 0, source: "a test"}
         multipliers: {count: 8, kind: SB_MAC16, wide: 16, narrow: 16, accumulator: 32, source: "a test"}
         io: {count: 39, package: SG48, source: "a test"}
@@ -56,9 +56,11 @@ internal sealed class TinyProject : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public TinyProject(int luts = 1400) => _folder
+    public TinyProject(int luts = 1400, int blocks = 22) => _folder
         .With("project.yaml", Yaml)
-        .With("small.yaml", Device.Replace("LUTS", luts.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
+        .With("small.yaml", Device
+            .Replace("LUTS", luts.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("BLOCKS", blocks.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))
         .With("wave.csv", "level\n" + string.Concat(Enumerable.Range(0, 120).Select(row =>
             string.Create(CultureInfo.InvariantCulture, $"{Math.Sin(row / 3.0):0.000}\n"))));
 

@@ -10,7 +10,7 @@ public sealed class ExplorerTests
     [Fact]
     public async Task Explore_TrainsWhatItTries_AndWritesThePage()
     {
-        using var tiny = new TinyProject();
+        using var tiny = Roomy();
 
         var explored = await ExploreAsync(tiny, ("explore.trials", "2"));
 
@@ -24,7 +24,7 @@ public sealed class ExplorerTests
     [Fact]
     public async Task Explore_GoesOn_WhereItWas()
     {
-        using var tiny = new TinyProject();
+        using var tiny = Roomy();
         var first = await ExploreAsync(tiny, ("explore.trials", "2"));
 
         var second = await ExploreAsync(tiny, ("explore.trials", "3"));
@@ -36,7 +36,7 @@ public sealed class ExplorerTests
     [Fact]
     public async Task Settings_OfAPoint_TakeItsTrainingOver()
     {
-        using var tiny = new TinyProject();
+        using var tiny = Roomy();
         var explored = await ExploreAsync(tiny, ("explore.trials", "1"));
         var point = explored.Front[0];
         var folder = Path.Combine("out/explore", TrialFolders.NameOf(point.Trial.Number), TrialFolders.PointName(point.Index));
@@ -69,6 +69,8 @@ public sealed class ExplorerTests
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static TinyProject Roomy() => new(luts: 5280, blocks: 40);
 
     private static Task<ExploreResult> ExploreAsync(TinyProject tiny, params (string Key, string Value)[] settings) =>
         new Explorer(TinyProject.NoTools).ExploreAsync(
