@@ -14,7 +14,7 @@ internal sealed class TinyProject : IDisposable
         data: {file: wave.csv, features: [level], targets: [level], window: 4}
         model: {dimension: 4, feedForwardRatio: 1}
         training: {epochs: 3, quantizedEpochs: 2, learningRate: 0.01}
-        engine: {device: ./small.yaml, clock: 12}
+        engine: {device: ./small.yaml, clock: 12, rows: 2, columns: 1, lanes: 1}
         explore:
           weights: [2, 4, 8]
           activations: [4, 8]
@@ -56,7 +56,7 @@ internal sealed class TinyProject : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    public TinyProject(int luts = 1400, int blocks = 22) => _folder
+    public TinyProject(int luts = 1000, int blocks = 22) => _folder
         .With("project.yaml", Yaml)
         .With("small.yaml", Device
             .Replace("LUTS", luts.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)

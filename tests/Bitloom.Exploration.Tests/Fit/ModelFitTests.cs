@@ -10,12 +10,12 @@ public sealed class ModelFitTests
     [Fact]
     public async Task Fit_FindsWidthsAndAnEngine_WithWhichTheProjectFits()
     {
-        using var tiny = new TinyProject();
+        using var tiny = new TinyProject(luts: 5280, blocks: 40);
 
         var fit = await FitAsync(tiny);
 
         fit.Outcome.ShouldBe(BuildOutcome.Verified);
-        fit.Trained.ShouldAllBe(point => point.Excess <= 0 && point.Measures[Measure.Luts] <= 1400);
+        fit.Trained.ShouldAllBe(point => point.Excess <= 0 && point.Measures[Measure.Luts] <= 5280);
         fit.Trained.Select(point => point.Measures[Measure.Error]).ShouldBeInOrder();
         fit.Trained[0].Bits.Values.ShouldContain(bits => bits < 8);
         fit.Faster.Select(each => each.PredictedLoss).ShouldBeInOrder();
@@ -25,7 +25,7 @@ public sealed class ModelFitTests
     [Fact]
     public async Task SettingsFile_BuildsTheSameEncoder()
     {
-        using var tiny = new TinyProject();
+        using var tiny = new TinyProject(luts: 5280, blocks: 40);
         var fit = await FitAsync(tiny);
 
         var built = await QuantizeAsync(tiny, "again", SettingsIn(fit.SettingsFile!), new RecordedProgress());
@@ -39,7 +39,7 @@ public sealed class ModelFitTests
     [Fact]
     public async Task SettingsFile_TakesTheTrainingOver_InTheFolderOfThePoint()
     {
-        using var tiny = new TinyProject();
+        using var tiny = new TinyProject(luts: 5280, blocks: 40);
         var fit = await FitAsync(tiny);
         var progress = new RecordedProgress();
 
@@ -52,7 +52,7 @@ public sealed class ModelFitTests
     [Fact]
     public async Task Fit_IsTheSame_WhenItIsMadeAgain()
     {
-        using var tiny = new TinyProject();
+        using var tiny = new TinyProject(luts: 5280, blocks: 40);
         var first = await FitAsync(tiny);
         var settings = await TextAsync(first.SettingsFile!);
 
