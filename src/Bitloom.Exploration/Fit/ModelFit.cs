@@ -41,21 +41,23 @@ internal static class ModelFit
         if (solved.Value.Solutions.IsEmpty)
             return StageResult.Stopped<FitResult>(BuildOutcome.DoesNotFit, NothingFits(inputs.Project));
         var front = PointChoice.Front(solved.Value.Solutions, Trade);
-        var points = await TrainAsync(inputs, floats.Value, front, progress, cancellation);
+        var points = await TrainAsync(
+            inputs, floats.Value, front, solved.Value.Solutions, progress, cancellation);
         return points.Ok
             ? Finished(inputs, floats.Value, front, points.Value)
             : StageResult.Stopped<FitResult>(points.Outcome, points.Diagnostics);
     }
 
-    // Those with the least predicted loss, until so many fit as trained.
+    // Those with the least predicted loss, until so many fit as trained. Where none of the front does, slower engines may.
     private static async Task<StageResult<List<TrialPoint>>> TrainAsync(
-        BuildInputs inputs, FloatModel floats, List<PrecisionSolution> front, IStageProgress progress,
-        CancellationToken cancellation)
+        BuildInputs inputs, FloatModel floats, List<PrecisionSolution> front,
+        ImmutableArray<PrecisionSolution> solutions, IStageProgress progress, CancellationToken cancellation)
     {
         var points = new List<TrialPoint>();
-        foreach (var solution in front)
+        foreach (var solution in front.Concat(solutions.Except(front).OrderBy(each => each.Loss)))
         {
-            if (points.Count(point => point.Excess <= 0) >= inputs.Project.Explore.Points)
+            var enough = points.Count < front.Count ? inputs.Project.Explore.Points : 1;
+            if (points.Count(point => point.Excess <= 0) >= enough)
                 break;
             var own = inputs with
             {

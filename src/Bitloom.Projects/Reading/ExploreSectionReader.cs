@@ -9,6 +9,8 @@ namespace Bitloom.Projects;
 internal static class ExploreSectionReader
 {
     private const int Most = 1_000_000;
+    // Validators of JSON schemas read bounds as decimals.
+    private const double MostLimit = 1e12;
     private const int LeastBits = 2;
     private const int MostBits = 8;
 
@@ -88,7 +90,7 @@ internal static class ExploreSectionReader
         var limits = ImmutableSortedDictionary.CreateBuilder<Measure, double>();
         foreach (var name in Measures.Names)
         {
-            if (section.OptionalNumber(name, 0, double.MaxValue) is { } limit)
+            if (section.OptionalNumber(name, 0, MostLimit) is { } limit)
                 limits[Measures.Of(name)!.Value] = limit;
         }
 

@@ -47,7 +47,7 @@ public sealed class StudyJsonTests
 
         StudyJson.Print(result with { Points = result.Points[..1] }).Replace('"', '\'').ShouldBe(
             "{'points':[{'measures':{'error':0.5,'lutMemory':'NaN'},'bits':{'block0.query':3},"
-            + "'settings':{'quantization.bits':'3'},'excess':'Infinity','verification':null}],"
+            + "'settings':{'quantization.bits':'3'},'excess':'Infinity','verification':null,'testScore':null}],"
             + "'epochs':7,'seconds':1.5,'fault':null}");
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Bitloom.Tests;
 using static Bitloom.Exploration.Tests.Views.SmallStudy;
 
 namespace Bitloom.Exploration.Tests.Views;

@@ -14,7 +14,7 @@ public sealed partial class BadInputPages : IAsyncLifetime
     internal static ImmutableArray<BadInputHeading> Headings { get; } =
     [
         FileKinds.Heading, CsvKinds.Heading, YamlKinds.Heading, DataKinds.Heading, ModelKinds.Heading,
-        DeviceKinds.Heading, ToolKinds.Heading, EnvironmentKinds.Heading,
+        DeviceKinds.Heading, ExploreKinds.Heading, ToolKinds.Heading, EnvironmentKinds.Heading,
     ];
 
     /// <summary>What was printed, with what it ended, for every kind.</summary>

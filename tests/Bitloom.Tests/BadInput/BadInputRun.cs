@@ -1,6 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 using Bitloom.Cli;
+using Bitloom.Exploration;
 using Bitloom.Pipeline;
 using Bitloom.Tests.Toolchain;
 
@@ -28,9 +29,9 @@ internal static partial class BadInputRun
         using var held = input.Meanwhile?.Invoke(folder);
         using var output = new StringWriter();
         var console = CommandTerminal.Make(output, redirected: true);
-        var pipeline = new BuildPipeline(
-            tools with { SimulatorFolder = tools.SimulatorFolder ?? folder["simulators"] });
-        var code = await new CommandLineApplication(new CommandTerminal(console, console), pipeline)
+        tools = tools with { SimulatorFolder = tools.SimulatorFolder ?? folder["simulators"] };
+        var code = await new CommandLineApplication(
+            new CommandTerminal(console, console), new BuildPipeline(tools), new Explorer(tools))
             .RunAsync(line, cancellation);
         return (code, output.ToString());
     }

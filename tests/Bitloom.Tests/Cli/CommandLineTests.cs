@@ -27,6 +27,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("help_compile", "compile")]
     [InlineData("help_synthesize", "synthesize")]
     [InlineData("help_report", "report")]
+    [InlineData("help_fit", "fit")]
+    [InlineData("help_explore", "explore")]
+    [InlineData("help_studio", "studio")]
     [InlineData("help_schema", "schema")]
     [InlineData("help_completion", "completion")]
     public async Task Help_MatchesItsGolden(string golden, params string[] command)

@@ -20,9 +20,9 @@ public sealed class CompletionTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Theory]
-    [InlineData("bitloom s", "schema simulate synthesize")]
+    [InlineData("bitloom s", "schema simulate studio synthesize")]
     [InlineData("./bitloom b", "build")]
-    [InlineData("bitloom build --se", "--set")]
+    [InlineData("bitloom build --se", "--set --settings")]
     [InlineData("bitloom build p.yaml --q", "--quiet")]
     [InlineData("bitloom build ", "")]
     [InlineData("bitloom new x --device ", "ice40up5k xc7s15")]
@@ -84,7 +84,7 @@ public sealed class CompletionTests : IDisposable
     // A stand-in for the program answers as Directive_SuggestsWhatCanStandThere says that it does.
     [Theory]
     [InlineData("./bitloom ch", "check")]
-    [InlineData("./bitloom s", "schema simulate synthesize")]
+    [InlineData("./bitloom s", "schema simulate studio synthesize")]
     [InlineData("./bitloom check p --set engine.c", "engine.clock= engine.columns=")]
     public async Task BashScript_CompletesInBash(string line, string expected)
     {

@@ -1,4 +1,5 @@
 using Bitloom.Cli;
+using Bitloom.Exploration;
 using Bitloom.Pipeline;
 using Spectre.Console.Testing;
 
@@ -15,7 +16,10 @@ internal sealed class TestTerminal : IDisposable
     public string Error => _error.Output;
 
     public Task<int> RunAsync(IBuildPipeline pipeline, params string[] arguments) =>
-        new CommandLineApplication(new CommandTerminal(_out, _error), pipeline)
+        RunAsync(pipeline, new RecordingExplorer(), arguments);
+
+    public Task<int> RunAsync(IBuildPipeline pipeline, IExplorer explorer, params string[] arguments) =>
+        new CommandLineApplication(new CommandTerminal(_out, _error), pipeline, explorer)
             .RunAsync(arguments, TestContext.Current.CancellationToken);
 
     public void Dispose()

@@ -14,7 +14,7 @@ internal static class Commands
         new(new BuildResult(BuildOutcome.UserFault, [], null, null));
 
     private static readonly Command Root =
-        CommandTree.Make(new CommandTerminal(new TestConsole(), new TestConsole()), Pipeline);
+        CommandTree.Make(new CommandTerminal(new TestConsole(), new TestConsole()), Pipeline, new RecordingExplorer());
 
     /// <summary>Every command and its one line.</summary>
     public static ImmutableArray<(string Name, string Description)> All { get; } =

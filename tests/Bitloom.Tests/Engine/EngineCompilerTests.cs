@@ -22,6 +22,39 @@ public sealed class EngineCompilerTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public void Program_IsTheSame_WithoutTheProofOfItsSchedule(int seed)
+    {
+        var graph = RandomGraphs.Create(seed, RandomGraphOptions.OfEngines);
+        var options = EngineOptions.Pinned(Programs.Shapes[seed]);
+
+        var proven = EngineCompiler.Compile(graph, options).Value!;
+        var quick = EngineCompiler.Compile(graph, options with { ProvesSchedule = false }).Value!;
+
+        ProgramPrinter.Print(quick).ShouldBe(ProgramPrinter.Print(proven));
+        quick.Parameters.ShouldBe(proven.Parameters);
+    }
+
+    [Fact]
+    public void UndominatedShapes_LackOnlyThoseThatAnotherOneBeats()
+    {
+        var (graph, options) = (SmallGraphs.Encoder(), new EngineOptions());
+        var all = EngineCompiler.Shapes(graph, options);
+
+        var kept = EngineCompiler.UndominatedShapes(graph, options);
+
+        kept.ShouldBe(all.Where(kept.Contains));
+        kept[0].ShouldBe(all[0]);
+        kept.Length.ShouldBeLessThan(all.Length);
+        kept.ShouldContain(new EngineShape(1, 1, 1));
+    }
+
+    [Theory]
     [InlineData(2, false)]
     [InlineData(9, false)]
     [InlineData(8, true)]

@@ -76,7 +76,7 @@ public sealed class ProjectDiagnosticTests
               expected: one of the keys activation, causal, dimension, feedForwardRatio, heads, layers, normalization
               remedy:   did you mean 'heads'?
             error YAML003 at project.yaml:5: there is no key 'modle'
-              expected: one of the keys board, data, engine, model, name, power, quantization, synthesis, task, training, verification
+              expected: one of the keys board, data, engine, explore, model, name, power, quantization, synthesis, task, training, verification
               remedy:   did you mean 'model'?
             """);
     }
