@@ -19,7 +19,7 @@ public sealed record FrontRun(string Data, string Device, string Method, int See
 {
     private const int Epochs = 10;
     private const int QuantizedEpochs = 5;
-    private const int Points = 3;
+    private const int Points = 1;
 
     /// <summary>Training epochs that each search may take.</summary>
     public const int Budget = 240;
@@ -64,6 +64,7 @@ public sealed record FrontRun(string Data, string Device, string Method, int See
         yield return new("explore.seed", seed);
         yield return new("explore.precision", Method);
         yield return new("explore.points", $"{Points}");
+        yield return new("explore.calibrated", "7");
         yield return new("explore.trials", $"{Trials}");
         yield return new("explore.population", "4");
         yield return new("explore.space.data.window", "[6, 12, 24]");

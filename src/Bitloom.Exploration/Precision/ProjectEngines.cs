@@ -25,7 +25,7 @@ internal sealed class ProjectEngines
         (_project, _model) = (project, model);
         _calibration = UntrainedModel.First(data.TrainingWindows);
         _matrices = [.. TensorNames.WeightMatrices(project.Model.Layers)];
-        _limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints);
+        _limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints).WithRoom();
     }
 
     /// <summary>Sizes that no other one beats, for the narrowest or the widest widths; the fastest first.</summary>

@@ -30,6 +30,7 @@ internal static class StudyDefinitions
             new("explore.method", explore.Method.ToString()), new("explore.precision", explore.Precision.ToString()),
             new("explore.sensitivity", explore.Sensitivity.ToString()), new("explore.population", Text(explore.Population)),
             new("explore.halving", Text(explore.Halving)), new("explore.points", Text(explore.Points)),
+            new("explore.calibrated", Text(explore.Calibrated)),
             new("explore.seed", Text(explore.Seed)), new("explore.weights", string.Join(' ', explore.WeightBits)),
             new("explore.activations", string.Join(' ', explore.ActivationBits)),
             new("explore.objectives", string.Join(' ', explore.Objectives)),

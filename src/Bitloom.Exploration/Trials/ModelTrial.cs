@@ -62,19 +62,24 @@ internal sealed class TrialRun(
         if (!solved.Ok)
             return Text(solved.Diagnostics);
         var explore = inputs.Project.Explore;
+        var chosen = PointChoice.Spread(
+            solved.Value.Solutions, explore.Objectives, floats.Value.ValidationLoss, explore.Points + explore.Calibrated);
+        // Training gives most where quantization takes most.
+        var trained = chosen.OrderByDescending(solution => solution.Loss).Take(explore.Points).ToHashSet();
         var fault = "no widths and engine fit";
-        foreach (var solution in PointChoice.Spread(
-            solved.Value.Solutions, explore.Objectives, floats.Value.ValidationLoss, explore.Points))
-        {
-            fault = await AddAsync(floats.Value, solution) ?? fault;
-        }
-
+        foreach (var solution in chosen)
+            fault = await AddAsync(floats.Value, solution, trained.Contains(solution)) ?? fault;
         return Points.Count > 0 ? null : fault;
     }
 
-    private Task<string?> AddAsync(FloatModel floats, PrecisionSolution solution) => AddAsync(
-        floats, PointSettings.Apply(inputs.Project, solution.Bits, solution.Engine.Shape),
-        settings.SetItems(PointSettings.OfBits(solution.Bits)));
+    private Task<string?> AddAsync(FloatModel floats, PrecisionSolution solution, bool trains)
+    {
+        var project = PointSettings.Apply(inputs.Project, solution.Bits, solution.Engine.Shape);
+        var own = settings.SetItems(PointSettings.OfBits(solution.Bits));
+        return trains
+            ? AddAsync(floats, project, own)
+            : AddAsync(floats, PointSettings.Calibrated(project), own.SetItems(PointSettings.OfCalibration));
+    }
 
     private async Task<StageResult<FloatModel>> FloatAsync()
     {

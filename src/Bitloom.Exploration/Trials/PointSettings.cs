@@ -31,5 +31,15 @@ internal static class PointSettings
             Engine = project.Engine with { Rows = shape.T, Columns = shape.G, Lanes = shape.R },
         };
 
+    /// <summary>What makes a project quantize without training.</summary>
+    public static ImmutableSortedDictionary<string, string> OfCalibration { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("quantization.method", "ptq");
+
+    /// <summary>The project without training of what is quantized.</summary>
+    public static Project Calibrated(Project project) => project with
+    {
+        Quantization = project.Quantization with { Method = QuantizationMethod.PostTraining },
+    };
+
     private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

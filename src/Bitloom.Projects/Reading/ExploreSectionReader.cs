@@ -37,6 +37,7 @@ internal static class ExploreSectionReader
             section.Integer("population", fallback.Population, 1, Most),
             section.Integer("halving", fallback.Halving, 1, 10),
             section.Integer("points", fallback.Points, 1, 100),
+            section.Integer("calibrated", fallback.Calibrated, 0, 100),
             section.Integer("seed", fallback.Seed, 0, int.MaxValue));
         read = read with
         {

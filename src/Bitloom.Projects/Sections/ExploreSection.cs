@@ -48,6 +48,7 @@ public enum SensitivityMeasure
 /// 1: all are trained to the end.
 /// </param>
 /// <param name="Points">Assignments of widths and engines that a trial trains, with <see cref="PrecisionSearch.Solved"/>.</param>
+/// <param name="Calibrated">Further ones of a trial that are quantized from its float model without training.</param>
 /// <param name="Seed">Of all draws.</param>
 public sealed record ExploreSection(
     SearchMethod Method = SearchMethod.Nsga2,
@@ -56,7 +57,8 @@ public sealed record ExploreSection(
     int Trials = 32,
     int Population = 8,
     int Halving = 1,
-    int Points = 3,
+    int Points = 2,
+    int Calibrated = 6,
     int Seed = 1)
 {
     /// <summary>Widths that weight matrices may have, ascending.</summary>
