@@ -32,6 +32,9 @@ internal static class ExploreKinds
         new("The place of the study is no store", "explore FOLDER --no-verify --store FOLDER/pump.csv"),
         new("The address of the study's store is none", "explore FOLDER --no-verify --store mysql://server/studies"),
         new("There is no such port", "studio FOLDER --port 70000"),
+        new("A cluster, and trials here", "explore FOLDER --cluster postgresql://server/studies --jobs 2"),
+        new("The worker's address is none", "worker --database postgresql://server/studies --address here"),
+        new("The cluster's database is none", "worker --database mysql://server/studies"),
     ]);
 
     private static BadInputCase Space(string title, string space) => new(title, "explore FOLDER")

@@ -30,6 +30,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("help_fit", "fit")]
     [InlineData("help_explore", "explore")]
     [InlineData("help_studio", "studio")]
+    [InlineData("help_worker", "worker")]
     [InlineData("help_schema", "schema")]
     [InlineData("help_completion", "completion")]
     public async Task Help_MatchesItsGolden(string golden, params string[] command)
