@@ -1,6 +1,7 @@
 // What searches come to: which models of the published grid fit (fits), fronts against a uniform width (fronts), the
-// optimizer of widths against others (optimizers), energy against published rows (energy); page writes the pages.
-// Run from anywhere: dotnet run -c Release benchmarks/Exploring.cs -- fits|fronts|optimizers|energy|page
+// optimizer of widths against others (optimizers), energy against published rows (energy); verify simulates fronts that were
+// found before, page writes their page.
+// Run from anywhere: dotnet run -c Release benchmarks/Exploring.cs -- fits|fronts|verify|optimizers|energy|page
 #:project Bitloom.Benchmarks/Bitloom.Benchmarks.csproj
 #:property NoWarn=CS7022
 #:property PublishAot=false
@@ -16,6 +17,11 @@ foreach (var part in args.Length > 0 ? args : ["fits", "fronts", "optimizers", "
             break;
         case "fronts":
             await FrontPage.MeasureAsync(work);
+            await FrontPage.VerifyAsync(work);
+            FrontPage.Write();
+            break;
+        case "verify":
+            await FrontPage.VerifyAsync(work);
             FrontPage.Write();
             break;
         case "optimizers":

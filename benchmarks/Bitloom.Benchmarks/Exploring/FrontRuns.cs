@@ -21,9 +21,10 @@ public sealed class FrontRuns
     /// <summary>Whether a run has been made.</summary>
     public bool Has(FrontRun run) => _rows.Exists(row => IsOf(row, run));
 
-    /// <summary>Keeps the front of a run.</summary>
-    public void Add(FrontRun run, ImmutableArray<MeasuredPoint> front, double minutes)
+    /// <summary>Keeps the front of a run, in the place of the one that was there.</summary>
+    public void Put(FrontRun run, ImmutableArray<MeasuredPoint> front, double minutes)
     {
+        _rows.RemoveAll(row => IsOf(row, run));
         _rows.AddRange(front.Select(point => (string[])
         [
             run.Data, run.Device, run.Method, Text(run.Seed), Text(minutes), Text(point.Error), Text(point.Energy),

@@ -28,7 +28,8 @@ public static class OptimizerPage
         [
             "# The optimizer of widths", "",
             BenchmarkResult.Provenance("dotnet run -c Release benchmarks/Exploring.cs -- optimizers"), "",
-            "The air quality sample, n = 24, d = 32, on an XC7S15 of which so many LUTs may be used: the predicted growth of "
+            "The air quality sample, n = 24, d = 32, on an XC7S15 of which so many LUTs may be used, with weights of 2, 4, 6 or 8 "
+                + "bits and activations of 4, 6 or 8: the predicted growth of "
                 + "the loss with the best widths that fit, as a share of the float model's, for engines of several sizes. "
                 + "Greedy narrows what loses least until it fits; random draws as many assignments as the exact optimizer "
                 + "evaluates, at least 1,000 (least of 3 seeds). `-`: nothing that fits was found.", "",
@@ -60,6 +61,7 @@ public static class OptimizerPage
         Path.Combine(BenchmarkResult.Root, "samples", "air-quality"), folder,
         [
             new("data.window", "24"), new("model.dimension", "32"), new("training.epochs", "20"),
+            new("explore.weights", "[2, 4, 6, 8]"), new("explore.activations", "[4, 6, 8]"),
             new("explore.constraints.luts", luts.ToString(CultureInfo.InvariantCulture)),
         ]);
 
