@@ -77,7 +77,10 @@ internal static class JsonText
         Trained = fit.Trained.IsDefault ? [] : fit.Trained.Select(Of),
         Faster = fit.Faster.IsDefault ? [] : fit.Faster.Select(each => new
         {
-            each.Engine, each.PredictedLoss, Measures = Of(each.Measures), each.Bits,
+            each.Engine,
+            each.PredictedLoss,
+            Measures = Of(each.Measures),
+            each.Bits,
         }),
         fit.Diagnostics,
     };
@@ -91,14 +94,20 @@ internal static class JsonText
         explored.Finished,
         Front = explored.Front.IsDefault ? [] : explored.Front.Select(point => new
         {
-            Trial = point.Trial.Number, Point = point.Index, Model = Of(point.Point),
+            Trial = point.Trial.Number,
+            Point = point.Index,
+            Model = Of(point.Point),
         }),
         explored.Diagnostics,
     };
 
     private static object Of(TrialPoint point) => new
     {
-        Measures = Of(point.Measures), point.TestScore, point.Bits, point.Settings, point.Verification,
+        Measures = Of(point.Measures),
+        point.TestScore,
+        point.Bits,
+        point.Settings,
+        point.Verification,
     };
 
     private static Dictionary<string, double> Of(ImmutableSortedDictionary<Measure, double> measures) =>

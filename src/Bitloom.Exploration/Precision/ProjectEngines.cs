@@ -62,7 +62,10 @@ internal sealed class ProjectEngines
 
     private EngineOptions OptionsOf(EngineShape shape) => CompileStage.Options(_project.Engine) with
     {
-        T = shape.T, G = shape.G, R = shape.R, ProvesSchedule = false,
+        T = shape.T,
+        G = shape.G,
+        R = shape.R,
+        ProvesSchedule = false,
     };
 
     private ImmutableArray<int> WordsOf(EngineProgram program) =>

@@ -76,7 +76,8 @@ public sealed class ExplorerTests
         new Explorer(TinyProject.NoTools).ExploreAsync(
             new(tiny.Request("out", settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))))
             {
-                Verifies = false, Jobs = 1,
+                Verifies = false,
+                Jobs = 1,
             },
             new SilentProgress(), Cancellation);
 }

@@ -62,7 +62,8 @@ public sealed class SearchCommandTests : IDisposable
     {
         var stopped = new RecordingExplorer
         {
-            Fit = new(BuildOutcome.Cancelled, []), Explored = new(BuildOutcome.Cancelled, []),
+            Fit = new(BuildOutcome.Cancelled, []),
+            Explored = new(BuildOutcome.Cancelled, []),
         };
 
         var code = await _terminal.RunAsync(Pipeline, stopped, command, "p.yaml", "-o", "out", "--set", "a=1");
