@@ -12,11 +12,7 @@ public sealed class FrontRuns
     private readonly List<string[]> _rows = [];
 
     /// <summary>Those of the file.</summary>
-    public FrontRuns()
-    {
-        if (File.Exists(_path))
-            _rows.AddRange(File.ReadLines(_path).Skip(1).Select(line => line.Split(';')));
-    }
+    public FrontRuns() => Read();
 
     /// <summary>Whether a run has been made.</summary>
     public bool Has(FrontRun run) => _rows.Exists(row => IsOf(row, run));
@@ -24,6 +20,8 @@ public sealed class FrontRuns
     /// <summary>Keeps the front of a run, in the place of the one that was there.</summary>
     public void Put(FrontRun run, ImmutableArray<MeasuredPoint> front, double minutes)
     {
+        // Another process may have added to the file.
+        Read();
         _rows.RemoveAll(row => IsOf(row, run));
         _rows.AddRange(front.Select(point => (string[])
         [
@@ -41,6 +39,13 @@ public sealed class FrontRuns
 
     /// <summary>Minutes of a run.</summary>
     public double Minutes(FrontRun run) => _rows.Where(row => IsOf(row, run)).Select(row => Number(row[4])).FirstOrDefault();
+
+    private void Read()
+    {
+        _rows.Clear();
+        if (File.Exists(_path))
+            _rows.AddRange(File.ReadLines(_path).Skip(1).Select(line => line.Split(';')));
+    }
 
     private static bool IsOf(string[] row, FrontRun run) => row[0] == run.Data && row[1] == run.Device
         && row[2] == run.Method && row[3] == Text(run.Seed);

@@ -8,7 +8,7 @@ internal static class BitsText
 {
     private const string Matrix = ".weight";
 
-    /// <summary>Every tensor that is narrower than most of its kind.</summary>
+    /// <summary>The widths of weights and activations.</summary>
     public static string Of(ImmutableSortedDictionary<string, int> bits) =>
         $"weights {OfWeights(bits)}, activations {OfActivations(bits)}";
 

@@ -42,7 +42,8 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
             return ExitCode.UserFault;
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => BuildAsync(request.Value, progress, cancellation));
+            terminal.Error, verbosity, progress => pipeline.BuildAsync(request.Value, progress, cancellation),
+            new BuildResult(BuildOutcome.Cancelled, [], null, null), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (_run.IsJson(parsed))
             JsonText.Write(terminal, JsonText.Of(result));
@@ -51,19 +52,6 @@ internal sealed class BuildCommand(CommandTerminal terminal, IBuildPipeline pipe
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Build(request.Value, name));
         return ExitCode.Of(result.Outcome);
-    }
-
-    private async Task<BuildResult> BuildAsync(
-        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await pipeline.BuildAsync(request, progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new BuildResult(BuildOutcome.Cancelled, [], null, null);
-        }
     }
 
     private void Show(BuildResult result, bool quiet)

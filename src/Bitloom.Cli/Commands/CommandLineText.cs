@@ -9,6 +9,9 @@ namespace Bitloom.Cli;
 /// </summary>
 internal static class CommandLineText
 {
+    // Of a server: what it really is may hold a password.
+    private const string Address = "URL";
+
     /// <param name="command">Build, or one of its stages.</param>
     public static string Build(BuildRequest request, string command) => Text(command, request);
 
@@ -26,16 +29,12 @@ internal static class CommandLineText
 
     public static string Explore(ExploreRequest request) => Text("explore", request.Build,
     [
-        .. request.Store is { } store && !IsAddress(store) ? (string[])["--store", store] : [],
-        .. request.Cluster is null ? [] : (string[])["--cluster", "URL"],
+        .. request.Store is { } store ? (string[])["--store", StudyStores.IsServer(store) ? Address : store] : [],
+        .. request.Cluster is null ? [] : (string[])["--cluster", Address],
         .. request.Name is { } name ? (string[])["--name", name] : [],
         .. request.Jobs is { } jobs ? (string[])["--jobs", Number(jobs)] : [],
         .. request.Verifies ? [] : (string[])["--no-verify"],
     ]);
-
-    // It may hold a password.
-    private static bool IsAddress(string store) => store.Contains("://", StringComparison.Ordinal)
-        || store.Contains('=', StringComparison.Ordinal);
 
     private static string[] Windows(int? count) => count switch
     {

@@ -72,7 +72,8 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
         };
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => ExploreAsync(request, progress, cancellation));
+            terminal.Error, verbosity, progress => explorer.ExploreAsync(request, progress, cancellation),
+            new ExploreResult(BuildOutcome.Cancelled, []), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (_run.IsJson(parsed))
             JsonText.Write(terminal, JsonText.Of(result));
@@ -94,18 +95,5 @@ internal sealed class ExploreCommand(CommandTerminal terminal, IExplorer explore
                 "CLI015", "--cluster", "--cluster stands beside --store or --jobs",
                 "one of them: a cluster keeps the study in its database, and its workers run the trials",
                 "leave the others out");
-    }
-
-    private async Task<ExploreResult> ExploreAsync(
-        ExploreRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await explorer.ExploreAsync(request, progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new ExploreResult(BuildOutcome.Cancelled, []);
-        }
     }
 }

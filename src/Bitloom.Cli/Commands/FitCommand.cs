@@ -33,7 +33,8 @@ internal sealed class FitCommand(CommandTerminal terminal, IExplorer explorer)
             return ExitCode.UserFault;
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => FitAsync(request.Value, progress, cancellation));
+            terminal.Error, verbosity, progress => explorer.FitAsync(request.Value, progress, cancellation),
+            new FitResult(BuildOutcome.Cancelled, []), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (_run.IsJson(parsed))
             JsonText.Write(terminal, JsonText.Of(result));
@@ -42,18 +43,5 @@ internal sealed class FitCommand(CommandTerminal terminal, IExplorer explorer)
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Build(request.Value, Name));
         return ExitCode.Of(result.Outcome);
-    }
-
-    private async Task<FitResult> FitAsync(
-        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await explorer.FitAsync(request, progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new FitResult(BuildOutcome.Cancelled, []);
-        }
     }
 }

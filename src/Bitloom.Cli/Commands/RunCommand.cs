@@ -69,26 +69,14 @@ internal sealed class RunCommand(CommandTerminal terminal, IBuildPipeline pipeli
         };
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => RunAsync(run, progress, cancellation));
+            terminal.Error, verbosity, progress => pipeline.RunAsync(run, progress, cancellation),
+            new RunResult(BuildOutcome.Cancelled, [], null), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (result.Summary is { } summary)
             RunText.Show(terminal.Out, summary, verbosity == Verbosity.Quiet);
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Run(run));
         return ExitCode.Of(result.Outcome);
-    }
-
-    private async Task<RunResult> RunAsync(
-        RunRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await pipeline.RunAsync(request, progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new RunResult(BuildOutcome.Cancelled, [], null);
-        }
     }
 
     private IEnumerable<Diagnostic> Faults(ParseResult parsed)

@@ -35,7 +35,8 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
         var simulation = new SimulationRequest(request.Value!, _windows.Read(parsed));
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => SimulateAsync(simulation, progress, cancellation));
+            terminal.Error, verbosity, progress => pipeline.SimulateAsync(simulation, progress, cancellation),
+            new SimulationResult(BuildOutcome.Cancelled, [], null, null, TimeSpan.Zero), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (_run.IsJson(parsed))
             JsonText.Write(terminal, JsonText.Of(result));
@@ -44,19 +45,6 @@ internal sealed class SimulateCommand(CommandTerminal terminal, IBuildPipeline p
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Simulate(simulation));
         return ExitCode.Of(result.Outcome);
-    }
-
-    private async Task<SimulationResult> SimulateAsync(
-        SimulationRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await pipeline.SimulateAsync(request, progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new SimulationResult(BuildOutcome.Cancelled, [], null, null, TimeSpan.Zero);
-        }
     }
 
     private void Show(SimulationResult result, bool quiet)

@@ -54,7 +54,9 @@ internal sealed class StageCommand(CommandTerminal terminal, IBuildPipeline pipe
             return ExitCode.UserFault;
         var verbosity = _run.Verbosity(parsed);
         var result = await ConsoleProgress.RunAsync(
-            terminal.Error, verbosity, progress => RunStageAsync(request.Value, progress, cancellation));
+            terminal.Error, verbosity, progress => pipeline.RunStageAsync(
+                new StageRequest(request.Value, stage), progress, cancellation),
+            new PartialResult(BuildOutcome.Cancelled, [], [], [], null), cancellation);
         DiagnosticPrinter.Print(terminal.Error, result.Diagnostics);
         if (_run.IsJson(parsed))
             JsonText.Write(terminal, JsonText.Of(result, stage));
@@ -63,18 +65,5 @@ internal sealed class StageCommand(CommandTerminal terminal, IBuildPipeline pipe
         if (result.Outcome == BuildOutcome.Cancelled)
             StopNote.Show(terminal, CommandLineText.Build(request.Value, NameOf(stage)));
         return ExitCode.Of(result.Outcome);
-    }
-
-    private async Task<PartialResult> RunStageAsync(
-        BuildRequest request, IStageProgress progress, CancellationToken cancellation)
-    {
-        try
-        {
-            return await pipeline.RunStageAsync(new StageRequest(request, stage), progress, cancellation);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            return new PartialResult(BuildOutcome.Cancelled, [], [], [], null);
-        }
     }
 }

@@ -54,8 +54,7 @@ internal sealed class StudioCommand(CommandTerminal terminal)
         Diagnostic[] told = [.. project.Diagnostics, .. Faults(parsed)];
         if (told.Length > 0)
             return Told(told);
-        var output = parsed.GetValue(_output) ?? Path.Combine(project.Value!.Directory, "out");
-        var folder = Path.GetFullPath(Path.Combine(output, Explorer.Folder));
+        var folder = Explorer.FolderOf(project.Value!, parsed.GetValue(_output));
         var store = await StudyStores.OpenAsync(parsed.GetValue(_store) ?? folder, cancellation);
         if (!store.Ok)
             return Told(store.Diagnostics);

@@ -8,6 +8,26 @@ namespace Bitloom.Cli;
 /// </summary>
 public static class ConsoleProgress
 {
+    /// <summary>As the other, for work that can be stopped: its result is then <paramref name="stopped"/>.</summary>
+    public static async Task<T> RunAsync<T>(
+        IAnsiConsole console, Verbosity verbosity, Func<IStageProgress, Task<T>> work, T stopped,
+        CancellationToken cancellation)
+    {
+        return await RunAsync(console, verbosity, StoppedAsync);
+
+        async Task<T> StoppedAsync(IStageProgress progress)
+        {
+            try
+            {
+                return await work(progress);
+            }
+            catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+            {
+                return stopped;
+            }
+        }
+    }
+
     /// <summary>Runs the work with a progress to report to, and returns its result.</summary>
     public static async Task<T> RunAsync<T>(
         IAnsiConsole console, Verbosity verbosity, Func<IStageProgress, Task<T>> work)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
+using Bitloom.Projects;
 
 namespace Bitloom.Exploration;
 
@@ -10,6 +11,15 @@ public sealed class Explorer(BuildTools? tools = null) : IExplorer
 {
     /// <summary>Of studies, in the output folder.</summary>
     public const string Folder = "explore";
+
+    /// <summary>The folder of a project's studies.</summary>
+    /// <param name="output">Of all results; null: the usual one.</param>
+    public static string FolderOf(Project project, string? output)
+    {
+        ArgumentNullException.ThrowIfNull(project);
+        return Path.GetFullPath(
+            Path.Combine(output ?? Path.Combine(project.Directory, Preflight.DefaultOutput), Folder));
+    }
 
     private readonly BuildTools _programs = tools ?? BuildTools.Installed;
 

@@ -52,11 +52,11 @@ internal sealed class FrontVerification(StudyInputs inputs, BuildRequest request
 
     private PointVerification ResultOf(Report report, string name)
     {
-        var differences = report.Agreement.Sum(entry => entry.Differences);
-        var late = report.Cycles is { } cycles && cycles.Simulated == cycles.Predicted ? 0 : 1;
+        // Whatever else stands against a report, such as its cycles, is a difference too.
+        var differences = Math.Max(report.Verified ? 0 : 1, report.Agreement.Sum(entry => entry.Differences));
         return new(
             Math.Min(inputs.Project.Verification.TranslatedWindows, inputs.Data.TestWindows.Count),
-            (int)Math.Min(int.MaxValue, differences + (report.Verified ? 0 : late)), $"{name}/{ReportFiles.Html}");
+            (int)Math.Min(int.MaxValue, differences), $"{name}/{ReportFiles.Html}");
     }
 
     private static string Name(FrontPoint point) =>

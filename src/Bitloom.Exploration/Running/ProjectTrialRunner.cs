@@ -19,6 +19,9 @@ internal sealed class ProjectTrialRunner(BuildRequest request, string folder, Bu
 
     private readonly ConcurrentDictionary<string, Lazy<Checked<ITaskData>>> _data = new(StringComparer.Ordinal);
 
+    // As it is without a trial's settings.
+    private readonly Lazy<Checked<Project>> _plain = new(() => ProjectReader.Read(request.ProjectPath, Given(request)));
+
     public async Task<TrialResult> RunAsync(Trial trial, IStageProgress progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(trial);
@@ -42,12 +45,10 @@ internal sealed class ProjectTrialRunner(BuildRequest request, string folder, Bu
 
     private Checked<Tuple<Project, ITaskData>> Read(ImmutableSortedDictionary<string, string> settings)
     {
-        var given = request.Settings.Select(setting => $"{setting.Key}={setting.Value}").ToArray();
-        var plain = ProjectReader.Read(request.ProjectPath, given);
-        if (!plain.Ok)
-            return Checked.Failure<Tuple<Project, ITaskData>>(plain.Diagnostics);
-        var own = SearchSpaces.Applicable(plain.Value, settings).Select(setting => $"{setting.Key}={setting.Value}");
-        var project = ProjectReader.Read(request.ProjectPath, [.. given, .. own]);
+        if (!_plain.Value.Ok)
+            return Checked.Failure<Tuple<Project, ITaskData>>(_plain.Value.Diagnostics);
+        var own = SearchSpaces.Applicable(_plain.Value.Value, settings).Select(setting => $"{setting.Key}={setting.Value}");
+        var project = ProjectReader.Read(request.ProjectPath, [.. Given(request), .. own]);
         if (!project.Ok)
             return Checked.Failure<Tuple<Project, ITaskData>>(project.Diagnostics);
         var data = DataOf(project.Value, settings);
@@ -55,6 +56,9 @@ internal sealed class ProjectTrialRunner(BuildRequest request, string folder, Bu
             ? Checked.Success(Tuple.Create(project.Value, data.Value))
             : Checked.Failure<Tuple<Project, ITaskData>>(data.Diagnostics);
     }
+
+    private static string[] Given(BuildRequest request) =>
+        [.. request.Settings.Select(setting => $"{setting.Key}={setting.Value}")];
 
     // Read once for all trials that read it in the same way.
     private Checked<ITaskData> DataOf(Project project, ImmutableSortedDictionary<string, string> settings) =>

@@ -12,6 +12,9 @@ public static class StudyStores
     /// <summary>The file that a folder's studies are in.</summary>
     public const string FileName = "study.db";
 
+    /// <summary>Whether a place is a database of a server, whose address may hold a password.</summary>
+    public static bool IsServer(string place) => PostgresAddress.IsOne(place);
+
     private const string Extension = ".db";
 
     /// <summary>
@@ -21,7 +24,7 @@ public static class StudyStores
     /// </summary>
     public static async Task<Checked<IStudyStore>> OpenAsync(string place, CancellationToken cancellation = default)
     {
-        if (!PostgresAddress.IsOne(place))
+        if (!IsServer(place))
             return await OpenFileAsync(FileOf(place), cancellation);
         return PostgresAddress.Parse(place.Trim()) is { } address
             ? await OpenServerAsync(address, cancellation)

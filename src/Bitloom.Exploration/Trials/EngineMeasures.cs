@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Bitloom.Estimation;
+using Bitloom.Pipeline;
 using Bitloom.Projects;
 
 namespace Bitloom.Exploration;
@@ -32,13 +33,9 @@ internal static class EngineMeasures
     {
         if (PowerCalibration.Find(engine.Device.Synthesis) is not { } calibration)
             return null;
-        var resources = new PowerResources(
-            taken.Luts, taken.LutMemory, taken.FlipFlops,
-            taken.Carry * CarryBits(engine.Device.Synthesis), taken.Blocks, taken.Multipliers, LargeRams: 0);
+        var resources = PowerReport.ResourcesOf(taken, engine.Device.Synthesis);
         return PowerModel.Estimate(
             calibration, resources, calibration.Assumed.Of(resources), engine.Clock,
             calibration.StaticOf(engine.Device)).Total;
     }
-
-    private static int CarryBits(SynthesisFamily family) => family == SynthesisFamily.Xc7 ? 4 : 1;
 }

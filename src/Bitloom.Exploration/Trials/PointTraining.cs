@@ -39,14 +39,9 @@ internal static class PointTraining
         var program = EngineCompiler.Compile(graph, CompileStage.Options(project.Engine));
         if (!program.Ok)
             return StageResult.Stopped<TrainedPoint>(BuildOutcome.UserFault, program.Diagnostics);
-        var estimate = EstimateStage.Of(program.Value, project.Engine);
-        var engine = EngineMeasures.Of(estimate.Resources, estimate.Cycles, project.Engine);
         var forward = new HardwareExactForward(encoder.Value);
-        var measures = engine.AddRange(PredictionMeasures.Of(data, forward));
-        var limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints);
-        var point = new TrialPoint(
-            measures, project.Precision, settings.SetItems(PointSettings.OfShape(estimate.Shape)),
-            limits.ExcessOf(measures) + ClockLimit.ExcessOf(estimate))
+        var point = EstimatedPoint.Of(
+            project, EstimateStage.Of(program.Value, project.Engine), settings, PredictionMeasures.Of(data, forward)) with
         {
             TestScore = data.Score(part => forward.Predict(part.Inputs)),
         };
@@ -57,10 +52,9 @@ internal static class PointTraining
     // The float model of another folder with its record, so that a build takes it over.
     private static void Adopt(string folder, string from, TrainingRun run)
     {
-        string[] files = [run.File(TrainFloatStage.Weights), Path.Combine(StageStore.Folder, $"train{run.Suffix.Replace(' ', '-')}.json")];
         if (Path.GetFullPath(folder) == Path.GetFullPath(from))
             return;
-        foreach (var file in files)
+        foreach (var file in TrainFloatStage.FilesOf(run))
             AtomicFile.Write(Path.Combine(folder, file), File.ReadAllBytes(Path.Combine(from, file)));
     }
 }

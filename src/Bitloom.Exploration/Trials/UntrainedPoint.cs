@@ -11,13 +11,8 @@ internal static class UntrainedPoint
         BuildInputs inputs, ImmutableSortedDictionary<string, string> settings, CancellationToken cancellation)
     {
         var project = inputs.Project;
-        if (UntrainedModel.Compile(project, inputs.Data, cancellation) is not { Ok: true } program)
-            return null;
-        var estimate = EstimateStage.Of(program.Value, project.Engine);
-        var measures = EngineMeasures.Of(estimate.Resources, estimate.Cycles, project.Engine);
-        var limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints);
-        return new(
-            measures, project.Precision, settings.SetItems(PointSettings.OfShape(estimate.Shape)),
-            limits.ExcessOf(measures) + ClockLimit.ExcessOf(estimate));
+        return UntrainedModel.Compile(project, inputs.Data, cancellation) is { Ok: true } program
+            ? EstimatedPoint.Of(project, EstimateStage.Of(program.Value, project.Engine), settings, predictions: [])
+            : null;
     }
 }

@@ -42,7 +42,15 @@ internal static class PowerReport
     /// <summary>What the power model takes of what was counted.</summary>
     public static PowerResources ResourcesOf(ResourceCounts counts, SynthesisFamily family) => new(
         counts.Lut, counts.LutMemory, counts.FlipFlops,
-        counts.Carry * (family == SynthesisFamily.Xc7 ? CarryBits : 1), counts.BlockRam, counts.Dsp, counts.LargeRam);
+        CarryOf(counts.Carry, family), counts.BlockRam, counts.Dsp, counts.LargeRam);
+
+    /// <summary>What the power model takes of what is estimated.</summary>
+    public static PowerResources ResourcesOf(ResourceEstimate taken, SynthesisFamily family) => new(
+        taken.Luts, taken.LutMemory, taken.FlipFlops, CarryOf(taken.Carry, family), taken.Blocks, taken.Multipliers,
+        LargeRams: 0);
+
+    private static int CarryOf(int elements, SynthesisFamily family) =>
+        elements * (family == SynthesisFamily.Xc7 ? CarryBits : 1);
 
     private static PowerPartEntry Entry(PowerPart active, PowerPart idle) => new(
         active.Name, Rounded.Of(active.Milliwatts), Rounded.Of(idle.Milliwatts), Rounded.Of(active.Error));

@@ -15,6 +15,9 @@ internal sealed class StageStore(string folder, bool fresh = false)
     /// <summary>Folder of the records, inside the output folder.</summary>
     public const string Folder = "stages";
 
+    /// <summary>The file of a stage's record, relative to the output folder.</summary>
+    public static string RecordOf(string stage) => Path.Combine(Folder, stage.Replace(' ', '-') + ".json");
+
     private const string KeptNote = "kept from the last build (nothing that it depends on has changed)";
 
     /// <summary>
@@ -109,6 +112,5 @@ internal sealed class StageStore(string folder, bool fresh = false)
 
     private string FileOf(string name) => Path.Combine(folder, name);
 
-    private string PathOf(Stage stage) =>
-        Path.Combine(folder, Folder, stage.Name.Replace(' ', '-') + ".json");
+    private string PathOf(Stage stage) => FileOf(RecordOf(stage.Name));
 }

@@ -13,6 +13,10 @@ internal static class TrainFloatStage
 
     private const string Name = "train";
 
+    /// <summary>What another output folder needs to take the training over, relative to either.</summary>
+    public static IEnumerable<string> FilesOf(TrainingRun run) =>
+        [run.File(Weights), StageStore.RecordOf(NameOf(run))];
+
     public static Task<StageResult<TrainingHistory>> RunAsync(
         BuildInputs inputs, TrainingRun run, IStageProgress progress, CancellationToken cancellation) =>
         inputs.Stages.RunAsync(
@@ -42,11 +46,13 @@ internal static class TrainFloatStage
         var training = Dependencies.Settings("training", inputs.Project.Training)
             .Where(key => !key.Name.StartsWith("training.quantized", StringComparison.Ordinal));
         return new(
-            Name + run.Suffix,
+            NameOf(run),
             [
                 Dependencies.Task(inputs.Project), .. Dependencies.Settings("model", inputs.Project.Model), .. training,
                 Dependencies.TrainingWindows(inputs.Data), Dependencies.Bitloom,
             ],
             [run.File(Weights)]);
     }
+
+    private static string NameOf(TrainingRun run) => Name + run.Suffix;
 }
