@@ -96,7 +96,10 @@ begin
     variable sign_v    : std_ulogic;
   begin
     for column in 0 to columns_g - 1 loop
-      sign_v := '0';
+      -- Without a value to begin with, GHDL's synthesis feeds the last element back: Verilator then computes the
+      -- loop wrongly.
+      element_v := (others => '0');
+      sign_v    := '0';
       for plane in 0 to planes_c - 1 loop
         for index in 0 to size(plane) - 1 loop
           element_v(low(plane) + index) := sign_v;

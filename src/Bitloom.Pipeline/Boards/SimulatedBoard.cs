@@ -90,7 +90,7 @@ public sealed class SimulatedBoard : IAsyncDisposable
         return new Verilator(
             BoardProject.Top,
             files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
-            folder, tool, cacheFolder);
+            folder, tool, cacheFolder, [.. Verilator.ManyWindows, Verilator.RefuseLoops]);
     }
 
     private static string[] Arguments(BoardProject board, LineNoise noise) =>

@@ -85,7 +85,7 @@ public sealed class VerilatedSimulation
             project.Directory,
             tool,
             cacheFolder,
-            options);
+            [.. options ?? Verilator.ManyWindows, Verilator.RefuseLoops]);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)

@@ -15,8 +15,6 @@ public sealed class Verilator(
     string top, ImmutableSortedDictionary<string, string> sources, string logFolder, ExternalTool? tool = null,
     string? cacheFolder = null, ImmutableArray<string>? options = null)
 {
-    private static readonly ImmutableArray<string> ManyWindows = ["-CFLAGS", "-O2"];
-
     // A change here makes other simulators of the same sources.
     private readonly ImmutableArray<string> _options =
     [
@@ -26,6 +24,15 @@ public sealed class Verilator(
     ];
 
     private const string Objects = "objects";
+
+    /// <summary>Options for what many windows are played through.</summary>
+    public static ImmutableArray<string> ManyWindows { get; } = ["-CFLAGS", "-O2"];
+
+    /// <summary>
+    /// An option that refuses combinational loops, real or apparent: Verilator 5.006 warns of them, and may compute
+    /// them wrongly. A netlist, of single bits in vectors, has many apparent ones, which are let pass.
+    /// </summary>
+    public const string RefuseLoops = "-Werror-UNOPTFLAT";
 
     /// <summary>
     /// Options for what is compiled for a few windows, such as a netlist: with 3000 LUTs, 25 s of processor time for
