@@ -20,12 +20,13 @@ internal sealed class PlaneCosts
     private readonly ResourceEstimate _narrow;
     private readonly int _besideMemories;
 
-    public PlaneCosts(EngineProgram program, EngineSection engine, MeasureLimits limits)
+    /// <param name="table">Shared by all engines of the section.</param>
+    public PlaneCosts(EngineProgram program, EngineSection engine, MeasureLimits limits, PlaneTable table)
     {
         (_program, _engine, _limits) = (program, engine, limits);
         var parameters = program.Parameters;
         _memories = MemoryPlanner.WeightCosts(
-            parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort);
+            parameters, engine.Memories, engine.Device.MemoryBudget(), engine.LoadPort, table);
         var narrow = program with { Parameters = parameters with { Weights = parameters.Weights.Narrowed(LeastBits) } };
         var plan = CompileStage.Plan(narrow, engine);
         var structure = EstimateStage.Structure(narrow, plan, engine);

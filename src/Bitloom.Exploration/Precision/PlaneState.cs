@@ -72,6 +72,6 @@ internal sealed class PlaneState
     }
 
     /// <summary>The planes in which the weights lie, the wide ones first.</summary>
-    public WeightPlanes Planes() =>
+    public WeightPlanes Planes => field ??=
         WeightPlanes.Of(_words.Select((words, index) => (Bits: index + 2, End: words)).Where(plane => plane.End > 0));
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Bitloom.Data;
 using Bitloom.Engine;
+using Bitloom.Estimation;
 using Bitloom.Ir;
 using Bitloom.Pipeline;
 using Bitloom.Projects;
@@ -18,6 +19,7 @@ internal sealed class ProjectEngines
     private readonly TrainingSet _calibration;
     private readonly ImmutableArray<string> _matrices;
     private readonly MeasureLimits _limits;
+    private readonly PlaneTable _table;
     private readonly ConcurrentDictionary<(int Activation, int Weight), Lazy<IntegerGraph?>> _graphs = new();
 
     public ProjectEngines(Project project, ITaskData data, EncoderModel model)
@@ -26,6 +28,7 @@ internal sealed class ProjectEngines
         _calibration = UntrainedModel.First(data.TrainingWindows);
         _matrices = [.. TensorNames.WeightMatrices(project.Model.Layers)];
         _limits = MeasureLimits.Of(project.Engine.Device, project.Explore.Constraints).WithRoom();
+        _table = new(project.Engine.Device.MemoryBudget(), project.Engine.Memories.Weight);
     }
 
     /// <summary>Sizes that no other one beats, for the narrowest or the widest widths; the fastest first.</summary>
@@ -56,7 +59,7 @@ internal sealed class ProjectEngines
             || EngineCompiler.Compile(graph, OptionsOf(shape)) is not { Ok: true } compiled)
             return null;
         var program = compiled.Value;
-        var costs = new PlaneCosts(program, engine, _limits);
+        var costs = new PlaneCosts(program, engine, _limits, _table);
         return costs.IsTooSlow ? null : new(shape, program.Schedule.Cycles, WordsOf(program), costs.Of);
     }
 

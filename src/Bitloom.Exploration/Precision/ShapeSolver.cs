@@ -31,7 +31,7 @@ internal sealed class ShapeSolver(
         {
             if (frame.ActivationLoss + state.Loss >= limit)
                 return null;
-            var costs = engine.CostsOf(state.Planes());
+            var costs = engine.CostsOf(state.Planes);
             if (costs.Excess <= 0)
                 return new(BitsOf(frame, state), frame.ActivationLoss + state.Loss, engine, costs);
         }

@@ -48,7 +48,7 @@ public sealed class PlaneStateTests
     {
         var state = Of([(4, 12, 0), (8, 5, 0), (6, 7, 0)]);
 
-        state.Planes().ShouldBe(Bitloom.Engine.WeightPlanes.Of([(8, 5), (6, 12), (4, 24)]));
+        state.Planes.ShouldBe(Bitloom.Engine.WeightPlanes.Of([(8, 5), (6, 12), (4, 24)]));
     }
 
     private static PlaneState Of((int Bits, int Words, int Increase)[] matrices) =>

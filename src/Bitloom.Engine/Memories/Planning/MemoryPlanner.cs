@@ -19,9 +19,11 @@ public static class MemoryPlanner
     }
 
     /// <summary>What the memories of an engine take with other weights than its own.</summary>
+    /// <param name="table">What is known of weights with the same budget and kind already.</param>
     /// <inheritdoc cref="Plan"/>
     public static WeightCosts WeightCosts(
-        EngineParameters parameters, MemoryKinds kinds, MemoryBudget budget, bool loadPort = false)
+        EngineParameters parameters, MemoryKinds kinds, MemoryBudget budget, bool loadPort = false,
+        PlaneTable? table = null)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         ArgumentNullException.ThrowIfNull(kinds);
@@ -30,8 +32,14 @@ public static class MemoryPlanner
             parameters, kinds, budget, loadPort, EngineMemories.All.Where(memory => memory != EngineMemory.Weight));
         return new(
             parameters, kinds.Weight, budget, loadPort, [.. others.Select(choice => choice.Cost)],
-            cost => Rank(cost, budget));
+            table ?? new(budget, kinds.Weight));
     }
+
+    /// <summary>The plan is the one whose cost ranks first: over the budget by the least, then the least LUTs.</summary>
+    internal static (int, int, int) Rank(MemoryCost cost, MemoryBudget budget) => (
+        Math.Max(0, cost.BlockUnits - budget.BlockUnits) + Math.Max(0, cost.LutMemory - budget.LutMemory),
+        cost.Luts,
+        cost.BlockUnits);
 
     private static List<Choice> Choices(
         EngineParameters parameters, MemoryKinds kinds, MemoryBudget budget, bool loadPort,
@@ -61,11 +69,6 @@ public static class MemoryPlanner
     }
 
     private static (int, int, int) Order(MemoryCost cost) => (cost.BlockUnits, cost.LutMemory, cost.Luts);
-
-    private static (int, int, int) Rank(MemoryCost cost, MemoryBudget budget) => (
-        Math.Max(0, cost.BlockUnits - budget.BlockUnits) + Math.Max(0, cost.LutMemory - budget.LutMemory),
-        cost.Luts,
-        cost.BlockUnits);
 
     private sealed record Choice(Choice? Before, MemoryLayout? Last, MemoryCost Cost)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
 namespace Bitloom.Engine;
@@ -9,82 +8,64 @@ namespace Bitloom.Engine;
 /// </summary>
 public sealed class WeightCosts
 {
-    private const int None = int.MaxValue;
-
     private readonly EngineParameters parameters;
     private readonly MemoryKind kind;
     private readonly MemoryBudget budget;
     private readonly bool loadPort;
     private readonly ImmutableArray<MemoryCost> others;
-    private readonly Func<MemoryCost, (int, int, int)> rank;
-    private readonly ConcurrentDictionary<(int Bits, int Words), int[]> planesKnown = new();
+    private readonly PlaneTable table;
+    private readonly MemoryCost?[] leastOthers;
 
     internal WeightCosts(
         EngineParameters parameters, MemoryKind kind, MemoryBudget budget, bool loadPort,
-        ImmutableArray<MemoryCost> others, Func<MemoryCost, (int, int, int)> rank)
+        ImmutableArray<MemoryCost> others, PlaneTable table)
     {
         (this.parameters, this.kind, this.budget, this.loadPort) = (parameters, kind, budget, loadPort);
-        (this.others, this.rank) = (others, rank);
+        (this.others, this.table) = (others, table);
+        leastOthers = LeastByUnits(others, budget);
     }
 
     /// <summary>The cost of all memories.</summary>
     public MemoryCost Of(WeightPlanes planes)
     {
         ArgumentNullException.ThrowIfNull(planes);
-        var least = new MemoryCost(None, None, None);
-        foreach (var weights in Weights(planes))
+        return WithinBudget(planes) ?? MemoryOptions
+            .Of(parameters with { Weights = planes }, EngineMemory.Weight, kind, budget, loadPort)
+            .SelectMany(weights => others.Select(other => weights.Cost + other))
+            .MinBy(cost => MemoryPlanner.Rank(cost, budget));
+    }
+
+    // The weights take the units that are left by the other memories: no more than one choice of these for each number.
+    private MemoryCost? WithinBudget(WeightPlanes planes)
+    {
+        if (loadPort)
+            return null;
+        var luts = table.LutsByUnits(planes, parameters.Shape.G);
+        MemoryCost? least = null;
+        for (var units = 0; units < luts.Length; units++)
         {
-            foreach (var other in others)
-            {
-                var cost = other + weights;
-                least = least.Luts == None || rank(cost).CompareTo(rank(least)) < 0 ? cost : least;
-            }
+            if (luts[units] != PlaneTable.None && leastOthers[budget.BlockUnits - units] is { } other)
+                least = Less(least, other + new MemoryCost(units, 0, luts[units]));
         }
 
         return least;
     }
 
-    private IEnumerable<MemoryCost> Weights(WeightPlanes planes)
+    // By the most units that they may take; null where they take more.
+    private static MemoryCost?[] LeastByUnits(ImmutableArray<MemoryCost> costs, MemoryBudget budget)
     {
-        var luts = loadPort ? [] : ByUnits(planes);
-        return luts.Any(each => each != None)
-            ? luts.Select((each, units) => new MemoryCost(units, 0, each)).Where(cost => cost.Luts != None)
-            : MemoryOptions.Of(parameters with { Weights = planes }, EngineMemory.Weight, kind, budget, loadPort)
-                .Select(layout => layout.Cost);
-    }
-
-    // The planes are slices of their own, so that what they take adds up.
-    private int[] ByUnits(WeightPlanes planes)
-    {
-        var sum = new int[budget.BlockUnits + 1];
-        Array.Fill(sum, None);
-        sum[0] = 0;
-        foreach (var plane in planes.Planes)
-            sum = Sum(sum, planesKnown.GetOrAdd((parameters.Shape.G * plane.Bits, plane.Words), OfPlane));
-        return sum;
-    }
-
-    private int[] OfPlane((int Bits, int Words) plane)
-    {
-        var units = kind == MemoryKind.Distributed ? 0 : budget.BlockUnits;
-        var best = ReadOnlySlices.Best(
-            budget.Family, [new(0, plane.Bits, plane.Words)], units, kind == MemoryKind.Block);
-        return [.. best.Select(slices => slices?.Luts ?? None)];
-    }
-
-    private static int[] Sum(int[] left, int[] right)
-    {
-        var sum = new int[left.Length];
-        Array.Fill(sum, None);
-        for (var first = 0; first < left.Length; first++)
+        var least = new MemoryCost?[budget.BlockUnits + 1];
+        foreach (var cost in costs.Where(cost => cost.LutMemory <= budget.LutMemory))
         {
-            for (var second = 0; second < right.Length && first + second < sum.Length; second++)
-            {
-                if (left[first] != None && right[second] != None)
-                    sum[first + second] = Math.Min(sum[first + second], left[first] + right[second]);
-            }
+            for (var units = cost.BlockUnits; units < least.Length; units++)
+                least[units] = Less(least[units], cost);
         }
 
-        return sum;
+        return least;
     }
+
+    private static MemoryCost Less(MemoryCost? one, MemoryCost other) =>
+        one is { } known && Order(known).CompareTo(Order(other)) <= 0 ? known : other;
+
+    private static (int, int, int) Order(MemoryCost cost) => (cost.Luts, cost.BlockUnits, cost.LutMemory);
 }
