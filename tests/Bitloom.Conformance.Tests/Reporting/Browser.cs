@@ -7,6 +7,9 @@ public sealed class Browser : IAsyncLifetime
 {
     private const string Program = "/usr/bin/chromium";
 
+    // Of a page that changes: as long as a busy machine may take.
+    private const float Patience = 60_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -15,6 +18,7 @@ public sealed class Browser : IAsyncLifetime
         if (!File.Exists(Program))
             return;
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         // Its own sandbox does not work for root and in most containers; the page is ours.
         browser = await playwright.Chromium.LaunchAsync(new()
         {
