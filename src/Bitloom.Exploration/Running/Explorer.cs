@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bitloom.Diagnostics;
 using Bitloom.Pipeline;
 using Bitloom.Projects;
@@ -54,11 +53,9 @@ public sealed class Explorer(BuildTools? tools = null) : IExplorer
         var jobs = request.Jobs ?? Environment.ProcessorCount;
         var runners = Enumerable.Range(0, jobs).Select(_ => new ProjectTrialRunner(
             request.Build, inputs.Folder, _programs, Math.Max(1, Environment.ProcessorCount / jobs))).ToArray();
-        var session = new StudySession(inputs.Store, inputs.Study, inputs.Project, WorkerName());
+        var session = new StudySession(inputs.Store, inputs.Study, inputs.Project, LocalWorkers.OwnName());
+        if (request.Store is null || !StudyStores.IsServer(request.Store))
+            await LocalWorkers.ReleaseDeadAsync(inputs.Store, inputs.Study.Name, cancellation);
         return await session.RunAsync(runners, shown.Show, cancellation);
     }
-
-    // No other process has it, on this machine or another.
-    private static string WorkerName() => string.Create(
-        CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Bitloom.Exploration.Tests.Stores;
 
 namespace Bitloom.Exploration.Tests.Running;
@@ -115,6 +116,26 @@ public sealed class StudySessionTests : IAsyncLifetime
             trials => seen.Add(trials.Count(trial => trial.State == TrialState.Finished)), Cancellation);
 
         seen.ShouldBe(Enumerable.Range(0, Trials + 1));
+    }
+
+    [Fact]
+    public async Task TrialsOfDeadProcesses_AreGivenBack_AndNoOthers()
+    {
+        var session = await SessionAsync("study", "worker");
+        await session.ProposeAsync(_ => { }, Cancellation);
+        using var process = Process.Start("true");
+        await process.WaitForExitAsync(Cancellation);
+        string[] workers =
+        [
+            $"{Environment.MachineName}-{process.Id}-1-0", $"elsewhere-{process.Id}-1-0", LocalWorkers.OwnName() + "-0",
+        ];
+        foreach (var worker in workers)
+            await _stores[0].ClaimAsync(Study, worker, TimeSpan.FromMinutes(1), Cancellation);
+
+        await LocalWorkers.ReleaseDeadAsync(_stores[0], Study, Cancellation);
+
+        (await TrialsAsync("study")).Select(trial => trial.State).ShouldBe(
+            [TrialState.Waiting, TrialState.Running, TrialState.Running]);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -14,7 +14,8 @@ internal static class SmallSearch
     public static string[] Line(string folder, params string[] rest) =>
     [
         "explore", Path.Combine(Root(), "samples", "weather"), "--output", folder, "--no-verify", "--verbose",
-        "--set", $"explore.trials={Trials}", "--set", "explore.population=4", "--set", "explore.points=1", "--set", "explore.calibrated=1",
+        "--set", $"explore.trials={Trials}", "--set", "explore.population=4", "--set", "explore.points=1",
+        "--set", "explore.calibrated=1",
         "--set", "explore.weights=[4, 8]", "--set", "explore.activations=[8]", "--set", "training.epochs=2",
         "--set", "training.quantizedEpochs=1", "--set", "data.window=6",
         "--set", "explore.space.model.dimension=[4, 6, 8, 10]", .. rest,
