@@ -9,6 +9,9 @@ package integer_arithmetic is
   --! Widens a two's complement value; a wider one is an error of the index range.
   function sign_extend(value : signed; bits : positive) return signed;
 
+  --! A value from bit low on, zeros around it. Never a slice of a signal after all of it: GHDL's synthesis loses some.
+  function zero_extend(value : std_ulogic_vector; bits : positive; low : natural := 0) return std_ulogic_vector;
+
   --! Widens an element by its sign bit, or by zero when is_unsigned is '1'.
   function extend(value : std_ulogic_vector; is_unsigned : std_ulogic; bits : positive) return signed;
 
@@ -42,6 +45,11 @@ package body integer_arithmetic is
     result_v(value'length - 1 downto 0) := value;
     return result_v;
   end function sign_extend;
+
+  function zero_extend(value : std_ulogic_vector; bits : positive; low : natural := 0) return std_ulogic_vector is
+  begin
+    return (bits - 1 downto low + value'length => '0') & value & (low downto 1 => '0');
+  end function zero_extend;
 
   function extend(value : std_ulogic_vector; is_unsigned : std_ulogic; bits : positive) return signed is
     variable result_v : signed(bits - 1 downto 0);

@@ -122,8 +122,7 @@ begin
   begin
     written <= rx_data;
     if state = gathering then
-      written                              <= (others => '0');
-      written(element_bits_g - 1 downto 0) <= out_data;
+      written <= zero_extend(out_data, byte_t'length);
     end if;
   end process select_written;
 
@@ -235,9 +234,9 @@ begin
           elsif place = 2 then
             tag <= rx_data;
           elsif place = 3 then
-            length(7 downto 0) <= unsigned(rx_data);
+            length <= length(15 downto 8) & unsigned(rx_data);
           else
-            length(15 downto 8) <= unsigned(rx_data);
+            length <= unsigned(rx_data) & length(7 downto 0);
           end if;
           if place = header_end_c then
             state <= judging;

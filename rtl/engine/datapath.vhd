@@ -210,14 +210,15 @@ begin
       array_a((row + 1) * a_bits_c - 1 downto row * a_bits_c)
         <= std_ulogic_vector(extend(element_v, source_unsigned, a_bits_c));
     end loop;
-    array_b <= weight_word;
-    if b_bank_at = '1' then
-      for column in 0 to columns_g - 1 loop
+    for column in 0 to columns_g - 1 loop
+      array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
+        <= weight_word((column + 1) * weight_bits_g - 1 downto column * weight_bits_g);
+      if b_bank_at = '1' then
         array_b((column + 1) * weight_bits_g - 1 downto column * weight_bits_g)
           <= std_ulogic_vector(sign_extend(
             signed(bankb_at((column + 1) * element_bits_g - 1 downto column * element_bits_g)), weight_bits_g));
-      end loop;
-    end if;
+      end if;
+    end loop;
   end process select_operands;
 
   cells : entity work.mac_array
@@ -465,8 +466,9 @@ begin
 
   mask_exponentials : process (all) is
   begin
-    seen <= exponentials;
     for lane in 0 to lanes_g - 1 loop
+      seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g)
+        <= exponentials((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g);
       if masked(lane) = '1' then
         seen((lane + 1) * exponential_bits_g - 1 downto lane * exponential_bits_g) <= (others => '0');
       end if;

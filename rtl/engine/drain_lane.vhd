@@ -113,15 +113,12 @@ begin
           end if;
         end loop;
         offset      <= half_v;
-        multiplier  <= (others => '0');
-        multiplier(exponential_bits_g - 1 downto 0) <= signed(exponential);
-        accumulator <= (others => '0');
-        accumulator(quotient_bits_g + reciprocal_preshift_g - 1 downto reciprocal_preshift_g) <= signed(reciprocal);
+        multiplier  <= signed(zero_extend(exponential, multiplier_bits_c));
+        accumulator <= signed(zero_extend(reciprocal, lane_bits_c, reciprocal_preshift_g));
       end if;
       if normalizes_g and slot.norm = '1' then
         multiplier  <= sign_extend(signed(deviation), multiplier_bits_c);
-        accumulator <= (others => '0');
-        accumulator(root_bits_g - 1 downto 0) <= signed(root);
+        accumulator <= signed(zero_extend(root, lane_bits_c));
       end if;
     end if;
   end process select_lane_operands;
@@ -165,8 +162,13 @@ begin
 
     address_table : process (all) is
     begin
-      table_address <= std_ulogic_vector(clamped.function_base(bits_to_count(function_depth_g) - 1 downto 0));
-      table_address(element_bits_g - 1 downto 0) <= result_next;
+      for index in 0 to bits_to_count(function_depth_g) - 1 loop
+        if index < element_bits_g then
+          table_address(index) <= result_next(index);
+        else
+          table_address(index) <= clamped.function_base(index);
+        end if;
+      end loop;
     end process address_table;
 
     y <= table_value when finished.lookup = '1' else result;

@@ -389,11 +389,9 @@ begin
         end if;
         spread_v := spread_v + unsigned(to_bits(products(index mod lanes_g), spread_bits_g));
         if lookups(6).valid = '1' and lookups(6).group_index = index / lanes_g then
-          values(index) <= (others => '0');
-          values(index)(spread_bits_g - 1 downto 0) <= spread_v;
+          values(index) <= unsigned(zero_extend(std_ulogic_vector(spread_v), value_t'length));
         elsif store = '1' and store_row = index then
-          values(index) <= (others => '0');
-          values(index)(root_bits_g - 1 downto 0) <= root;
+          values(index) <= unsigned(zero_extend(std_ulogic_vector(root), value_t'length));
         end if;
       end loop;
     end if;

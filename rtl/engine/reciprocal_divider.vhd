@@ -3,6 +3,7 @@
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.integer_arithmetic.all;
 
 entity reciprocal_divider is
   generic (
@@ -71,12 +72,10 @@ begin
         end if;
       end loop;
       remainder <= remainder_v;
-      digits    <= shift_left(digits, 2);
-      digits(1 downto 0) <= found_v;
+      digits    <= digits(digits_c - 3 downto 0) & found_v;
       if load = '1' then
-        remainder <= (others => '0');
-        remainder(high_bits_c - 1 downto 0)
-          <= dividend(digits_c + high_bits_c - 1 downto digits_c);
+        remainder  <= unsigned(zero_extend(
+          std_ulogic_vector(dividend(digits_c + high_bits_c - 1 downto digits_c)), divisor_bits_g + 1));
         digits     <= dividend(digits_c - 1 downto 0);
         subtrahend <= '0' & divisor;
       end if;

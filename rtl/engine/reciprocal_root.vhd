@@ -3,6 +3,7 @@
 library ieee;
 use ieee.std_logic_1164.all;
 use ieee.numeric_std.all;
+use work.integer_arithmetic.all;
 
 entity reciprocal_root is
   generic (
@@ -63,8 +64,7 @@ begin
       if load = '1' then
         remainder <= (others => '0');
         area      <= (others => '0');
-        unit      <= (others => '0');
-        unit(spread_bits_g - 1 downto 0) <= spread;
+        unit      <= unsigned(zero_extend(std_ulogic_vector(spread), work_t'length));
         pairs     <= gain;
       end if;
     end if;

@@ -307,8 +307,7 @@ begin
         if lookups(5).valid = '1' and lookups(5).group_index = index / lanes_g then
           values(index) <= sum_v;
         elsif store = '1' and store_row = index then
-          values(index) <= (others => '0');
-          values(index)(quotient_bits_g - 1 downto 0) <= quotient;
+          values(index) <= unsigned(zero_extend(std_ulogic_vector(quotient), row_sum_bits_g));
         end if;
       end loop;
     end if;

@@ -96,8 +96,7 @@ begin
     variable sign_v    : std_ulogic;
   begin
     for column in 0 to columns_g - 1 loop
-      -- Without a value to begin with, GHDL's synthesis feeds the last element back: Verilator then computes the
-      -- loop wrongly.
+      -- Without a value to begin with, GHDL's synthesis feeds the last element back: a loop, though only an apparent one.
       element_v := (others => '0');
       sign_v    := '0';
       for plane in 0 to planes_c - 1 loop

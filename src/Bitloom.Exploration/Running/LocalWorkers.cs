@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Bitloom.Toolchain;
 
 namespace Bitloom.Exploration;
 
@@ -32,19 +32,6 @@ internal static class LocalWorkers
         return parts.Length > PartsBehindTheMachine
             && string.Join('-', parts[..^PartsBehindTheMachine]) == Environment.MachineName
             && int.TryParse(parts[^PartsBehindTheMachine], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-            && !IsRunning(process);
-    }
-
-    private static bool IsRunning(int process)
-    {
-        try
-        {
-            using var found = Process.GetProcessById(process);
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
+            && !RunningProcess.Exists(process);
     }
 }

@@ -29,8 +29,8 @@ public sealed class Verilator(
     public static ImmutableArray<string> ManyWindows { get; } = ["-CFLAGS", "-O2"];
 
     /// <summary>
-    /// An option that refuses combinational loops, real or apparent: Verilator 5.006 warns of them, and may compute
-    /// them wrongly. A netlist, of single bits in vectors, has many apparent ones, which are let pass.
+    /// An option that refuses combinational loops, real or apparent: no design of ours has them. A netlist, of single
+    /// bits in vectors, has many apparent ones, which are let pass.
     /// </summary>
     public const string RefuseLoops = "-Werror-UNOPTFLAT";
 
