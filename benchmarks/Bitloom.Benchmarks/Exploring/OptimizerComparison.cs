@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Bitloom.Engine;
 using Bitloom.Exploration;
@@ -13,6 +14,8 @@ public sealed record OptimizerResult(double? Loss, int Evaluations, double Secon
 /// <summary>Exact, greedy and random choice of widths for one engine size.</summary>
 public sealed class OptimizerComparison(PrecisionProblem problem, EngineSpace engines, EngineShape shape)
 {
+    // Compiled once for all that is compared: an evaluation is what weights take in it.
+    private readonly ConcurrentDictionary<(int Activation, int Weight), EngineCandidate?> _engines = new();
     private int _evaluations;
 
     /// <summary>Of all frames, by branch and bound.</summary>
@@ -68,7 +71,7 @@ public sealed class OptimizerComparison(PrecisionProblem problem, EngineSpace en
     {
         var activation = problem.Activations.Max(tensor => bits[tensor.Name]);
         var weight = problem.Matrices.Max(tensor => bits[tensor.Name]);
-        if (engines.Of(shape, activation, weight) is not { } engine)
+        if (EngineOf(activation, weight) is not { } engine)
             return false;
         var end = 0;
         var tensors = problem.Matrices.Zip(engine.Words, (matrix, words) => (Bits: bits[matrix.Name], words))
@@ -79,7 +82,7 @@ public sealed class OptimizerComparison(PrecisionProblem problem, EngineSpace en
 
     private EngineSpace Counted() => new(
         [shape],
-        (size, activation, weight) => engines.Of(size, activation, weight) is { } engine
+        (_, activation, weight) => EngineOf(activation, weight) is { } engine
             ? engine with
             {
                 CostsOf = planes =>
@@ -89,4 +92,7 @@ public sealed class OptimizerComparison(PrecisionProblem problem, EngineSpace en
                 },
             }
             : null);
+
+    private EngineCandidate? EngineOf(int activation, int weight) =>
+        _engines.GetOrAdd((activation, weight), bits => engines.Of(shape, bits.Activation, bits.Weight));
 }
