@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Bitloom.Boards;
 using Bitloom.Diagnostics;
@@ -40,7 +39,7 @@ public sealed class SimulatedBoard : IAsyncDisposable
         BoardProject board, VerilogTranslation translation, LineNoise noise, ExternalTool? tool = null,
         string? cacheFolder = null, CancellationToken cancellation = default)
     {
-        var verilator = Simulator(board, translation, tool, cacheFolder);
+        var verilator = translation.Simulator(BoardProject.SimulationMain, tool, cacheFolder);
         var build = await verilator.BuildAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
         if (build is not null && !(build.Ok && verilator.IsBuilt))
@@ -80,17 +79,6 @@ public sealed class SimulatedBoard : IAsyncDisposable
         var bytes = program.Parameters.Inputs + program.Outputs + 2 * (Frame.HeaderBytes + Frame.CheckBytes);
         var cycles = program.Schedule.Cycles + (long)bytes * BitsPerByte * board.ClocksPerBit;
         return new BoardClientOptions(TimeSpan.FromSeconds(1 + (double)cycles / CyclesPerSecond));
-    }
-
-    private static Verilator Simulator(
-        BoardProject board, VerilogTranslation translation, ExternalTool? tool, string? cacheFolder)
-    {
-        var folder = board.Hardware.Directory;
-        string[] files = [.. translation.Files, Path.Combine(folder, BoardProject.SimulationMain)];
-        return new Verilator(
-            BoardProject.Top,
-            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
-            folder, tool, cacheFolder, [.. Verilator.ManyWindows, Verilator.RefuseLoops]);
     }
 
     private static string[] Arguments(BoardProject board, LineNoise noise) =>

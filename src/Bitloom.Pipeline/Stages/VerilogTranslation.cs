@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Bitloom.Diagnostics;
 using Bitloom.Hdl;
 using Bitloom.Toolchain;
@@ -21,6 +22,19 @@ public sealed class VerilogTranslation(
     /// <summary>The Verilog files, primitives first.</summary>
     public IReadOnlyList<string> Files =>
         [.. HdlProject.PrimitiveFiles.Select(name => Path.Combine(project.Directory, name)), TopFile];
+
+    /// <summary>What simulates the translation, which has been made.</summary>
+    /// <param name="main">The C++ main, in the project's folder.</param>
+    /// <param name="options">How the C++ is compiled; null: for many windows.</param>
+    internal Verilator Simulator(
+        string main, ExternalTool? verilator, string? cacheFolder, ImmutableArray<string>? options = null)
+    {
+        string[] files = [.. Files, Path.Combine(project.Directory, main)];
+        return new(
+            _top,
+            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
+            project.Directory, verilator, cacheFolder, [.. options ?? Verilator.ManyWindows, Verilator.RefuseLoops]);
+    }
 
     private string TopFile => Path.Combine(project.Directory, $"{_top}.v");
 

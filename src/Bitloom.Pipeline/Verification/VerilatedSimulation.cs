@@ -20,7 +20,7 @@ public sealed class VerilatedSimulation
     public VerilatedSimulation(
         HdlProject project, VerilogTranslation translation, ExternalTool? tool = null, string? cacheFolder = null,
         ImmutableArray<string>? options = null)
-        : this(project, OfTranslation(project, translation, tool, cacheFolder, options))
+        : this(project, translation.Simulator(HdlProject.VerilatorMain, tool, cacheFolder, options))
     {
     }
 
@@ -72,20 +72,6 @@ public sealed class VerilatedSimulation
             project.Directory, arguments, $"simulate-{name}.log", log.Add, recording, cancellation);
         var windows = phases?.Sum(phase => phase.Windows) ?? expected.Count / project.Program.Outputs;
         return new(process, log.Cycles, log.Beats, expected.Count, windows, project.ReadOutputs(vectors), log.Failure);
-    }
-
-    private static Verilator OfTranslation(
-        HdlProject project, VerilogTranslation translation, ExternalTool? tool, string? cacheFolder,
-        ImmutableArray<string>? options)
-    {
-        string[] files = [.. translation.Files, Path.Combine(project.Directory, HdlProject.VerilatorMain)];
-        return new(
-            VerilogTranslation.Top,
-            files.ToImmutableSortedDictionary(file => Path.GetFileName(file), File.ReadAllText, StringComparer.Ordinal),
-            project.Directory,
-            tool,
-            cacheFolder,
-            [.. options ?? Verilator.ManyWindows, Verilator.RefuseLoops]);
     }
 
     private string[] Arguments(VectorPaths vectors, int stallSeed, int resetSeed)
