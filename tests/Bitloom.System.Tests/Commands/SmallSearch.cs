@@ -17,7 +17,7 @@ internal static class SmallSearch
         "--set", $"explore.trials={Trials}", "--set", "explore.population=4", "--set", "explore.points=1",
         "--set", "explore.calibrated=1",
         "--set", "explore.weights=[4, 8]", "--set", "explore.activations=[8]", "--set", "training.epochs=2",
-        "--set", "training.quantizedEpochs=1", "--set", "data.window=6",
+        "--set", "training.quantizedEpochs=1",
         "--set", "explore.space.model.dimension=[4, 6, 8, 10]", .. rest,
     ];
 
